@@ -1,0 +1,138 @@
+import type {DeclaredResource} from '../model/declared.ts'
+import type {ObjectType} from '../model/live.ts'
+import type {PartialLocation} from '../model/location.ts'
+import type {SkipReason} from '../model/coverage.ts'
+import type {Severity} from '../model/finding.ts'
+import type {Json, Value, ValueRecord} from '../model/value.ts'
+import type {NormalizerName} from './normalizers/index.ts'
+
+/**
+ * What trueup knows of one Terraform type. An entry is a value, one file `catalog/<provider type>.ts` each, registered by one
+ * line in `catalog/registry.ts`. Curated entries account for every settable attribute: mapped, or skipped because of something.
+ */
+export interface TerraformType {
+  readonly type: string
+  readonly confidence: 'curated' | 'derived'
+  /** The canonical object it declares, or declares a part of. */
+  readonly objectType: ObjectType
+  /**
+   * `object`: the resource is the object; absent live means missing. `part`: the resource is a part of an object that another
+   * resource (perhaps in another state) creates.
+   */
+  readonly role: 'object' | 'part'
+  /** From attributes to the object's primary identifier, parts joined by `|`; undefined where it cannot be known. */
+  readonly identity: Identity
+  /** The attribute that holds the object's ARN; `arn` unless said otherwise, null where the type has none. */
+  readonly arnAttribute?: string | null
+  /** Where the tags are: `tags_all`, falling back to `tags` (the default); `none` where AWS cannot tag the object. */
+  readonly tags?: 'map' | 'none'
+  /** By attribute name (of the newest provider back to version 2): what becomes of it. */
+  readonly attributes: Readonly<Record<string, AttributeRule>>
+  /**
+   * Further projections, for what a table of attributes cannot say: rules of a security group, volumes inside an instance.
+   * Attributes that it uses are marked `{custom: ...}` in `attributes`.
+   */
+  readonly project?: (resource: DeclaredResource, own: OwnTarget) => readonly Projection[]
+  /**
+   * For parts: the canonical property whose absence live means that the part itself is missing (`BucketPolicy`); reported once as
+   * missing instead of once an attribute.
+   */
+  readonly presence?: string
+  /** For the type that creates the object: facts about the object itself. */
+  readonly object?: ObjectFacts
+}
+
+/** Names of attributes whose values, joined by `|`, are the identifier; the first alternative that is complete wins. */
+export type Identity = readonly (readonly string[])[] | ((attributes: ValueRecord) => string | undefined)
+
+export interface ObjectFacts {
+  /** Within what the identifier is unique: IAM names in an account, bucket names in a partition, all else in a region. */
+  readonly idScope: 'region' | 'account' | 'partition'
+  /** `arn:{partition}:sqs:{region}:{account}:{id}`, for objects whose reader gives none. */
+  readonly arnTemplate?: string
+  /** Canonical paths that hold secrets or may: digested in snapshots, shown as `(sensitive)`. `*` stands for any key or index. */
+  readonly sensitive?: readonly string[]
+  /** Severity of drift by canonical path; `medium` where nothing is said. */
+  readonly severity?: Readonly<Record<string, Severity>>
+  /** How `terraform import` names it, where that is not the identifier. */
+  readonly importId?: (id: string, properties: ValueRecord) => string
+}
+
+/** What becomes of one attribute. */
+export type AttributeRule = CompareRule | BlockRule | SkipRule | CustomRule
+
+/** The attribute is the canonical property at `to` (dotted path), compared by the named normaliser (default: `exact`). */
+export interface CompareRule {
+  readonly to: string
+  readonly as?: NormalizerName
+  /**
+   * What AWS means where the property is absent. Where nothing is said, absent equals null, "", [], {} and `false`, never a
+   * number or `true`.
+   */
+  readonly default?: Json
+  /** From the provider's value to the canonical one, where names differ (`enabled` to `Enabled`) or units do. Pure; null stays null. */
+  readonly value?: (value: Json) => Json
+  /** AWS or the provider chooses a value where the configuration sets none: null in the state then says nothing. */
+  readonly computed?: true
+}
+
+/**
+ * A nested block. `single`: at most one block, its attributes are compared one by one under `to` ('' keeps the parent's level).
+ * `list`, `set`: compared as a whole; with `key` (canonical names) element by element.
+ */
+export interface BlockRule {
+  readonly to: string
+  readonly block: 'single' | 'list' | 'set'
+  readonly key?: readonly string[]
+  readonly of: Readonly<Record<string, AttributeRule>>
+  readonly computed?: true
+}
+
+export interface SkipRule {
+  readonly skip: SkipReason
+  /** The reason in words, naming its source: a documentation page, the provider's source file. */
+  readonly because: string
+}
+
+/** Read by `project`; the text says what for. */
+export interface CustomRule {
+  readonly custom: string
+}
+
+/** The object that the resource belongs to, as far as the resource alone tells. */
+export interface OwnTarget {
+  readonly id: string | undefined
+  readonly location: PartialLocation
+}
+
+/** One Terraform resource's share of one canonical object. */
+export interface Projection {
+  readonly objectType: ObjectType
+  readonly id: string
+  readonly location: PartialLocation
+  readonly properties?: readonly ProjectedProperty[]
+  readonly elements?: readonly ProjectedElement[]
+  /** Element paths of which this resource claims to declare all: an extra element is drift, not an unmanaged child. */
+  readonly exclusive?: readonly string[]
+  /** The resource exists as this part alone: where none of it is live, the resource is missing. */
+  readonly wholeResource?: true
+}
+
+export interface ProjectedProperty {
+  readonly path: string
+  readonly value: Value
+  /** The Terraform attribute path that declares it. */
+  readonly attribute: string
+  readonly as?: NormalizerName
+  readonly default?: Json
+  readonly computed?: true
+}
+
+/** One element of a collection that several resources may share: a rule of a security group, a policy of a role. */
+export interface ProjectedElement {
+  readonly path: string
+  readonly element: Value
+  readonly attribute: string
+  /** Compares two whole elements; default `exact`. */
+  readonly as?: NormalizerName
+}

@@ -1,0 +1,27 @@
+import type {Projection, TerraformType} from '../catalog/entry.ts'
+import type {DeclaredResource} from '../model/declared.ts'
+import type {GapReason} from '../model/gap.ts'
+import type {LiveObject, ObjectType, ReadScope} from '../model/live.ts'
+import type {PartialLocation} from '../model/location.ts'
+
+/** One AWS object with everything that is declared of it and what is live: the input of drift, tags and spend alike. */
+export interface JoinedObject {
+  readonly type: ObjectType
+  readonly id: string
+  readonly location: PartialLocation
+  /** Empty for an object that nobody declared. */
+  readonly shares: readonly Share[]
+  readonly live?: LiveObject
+  /** The scope that answered, or, where there is no live object, that says it is not there. */
+  readonly scope?: ReadScope
+  /** Why nothing can be said of the live side; absent where there is a live object or a scope. */
+  readonly notLookedAt?: GapReason
+}
+
+/** What one Terraform resource declares of an object. */
+export interface Share {
+  readonly resource: DeclaredResource
+  readonly entry: TerraformType
+  /** The main share, by the entry's table of attributes; or one of those that `entry.project` made. */
+  readonly projection: Projection | 'table'
+}

@@ -1,0 +1,39 @@
+import type {Address} from './address.ts'
+import type {PartialLocation} from './location.ts'
+import type {SourceRef} from './source.ts'
+import type {ValueRecord} from './value.ts'
+
+/**
+ * One resource instance as Terraform declares it: `configured` by HCL, `recorded` in a state, or `planned`. Made by the readers
+ * under `declared/`, which know nothing of AWS types; the catalogue projects it onto canonical objects.
+ */
+export interface DeclaredResource {
+  readonly origin: 'configured' | 'recorded' | 'planned'
+  readonly address: Address
+  readonly mode: 'managed' | 'data'
+  readonly type: string
+  readonly name: string
+  /** `module.a["x"]`, absent in the root module. */
+  readonly module?: string
+  readonly key?: string | number
+  readonly provider: ProviderRef
+  /** Set on a deposed object: one that a create_before_destroy replacement still has to delete. */
+  readonly deposed?: string
+  readonly tainted: boolean
+  /** As the provider wrote them, secrets wrapped. An attribute that is not there is absent; null is null. */
+  readonly attributes: ValueRecord
+  /** The resource identity of Terraform 1.12 and later. */
+  readonly identity?: ValueRecord
+  /** What the provider's configuration says of the place, where it is known. */
+  readonly providerLocation?: PartialLocation
+  readonly source: SourceRef
+}
+
+/** `provider["registry.terraform.io/hashicorp/aws"].west` of `module.edge`. */
+export interface ProviderRef {
+  /** As written in the state; two resources with equal text share one provider configuration. */
+  readonly text: string
+  /** `hashicorp/aws`, `aws` in states of Terraform 0.12; absent where the text could not be read. */
+  readonly name?: string
+  readonly alias?: string
+}

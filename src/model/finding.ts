@@ -1,0 +1,115 @@
+import {createHash} from 'node:crypto'
+
+import type {Address} from './address.ts'
+import type {Arn} from './arn.ts'
+import type {Location} from './location.ts'
+import type {SourceRef} from './source.ts'
+import type {Value} from './value.ts'
+
+/** From worst to least; the order is the order of reports. */
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const
+export type Severity = (typeof severities)[number]
+
+/** `curated`: proven by a fixture, fails a build. `derived`: mapped by rule, shown as possible. */
+export type Confidence = 'curated' | 'derived'
+
+/** What a finding is about. What is not known is absent. */
+export interface Subject {
+  readonly address?: Address
+  /** Terraform type where declared, else the one that would declare it. */
+  readonly type?: string
+  readonly objectType?: string
+  readonly id?: string
+  readonly name?: string
+  readonly arn?: Arn
+  readonly location?: Partial<Location>
+}
+
+/**
+ * One thing that a person may act on, as a code with typed arguments; the words are in `report/words.ts`. To add a code, add it
+ * here: the compiler then asks for its words.
+ */
+export type FindingDetail =
+  | {
+      readonly code: 'drifted'
+      readonly path: string
+      readonly before: Value | undefined
+      readonly after: Value | undefined
+    }
+  | {
+      readonly code: 'drifted-undeclared'
+      readonly path: string
+      readonly before: Value | undefined
+      readonly after: Value | undefined
+    }
+  | {readonly code: 'missing'; readonly partOf?: string}
+  | {readonly code: 'unmanaged'}
+  | {readonly code: 'unmanaged-child'; readonly path: string; readonly after: Value}
+  | {readonly code: 'owned-elsewhere'; readonly ownedBy: string; readonly evidence: string}
+  | {readonly code: 'duplicate-owner'; readonly addresses: readonly string[]}
+  | {readonly code: 'tag-missing'; readonly key: string; readonly on: TagSide}
+  | {
+      readonly code: 'tag-value-invalid'
+      readonly key: string
+      readonly on: TagSide
+      readonly value: string
+      readonly allowed?: readonly string[]
+      readonly pattern?: string
+    }
+  | {
+      readonly code: 'accelerator-unowned'
+      readonly missingKeys: readonly string[]
+      readonly instanceType: string
+      readonly model: string
+      readonly count: string
+      readonly hourly?: string
+      readonly monthly?: string
+      readonly currency?: string
+    }
+
+/** Where a tag rule was broken: in what Terraform declares, or on what is live. */
+export type TagSide = 'declared' | 'live'
+
+export type FindingCode = FindingDetail['code']
+
+export type Finding = FindingDetail & {
+  readonly severity: Severity
+  readonly confidence: Confidence
+  readonly subject: Subject
+  /** The attribute's Terraform path that declares the property (`aws_instance.a: instance_type`), where one does. */
+  readonly owner?: string
+  readonly source?: SourceRef
+  readonly fingerprint: string
+}
+
+/** Stable while files move, resources are reordered and values change again: code, subject and path only. */
+export function fingerprintOf(detail: FindingDetail, subject: Subject): string {
+  const who =
+    subject.address ??
+    subject.arn ??
+    `${subject.objectType}/${subject.location?.account}/${subject.location?.region}/${subject.id}`
+  const where = 'path' in detail ? detail.path : 'key' in detail ? `${detail.on}:${detail.key}` : ''
+  const extra = detail.code === 'unmanaged-child' ? JSON.stringify(detail.after) : ''
+  return createHash('sha256').update([detail.code, who, where, extra].join('\n')).digest('hex').slice(0, 16)
+}
+
+/** The one total order of findings: severity, then subject, then path. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    compareText(subjectName(a.subject), subjectName(b.subject)) ||
+    compareText(a.code, b.code) ||
+    compareText('path' in a ? a.path : 'key' in a ? a.key : '', 'path' in b ? b.path : 'key' in b ? b.key : '') ||
+    compareText(a.fingerprint, b.fingerprint)
+  )
+}
+
+/** What to call the subject in a line of text: its address, else its ARN, else type and id. */
+export function subjectName(subject: Subject): string {
+  return subject.address ?? subject.arn ?? `${subject.objectType ?? subject.type ?? 'object'} ${subject.id ?? ''}`
+}
+
+/** By code points, not by locale: reports are equal on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

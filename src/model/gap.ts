@@ -1,0 +1,36 @@
+import type {PartialLocation} from './location.ts'
+import type {SourceRef} from './source.ts'
+
+/** Why something could not be looked at. `trueup explain gap-REASON` tells what to do. */
+export type GapReason =
+  | 'denied'
+  | 'throttled'
+  | 'timed-out'
+  | 'failed'
+  | 'region-off'
+  | 'not-recorded'
+  | 'not-read'
+  | 'stale'
+  | 'unsupported-type'
+  | 'location-unknown'
+  | 'identity-unknown'
+  | 'ambiguous'
+  | 'price-unknown'
+  | 'accelerator-unknown'
+  | 'tags-unknown'
+  | 'unreadable-input'
+
+/** Something that was not looked at, and what it hides. A report with gaps never says "clean". */
+export interface Gap {
+  readonly reason: GapReason
+  /** A Terraform or CloudFormation type, where the gap concerns one. */
+  readonly type?: string
+  readonly location?: PartialLocation
+  /** The AWS action that failed (`config:SelectResourceConfig`); granting it is the smallest change that closes a denied gap. */
+  readonly action?: string
+  /** One sentence, no secrets: what happened. */
+  readonly detail: string
+  /** Addresses (declared) or ids (live) that it hides; at most a few are named, `count` is the true number. */
+  readonly hides: {readonly count: number; readonly examples: readonly string[]}
+  readonly source?: SourceRef
+}

@@ -1,0 +1,18 @@
+import {Decimal} from 'decimal.js'
+
+/** An exact amount. Every figure says its currency and how it was reached; it becomes text only in a reporter. */
+export interface Money {
+  readonly amount: Decimal
+  /** ISO 4217. */
+  readonly currency: string
+}
+
+/** Hours in a month as AWS's own calculators count them: 365 days x 24 / 12. */
+export const hoursPerMonth = 730
+
+/** All digits that the amount has; never in exponent form. */
+export function decimalText(amount: Decimal): string {
+  return amount.toFixed()
+}
+
+export {Decimal}

@@ -1,0 +1,39 @@
+/** Accelerator spend without a bill: what runs now at list prices. Amounts are decimal text, in `currency`. */
+export interface RunRate {
+  readonly currency: string
+  /** How the figure was reached; printed wherever the figure is. */
+  readonly basis: 'on-demand list price, Linux'
+  /** Dates of the price lists used, ISO 8601, by region. */
+  readonly pricesAsOf: Readonly<Record<string, string>>
+  readonly hourly: string
+  readonly monthly: string
+  readonly unowned: {
+    readonly hourly: string
+    readonly monthly: string
+    readonly instances: number
+    readonly accelerators: string
+  }
+  readonly instances: number
+  /** Devices; fractional ones count as fractions. */
+  readonly accelerators: string
+  readonly rows: readonly RunRateRow[]
+}
+
+/** One running accelerated instance. */
+export interface RunRateRow {
+  readonly id: string
+  readonly address?: string
+  readonly arn?: string
+  readonly account: string
+  readonly region: string
+  readonly instanceType: string
+  /** `gpu`, `neuron`, `gaudi`, ...: see `catalog/accelerators/`. */
+  readonly acceleratorClass: string
+  readonly model: string
+  readonly accelerators: string
+  /** Absent where no price is known for the region: then it is a gap, and not in any total. */
+  readonly hourly?: string
+  readonly monthly?: string
+  /** Required keys that it does not carry; empty where it is owned. */
+  readonly missingKeys: readonly string[]
+}

@@ -1,0 +1,10 @@
+import {defineConfig} from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    disableConsoleIntercept: true,
+    env: {NO_COLOR: '1', TZ: 'UTC'},
+    testTimeout: 20_000,
+  },
+})

@@ -47,14 +47,25 @@ export type FindingDetail =
   | {readonly code: 'unmanaged-child'; readonly path: string; readonly after: Value}
   | {readonly code: 'owned-elsewhere'; readonly ownedBy: string; readonly evidence: string}
   | {readonly code: 'duplicate-owner'; readonly addresses: readonly string[]}
-  | {readonly code: 'tag-missing'; readonly key: string; readonly on: TagSide}
-  | {
+  /** `variant`: a key of the same object that differs in case or separators only (`cost-center` for `CostCenter`). */
+  | ({readonly code: 'tag-missing'; readonly variant?: string} & TagBreach)
+  | ({
       readonly code: 'tag-value-invalid'
-      readonly key: string
-      readonly on: TagSide
       readonly value: string
+      readonly reason?: TagValueReason
       readonly allowed?: readonly string[]
       readonly pattern?: string
+    } & TagBreach)
+  | ({readonly code: 'tag-key-invalid'; readonly reason: TagKeyReason; readonly expected: string} & TagBreach)
+  | {
+      readonly code: 'tag-exemption-expired'
+      /** The exempted key; `*` for all. */
+      readonly keys: readonly string[]
+      readonly expired: string
+      readonly reason: string
+      readonly exemptionOwner: string
+      /** Violations that it hid and no longer hides. */
+      readonly violations: number
     }
   | {
       readonly code: 'accelerator-unowned'
@@ -69,6 +80,27 @@ export type FindingDetail =
 
 /** Where a tag rule was broken: in what Terraform declares, or on what is live. */
 export type TagSide = 'declared' | 'live'
+
+/** Why a value does not do; `empty` is also a value of spaces alone. */
+export type TagValueReason = 'empty' | 'forbidden' | 'not-allowed' | 'pattern' | 'case' | 'length'
+
+/** Why a key may not be there; `count` is about all keys of the object at once, its key is `*`. */
+export type TagKeyReason = 'forbidden' | 'pattern' | 'length' | 'count'
+
+/** What every finding about a tag says. */
+export interface TagBreach {
+  readonly key: string
+  /** `declared` where that side is wrong, since mending it mends both; `live` where the declared side is right, unknown or not there. */
+  readonly on: TagSide
+  /** The other side of the same object: breaks the rule the same way, complies, breaks it otherwise, cannot be known, is not there. */
+  readonly otherSide?: 'same' | 'right' | 'wrong' | 'unknown' | 'none'
+  /** The id of the policy's rule. */
+  readonly rule?: string
+  /** The policy's own words for whoever has to mend it. */
+  readonly message?: string
+  /** Who keeps the object, where Terraform does not: `Auto Scaling group train-a100`. */
+  readonly ownedBy?: string
+}
 
 export type FindingCode = FindingDetail['code']
 

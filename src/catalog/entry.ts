@@ -61,7 +61,10 @@ export interface ObjectFacts {
 /** What becomes of one attribute. */
 export type AttributeRule = CompareRule | BlockRule | SkipRule | CustomRule
 
-/** The attribute is the canonical property at `to` (dotted path), compared by the named normaliser (default: `exact`). */
+/**
+ * The attribute is the canonical property at `to`, compared by the named normaliser (default: `exact`). A dotted path, which names an
+ * element of a list by a member that tells it from the others: `KeySchema[KeyType=HASH].AttributeName`.
+ */
 export interface CompareRule {
   readonly to: string
   readonly as?: NormalizerName

@@ -53,3 +53,8 @@ export type LiveEvent =
   | {readonly kind: 'gap'; readonly gap: Gap}
   /** Tags of an ARN from a source that knows nothing else of the object (the Tagging API). */
   | {readonly kind: 'tags'; readonly arn: Arn; readonly tags: Readonly<Record<string, string>>}
+  /**
+   * The Tagging API was read to the end in one place. It never returns what was never tagged, so an object there of a type that it
+   * supports, known from another reader and without a `tags` event, has no tags.
+   */
+  | {readonly kind: 'tagging-scope'; readonly location: Location}

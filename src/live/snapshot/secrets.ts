@@ -1,0 +1,39 @@
+import {loadType, knownTypes} from '../../catalog/registry.ts'
+import {holdsCredentials, isSecretValue} from '../../catalog/secret-names.ts'
+import type {LiveObject, ObjectType} from '../../model/live.ts'
+import {isArray, isRecord, Sensitive, type Value} from '../../model/value.ts'
+
+/** Paths of secrets by object type, as the catalogue lists them (`ObjectFacts.sensitive`), split at the dots. */
+export type SecretPaths = ReadonlyMap<ObjectType, readonly (readonly string[])[]>
+
+export async function secretPaths(): Promise<SecretPaths> {
+  const entries = await Promise.all(knownTypes().map(loadType))
+  const paths = new Map<ObjectType, (readonly string[])[]>()
+  for (const entry of entries) {
+    const found = entry?.object?.sensitive?.map((path) => path.split('.')) ?? []
+    if (entry && found.length > 0) paths.set(entry.objectType, [...(paths.get(entry.objectType) ?? []), ...found])
+  }
+  return paths
+}
+
+/** The object with every secret wrapped: those that the catalogue lists, those with a secret's name, and credentials in text. */
+export function hideSecrets(object: LiveObject, paths: SecretPaths): LiveObject {
+  const listed = paths.get(object.type) ?? []
+  return {...object, properties: hide(object.properties, listed) as LiveObject['properties']}
+}
+
+function hide(value: Value, paths: readonly (readonly string[])[]): Value {
+  if (typeof value === 'string') return holdsCredentials(value) ? Sensitive.of(value) : value
+  if (isArray(value)) return value.map((item, index) => hideMember(String(index), item, paths))
+  if (!isRecord(value)) return value
+  const members = Object.entries(value).map(([key, item]) => [
+    key,
+    isSecretValue(key, item) ? Sensitive.of(item) : hideMember(key, item, paths),
+  ])
+  return Object.fromEntries(members) as Value
+}
+
+function hideMember(key: string, item: Value, paths: readonly (readonly string[])[]): Value {
+  const below = paths.filter(([first]) => first === '*' || first === key).map(([, ...rest]) => rest)
+  return below.some((path) => path.length === 0) && item !== null ? Sensitive.of(item) : hide(item, below)
+}

@@ -117,6 +117,12 @@ export interface Projection {
   readonly elements?: readonly ProjectedElement[]
   /** Element paths of which this resource claims to declare all: an extra element is drift, not an unmanaged child. */
   readonly exclusive?: readonly string[]
+  /**
+   * Of `exclusive`, the paths that the provider reads back although other resources may declare their elements (Optional and
+   * Computed: `ingress` of aws_security_group). Where another share declares elements at such a path, this one's are an echo, perhaps
+   * a stale one: neither they nor the claim count.
+   */
+  readonly echoes?: readonly string[]
   /** The resource exists as this part alone: where none of it is live, the resource is missing. */
   readonly wholeResource?: true
 }
@@ -138,4 +144,9 @@ export interface ProjectedElement {
   readonly attribute: string
   /** Compares two whole elements; default `exact`. */
   readonly as?: NormalizerName
+  /**
+   * Members that say which element it is. An unequal live element with the same ones is this one, changed: the members that differ
+   * are reported one by one, instead of one element that is gone and one that is new.
+   */
+  readonly key?: readonly string[]
 }

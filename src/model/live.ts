@@ -25,6 +25,11 @@ export interface LiveObject {
   readonly capturedAt?: string
   /** When the object itself was made, ISO 8601; absent where the reader does not say. */
   readonly createdAt?: string
+  /**
+   * Canonical paths that the scope's reader can see in general but not in this object (an older recording lacks the property, a
+   * stopped instance has no public address): they are not compared.
+   */
+  readonly unseen?: readonly string[]
   /** Set while the object still shows up but is on its way out (`terminated`, `PendingDeletion`). */
   readonly deleting?: string
 }

@@ -28,4 +28,4 @@ export type JsonRecord = {readonly [key: string]: Json}
 
 /** What a projector knows of the object; the reader adds location, tags and times. */
 export type Projected = Pick<LiveObject, 'id' | 'properties'> &
-  Partial<Pick<LiveObject, 'arn' | 'name' | 'tags' | 'createdAt' | 'deleting'>>
+  Partial<Pick<LiveObject, 'arn' | 'name' | 'tags' | 'createdAt' | 'deleting' | 'unseen'>>

@@ -1,0 +1,43 @@
+import {isArray, isRecord, type Json} from '../../model/value.ts'
+import type {JsonRecord} from './projector.ts'
+
+/** The nested object at `key`; empty where there is none, so that reads can be chained. */
+export function recordAt(record: JsonRecord, key: string): JsonRecord {
+  const value = record[key]
+  return isRecord(value) ? value : {}
+}
+
+/** The list of objects at `key`; anything else in it is dropped. */
+export function recordsAt(record: JsonRecord, key: string): readonly JsonRecord[] {
+  const value = record[key]
+  return isArray(value) ? value.filter((item): item is JsonRecord => isRecord(item)) : []
+}
+
+export function textAt(record: JsonRecord, key: string): string | undefined {
+  const value = record[key]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** Text that some documents wrap, as `{"value": "available"}` or `{"name": "running"}`. */
+export function stateAt(record: JsonRecord, key: string): string | undefined {
+  const nested = recordAt(record, key)
+  return textAt(record, key) ?? textAt(nested, 'name') ?? textAt(nested, 'value') ?? textAt(nested, 'state')
+}
+
+/** Without what the document does not say: absent and null members. */
+export function said(record: Readonly<Record<string, Json | undefined>>): JsonRecord {
+  const entries = Object.entries(record).filter(([, value]) => value !== undefined && value !== null)
+  return Object.fromEntries(entries) as JsonRecord
+}
+
+/** The list as a property: absent where it is empty. */
+export function listed<T extends Json>(items: readonly T[]): readonly T[] | undefined {
+  return items.length > 0 ? items : undefined
+}
+
+/** `[{key, value}]`, which is how EC2 documents carry tags; undefined where they carry none at all. */
+export function tagsOf(configuration: JsonRecord): {readonly tags?: Readonly<Record<string, string>>} {
+  if (!isArray(configuration['tags'])) return {}
+  const pairs = recordsAt(configuration, 'tags').map((tag) => [textAt(tag, 'key') ?? '', textAt(tag, 'value') ?? ''])
+  return {tags: Object.fromEntries(pairs) as Record<string, string>}
+}

@@ -1,0 +1,37 @@
+import type {ObjectType, ReadScope} from '../../model/live.ts'
+import {projectors} from '../projectors/index.ts'
+
+/** Where Config calls a type otherwise than CloudFormation does and keeps it in the CloudFormation shape all the same. */
+const renamed: Readonly<Record<string, ObjectType>> = {
+  'AWS::OpenSearch::Domain': 'AWS::OpenSearchService::Domain',
+}
+
+const configTypes: ReadonlyMap<ObjectType, string> = new Map([
+  ...Object.entries(renamed).map(([configType, objectType]) => [objectType, configType] as const),
+  ...Object.entries(projectors).map(([configType, {objectType}]) => [objectType, configType] as const),
+])
+
+/** `AWS::IAM::ManagedPolicy` is kept as `AWS::IAM::Policy`; most types have one name. */
+export function configTypeOf(objectType: ObjectType): string {
+  return configTypes.get(objectType) ?? objectType
+}
+
+export function objectTypeOf(configType: string): ObjectType {
+  return projectors[configType]?.objectType ?? renamed[configType] ?? configType
+}
+
+/** What Config shows of a type: what its projector says, or all where it keeps the CloudFormation shape. */
+export function seesOf(configType: string): ReadScope['sees'] {
+  return projectors[configType]?.sees ?? '*'
+}
+
+/**
+ * Types whose objects are of no region: Config records them with region `global`, in the home region of the recorder that includes
+ * them (https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html).
+ */
+export function isGlobalType(type: string): boolean {
+  return globalTypes.test(type)
+}
+
+const globalTypes =
+  /^AWS::(IAM|CloudFront|Route53|Route53RecoveryControl|Route53RecoveryReadiness|GlobalAccelerator|Shield|WAF)::/

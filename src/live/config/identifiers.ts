@@ -29,6 +29,8 @@ const identifiers: Readonly<Record<string, readonly string[]>> = {
 /** The CloudFormation primary identifier of a CloudFormation-shaped document, its parts joined by `|`. */
 export function identifierOf(objectType: string, properties: JsonRecord, resourceId: string): string {
   const names = identifiers[objectType]
-  const parts = names?.map((name) => properties[name]).filter((part) => typeof part === 'string' && part !== '')
+  const parts = names
+    ?.map((name) => properties[name])
+    .filter((part): part is string => typeof part === 'string' && part !== '')
   return parts && parts.length === names?.length ? parts.join('|') : resourceId
 }

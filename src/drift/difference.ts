@@ -1,0 +1,13 @@
+import type {Value} from '../model/value.ts'
+
+/** One leaf at which declared and live disagree. */
+export interface Difference {
+  /** Canonical path: `MetadataOptions.HttpTokens`, `BlockDeviceMappings[DeviceName=/dev/sdf].Ebs.VolumeSize`. */
+  readonly path: string
+  /** The Terraform attribute path that declares it. */
+  readonly attribute: string
+  readonly before: Value | undefined
+  readonly after: Value | undefined
+  /** Nobody declared a value: the live one appeared by itself. */
+  readonly undeclared: boolean
+}

@@ -1,0 +1,82 @@
+import type {AttributeRule, BlockRule, CompareRule, TerraformType} from '../catalog/entry.ts'
+import {normalizers, type NormalizerName} from '../catalog/normalizers/index.ts'
+import type {SkipReason} from '../model/coverage.ts'
+import type {Json} from '../model/value.ts'
+import type {Terms} from './verdict.ts'
+
+/** An entry's table, made ready once a type: normalisers resolved, paths joined. */
+export type Step =
+  | CompareStep
+  | BlockStep
+  | {readonly kind: 'skip'; readonly reason: SkipReason}
+  | {readonly kind: 'custom'}
+
+export interface CompareStep extends Terms {
+  readonly kind: 'compare'
+  readonly path: string
+  readonly keys: readonly string[]
+  readonly value: ((value: Json) => Json) | undefined
+}
+
+export interface BlockStep {
+  readonly kind: 'block'
+  readonly form: BlockRule['block']
+  readonly path: string
+  readonly keys: readonly string[]
+  readonly key: readonly string[] | undefined
+  readonly computed: boolean
+  /** Steps of the nested attributes: their paths start at the parent for `single` blocks, at the element for the others. */
+  readonly of: ReadonlyMap<string, Step>
+}
+
+const plans = new WeakMap<TerraformType, ReadonlyMap<string, Step>>()
+
+export function planOf(entry: TerraformType): ReadonlyMap<string, Step> {
+  let plan = plans.get(entry)
+  if (!plan) plans.set(entry, (plan = stepsOf(entry.attributes, '')))
+  return plan
+}
+
+function stepsOf(rules: Readonly<Record<string, AttributeRule>>, base: string): ReadonlyMap<string, Step> {
+  return new Map(Object.entries(rules).map(([name, rule]) => [name, stepOf(rule, base)]))
+}
+
+function stepOf(rule: AttributeRule, base: string): Step {
+  if ('skip' in rule) return {kind: 'skip', reason: rule.skip}
+  if ('custom' in rule) return {kind: 'custom'}
+  return 'block' in rule ? blockStep(rule, base) : compareStep(rule, base)
+}
+
+function compareStep(rule: CompareRule, base: string): CompareStep {
+  const path = joinPath(base, rule.to)
+  return {kind: 'compare', path, keys: path.split('.'), value: rule.value, ...termsOf(rule)}
+}
+
+function blockStep(rule: BlockRule, base: string): BlockStep {
+  const path = joinPath(base, rule.to)
+  return {
+    kind: 'block',
+    form: rule.block,
+    path,
+    keys: path === '' ? [] : path.split('.'),
+    key: rule.key,
+    computed: rule.computed === true,
+    of: stepsOf(rule.of, rule.block === 'single' ? path : ''),
+  }
+}
+
+export function termsOf(rule: {
+  readonly as?: NormalizerName
+  readonly default?: Json
+  readonly computed?: true
+}): Terms {
+  return {
+    normalizer: normalizers[rule.as ?? 'exact'],
+    default: rule.default,
+    computed: rule.computed === true,
+  }
+}
+
+export function joinPath(base: string, path: string): string {
+  return base === '' ? path : path === '' ? base : `${base}.${path}`
+}

@@ -1,0 +1,49 @@
+import type {ComparisonContext, Normalizer} from '../catalog/normalizers/normalizer.ts'
+import {deepEqual, isEmpty, Sensitive, Unknown, type Json, type Value} from '../model/value.ts'
+import {comparable} from './secrets.ts'
+
+export type Verdict = 'equal' | 'drifted' | 'undeclared' | 'unknown' | 'computed'
+
+/** What a rule says beyond the two values. */
+export interface Terms {
+  readonly normalizer: Normalizer
+  readonly default: Json | undefined
+  readonly computed: boolean
+}
+
+/**
+ * Decides on one declared and one live value, as laid down in `src/README.md`, "How a comparison is decided". The declared value
+ * is there (null included); the live one may be absent.
+ */
+export function decide(declared: Value, live: Value | undefined, terms: Terms, context: ComparisonContext): Verdict {
+  if (declared === live) return 'equal'
+  if (declared instanceof Unknown) return 'unknown'
+  const mine = known(declared)
+  const theirs = live === undefined ? undefined : known(live)
+  if (isEmpty(mine)) {
+    if (isUnset(theirs, terms)) return 'equal'
+    return terms.computed ? 'computed' : 'undeclared'
+  }
+  if (theirs === undefined || isUnset(theirs, terms)) {
+    return isUnset(mine, terms) || isSameAsDefault(mine, terms, context) ? 'equal' : 'drifted'
+  }
+  const [a, b] = comparable(mine, theirs)
+  return terms.normalizer(a, b, context) ? 'equal' : 'drifted'
+}
+
+/** The secret itself where it is known; a digest stays what it is. */
+function known(value: Value): Value {
+  return value instanceof Sensitive ? (value.reveal() ?? value) : value
+}
+
+/** Nothing that anyone set, off, or what AWS means by nothing. */
+function isUnset(value: Value | undefined, terms: Terms): boolean {
+  if (isEmpty(value) || value === false || value === 'false') return true
+  return terms.default !== undefined && deepEqual(value, terms.default)
+}
+
+function isSameAsDefault(declared: Value, terms: Terms, context: ComparisonContext): boolean {
+  if (terms.default === undefined) return false
+  const [a] = comparable(declared, null)
+  return terms.normalizer(a, terms.default, context)
+}

@@ -1,0 +1,125 @@
+import type {Catalog} from '../catalog/catalog.ts'
+import type {Projection, TerraformType} from '../catalog/entry.ts'
+import type {DeclaredResource} from '../model/declared.ts'
+import type {Gap} from '../model/gap.ts'
+import type {LiveObject} from '../model/live.ts'
+import {globalRegion, type PartialLocation} from '../model/location.ts'
+import {ownTarget} from './locate.ts'
+import {GapTally} from './gap-tally.ts'
+import {Grouping} from './grouping.ts'
+import type {JoinedObject} from './joined.ts'
+import type {LiveIndex} from './live-index.ts'
+import {ProviderLocations} from './provider-locations.ts'
+import {isInScope} from './scope.ts'
+
+export interface Joined {
+  /** Declared objects in the order of the declared side, then live ones that nobody declared. */
+  readonly objects: readonly JoinedObject[]
+  readonly gaps: readonly Gap[]
+  readonly counts: {
+    readonly declared: number
+    readonly outOfScope: number
+    /** Resources whose type, identity or place is unknown, so that they are part of no object. */
+    readonly unplaced: number
+  }
+  /** Resources of types without a catalogue entry. */
+  readonly unknownTypes: ReadonlyMap<string, number>
+}
+
+interface Placed {
+  readonly resource: DeclaredResource
+  readonly entry: TerraformType
+  readonly id: string | undefined
+  readonly location: PartialLocation
+}
+
+/** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
+export class Joiner {
+  readonly #catalog: Catalog
+  readonly #providers = new ProviderLocations()
+  readonly #placed: Placed[] = []
+  readonly #gaps = new GapTally()
+  readonly #unknownTypes = new Map<string, number>()
+  #declared = 0
+  #outOfScope = 0
+  #unplaced = 0
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog
+  }
+
+  /** Takes one declared resource in; those out of scope are only counted. */
+  add(resource: DeclaredResource): void {
+    if (!isInScope(resource)) {
+      this.#outOfScope += 1
+      return
+    }
+    this.#declared += 1
+    const entry = this.#catalog.entry(resource.type)
+    if (!entry) {
+      this.#unplaced += 1
+      this.#unknownTypes.set(resource.type, (this.#unknownTypes.get(resource.type) ?? 0) + 1)
+      this.#gaps.add('unsupported-type', resource, `trueup has no mapping for ${resource.type}`)
+      return
+    }
+    const {id, location} = ownTarget(resource, entry, this.#catalog)
+    this.#providers.learn(resource, location)
+    this.#placed.push({resource, entry, id, location})
+  }
+
+  /** Joins what was taken in with the live side. */
+  join(live: LiveIndex): Joined {
+    const grouping = new Grouping(this.#catalog, live)
+    const fallback = live.onlyAccount
+    for (const placed of this.#placed) this.#share(placed, fallback, grouping)
+    const declared = grouping.objects(this.#gaps)
+    const objects = [...declared, ...unclaimed(live, grouping)]
+    return {
+      objects,
+      gaps: this.#gaps.list(),
+      counts: {declared: this.#declared, outOfScope: this.#outOfScope, unplaced: this.#unplaced},
+      unknownTypes: this.#unknownTypes,
+    }
+  }
+
+  #share({resource, entry, id, location: partial}: Placed, fallback: PartialLocation, grouping: Grouping): void {
+    const location = {...fallback, ...this.#providers.complete(resource, partial)}
+    const own = {id, location}
+    let placed = false
+    if (id !== undefined) {
+      grouping.add(entry.objectType, id, location, {resource, entry, projection: 'table'})
+      placed = true
+    }
+    for (const projection of entry.project?.(resource, own) ?? []) {
+      const place = this.#placeOf(projection)
+      grouping.add(projection.objectType, projection.id, place, {resource, entry, projection})
+      placed = true
+    }
+    if (placed) return
+    this.#unplaced += 1
+    this.#gaps.add('identity-unknown', resource, `the state does not say which object ${resource.type} stands for`)
+  }
+
+  #placeOf({objectType, location}: Projection): Projection['location'] {
+    return this.#catalog.facts(objectType)?.idScope === 'account' ? {...location, region: globalRegion} : location
+  }
+}
+
+function* unclaimed(live: LiveIndex, grouping: Grouping): Generator<JoinedObject> {
+  for (const object of live.objects()) {
+    if (grouping.claims(object)) continue
+    yield unclaimedObject(live, object)
+  }
+}
+
+function unclaimedObject(live: LiveIndex, object: LiveObject): JoinedObject {
+  const scope = live.scope(object.type, object.location, object.reader)
+  return {
+    type: object.type,
+    id: object.id,
+    location: object.location,
+    shares: [],
+    live: live.tagged(object),
+    ...(scope === undefined ? {} : {scope}),
+  }
+}

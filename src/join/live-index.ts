@@ -1,0 +1,84 @@
+import type {Gap} from '../model/gap.ts'
+import type {LiveEvent, LiveObject, ObjectType, ReadScope} from '../model/live.ts'
+import type {PartialLocation} from '../model/location.ts'
+
+/** Everything the live side said, looked up by type and identifier. */
+export class LiveIndex {
+  readonly #objects = new Map<string, LiveObject[]>()
+  readonly #scopes = new Map<ObjectType, ReadScope[]>()
+  readonly #tags = new Map<string, Readonly<Record<string, string>>>()
+  readonly gaps: Gap[] = []
+  count = 0
+
+  add(event: LiveEvent): void {
+    switch (event.kind) {
+      case 'object':
+        push(this.#objects, `${event.object.type}\n${event.object.id}`, event.object)
+        this.count += 1
+        return
+      case 'scope':
+        push(this.#scopes, event.scope.type, event.scope)
+        return
+      case 'tags':
+        this.#tags.set(event.arn, event.tags)
+        return
+      case 'gap':
+        this.gaps.push(event.gap)
+    }
+  }
+
+  /** Live objects that the identifier may mean, given what is known of the place. */
+  find(type: ObjectType, id: string, location: PartialLocation): readonly LiveObject[] {
+    const found = this.#objects.get(`${type}\n${id}`) ?? []
+    return found.filter((object) => compatible(object.location, location))
+  }
+
+  /** The reader that read this type in this place to the end; its answers are complete. */
+  scope(type: ObjectType, location: PartialLocation, reader?: string): ReadScope | undefined {
+    const scopes = (this.#scopes.get(type) ?? []).filter((scope) => compatible(scope.location, location))
+    return scopes.find((scope) => scope.reader === reader) ?? scopes[0]
+  }
+
+  /** The gap that explains why this type was not read in this place. */
+  gap(type: ObjectType, location: PartialLocation): Gap | undefined {
+    return this.gaps.find(
+      (gap) => (gap.type === undefined || gap.type === type) && compatible(gap.location ?? {}, location),
+    )
+  }
+
+  /** The object with the Tagging API's tags, which are fresher than any recorder's. */
+  tagged(object: LiveObject): LiveObject {
+    const tags = object.arn === undefined ? undefined : this.#tags.get(object.arn)
+    return tags === undefined ? object : {...object, tags}
+  }
+
+  *objects(): Generator<LiveObject> {
+    for (const objects of this.#objects.values()) yield* objects
+  }
+
+  get scopes(): readonly ReadScope[] {
+    return [...this.#scopes.values()].flat()
+  }
+
+  /** The account, where the whole live side is one: then a state that names no account at all was meant for it. */
+  get onlyAccount(): PartialLocation {
+    const accounts = new Map(this.scopes.map(({location}) => [location.account, location.partition]))
+    const [single] = accounts
+    return accounts.size === 1 && single ? {account: single[0], partition: single[1]} : {}
+  }
+}
+
+/** No part that is known on both sides differs. */
+export function compatible(a: PartialLocation, b: PartialLocation): boolean {
+  return agree(a.account, b.account) && agree(a.region, b.region) && agree(a.partition, b.partition)
+}
+
+function agree(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -37,7 +37,7 @@ function plain(value: Value, scalar: (value: Json) => Json = (same) => same): Js
   }
   if (isArray(value)) return value.map((item) => plain(item, scalar))
   if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, scalar)]))
-  return scalar(value as Json)
+  return scalar(value)
 }
 
 /** Whether a secret is somewhere inside. */

@@ -1,0 +1,78 @@
+import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
+import {normalizers} from '../catalog/normalizers/index.ts'
+import type {ProjectedElement} from '../catalog/entry.ts'
+import type {Share} from '../join/joined.ts'
+import {canonicalJson, isArray, isRecord, type Value} from '../model/value.ts'
+import {comparable} from './secrets.ts'
+
+/** What becomes of one collection that several resources share. */
+export interface ElementResult {
+  /** Declared elements that are not live, each with the live element that seems to have taken its place. */
+  readonly lost: readonly {readonly owned: OwnedElement; readonly replacedBy: Value | undefined}[]
+  /** Live elements that nobody declared. */
+  readonly extra: readonly Value[]
+  readonly found: readonly OwnedElement[]
+}
+
+export interface OwnedElement extends ProjectedElement {
+  readonly share: Share
+}
+
+/** Matches the declared elements of one path with the live list; two owners of one element both find it. */
+export function matchElements(
+  declared: readonly OwnedElement[],
+  live: Value | undefined,
+  context: ComparisonContext,
+): ElementResult {
+  const rest = new Set(isArray(live) ? live : [])
+  const taken = new Set<Value>()
+  const found: OwnedElement[] = []
+  const missing: OwnedElement[] = []
+  for (const owned of declared) {
+    const match = firstEqual(owned, rest, context) ?? firstEqual(owned, taken, context)
+    if (match === undefined) missing.push(owned)
+    else {
+      rest.delete(match)
+      taken.add(match)
+      found.push(owned)
+    }
+  }
+  const lost = pair(missing, rest)
+  return {lost, extra: [...rest], found}
+}
+
+function firstEqual(
+  owned: OwnedElement,
+  candidates: ReadonlySet<Value>,
+  context: ComparisonContext,
+): Value | undefined {
+  for (const candidate of candidates) if (isEqual(owned, candidate, context)) return candidate
+  return undefined
+}
+
+function isEqual({element, as}: ProjectedElement, live: Value, context: ComparisonContext): boolean {
+  const [a, b] = comparable(element, live)
+  return normalizers[as ?? 'exact'](a, b, context)
+}
+
+/** A changed element looks like a lost and an extra one: the extra one that is most alike is taken for its successor. */
+function pair(missing: readonly OwnedElement[], rest: Set<Value>): ElementResult['lost'] {
+  return missing.map((owned) => {
+    let best: Value | undefined
+    let bestScore = 0
+    for (const candidate of rest) {
+      const score = likeness(owned.element, candidate)
+      if (score > bestScore) [best, bestScore] = [candidate, score]
+    }
+    if (best !== undefined) rest.delete(best)
+    return {owned, replacedBy: best}
+  })
+}
+
+/** Share of members that are equal; scalars are alike where both are the only ones left to compare. */
+function likeness(a: Value, b: Value): number {
+  if (!isRecord(a) || !isRecord(b)) return 0
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  const equal = [...keys].filter((key) => canonicalJson(a[key] ?? null) === canonicalJson(b[key] ?? null))
+  return equal.length / Math.max(keys.size, 1)
+}

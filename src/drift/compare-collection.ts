@@ -35,7 +35,7 @@ function differences(step: BlockStep, mine: Elements, theirs: Elements, place: P
   if (step.form === 'list' && mine.length === theirs.length) {
     return mine.flatMap((element, index) =>
       elementDifferences(
-        step.of,
+        step,
         element,
         theirs[index] ?? {},
         `${place.path}[${index}]`,

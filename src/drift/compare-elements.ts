@@ -69,9 +69,11 @@ function pair(missing: readonly OwnedElement[], rest: Set<Value>): ElementResult
   })
 }
 
-/** Share of members that are equal; scalars are alike where both are the only ones left to compare. */
+const scalarLikeness = 0.01
+
+/** Share of members that are equal; any scalar may have taken another's place. */
 function likeness(a: Value, b: Value): number {
-  if (!isRecord(a) || !isRecord(b)) return 0
+  if (!isRecord(a) || !isRecord(b)) return isRecord(a) === isRecord(b) ? scalarLikeness : 0
   const keys = new Set([...Object.keys(a), ...Object.keys(b)])
   const equal = [...keys].filter((key) => canonicalJson(a[key] ?? null) === canonicalJson(b[key] ?? null))
   return equal.length / Math.max(keys.size, 1)

@@ -36,11 +36,14 @@ export function silent(differences: Difference[]): Tally {
 
 /** Passes everything on, differences with both sides hidden. */
 export function secretive(tally: Tally): Tally {
-  const hide = (value: Value | undefined): Value | undefined => (value === undefined ? value : Sensitive.of(value))
   return {
     compared: () => tally.compared(),
     skipped: (reason) => tally.skipped(reason),
     notMapped: (attribute) => tally.notMapped(attribute),
     differs: (found) => tally.differs({...found, before: hide(found.before), after: hide(found.after)}),
   }
+}
+
+function hide(value: Value | undefined): Value | undefined {
+  return value === undefined ? value : Sensitive.of(value)
 }

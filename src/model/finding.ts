@@ -42,7 +42,7 @@ export type FindingDetail =
       readonly before: Value | undefined
       readonly after: Value | undefined
     }
-  | {readonly code: 'missing'; readonly partOf?: string}
+  | {readonly code: 'missing'; readonly partOf?: string; readonly status?: string}
   | {readonly code: 'unmanaged'}
   | {readonly code: 'unmanaged-child'; readonly path: string; readonly after: Value}
   | {readonly code: 'owned-elsewhere'; readonly ownedBy: string; readonly evidence: string}

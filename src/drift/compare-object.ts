@@ -1,0 +1,90 @@
+import type {Catalog} from '../catalog/catalog.ts'
+import type {JoinedObject, Share} from '../join/joined.ts'
+import type {TypeCoverage} from '../model/coverage.ts'
+import {fingerprintOf, type Finding} from '../model/finding.ts'
+import type {LiveObject} from '../model/live.ts'
+import {valueAt} from '../model/path.ts'
+import {isEmpty} from '../model/value.ts'
+import {compareSharedElements} from './compare-shared.ts'
+import {compareTable} from './compare-table.ts'
+import {compareTags} from './compare-tags.ts'
+import {compareProjected} from './compare-projected.ts'
+import type {TypeCounter} from './coverage-counter.ts'
+import type {Difference} from './difference.ts'
+import {hideSecrets} from './hide.ts'
+import {missing} from './missing.ts'
+import {planOf} from './plan.ts'
+import {severityOf} from './severity.ts'
+import {subjectOf} from './subject.ts'
+import type {Tally} from './tally.ts'
+import {visibilityOf, type Visibility} from './visibility.ts'
+
+export type CounterOf = (type: string, confidence: TypeCoverage['confidence']) => TypeCounter
+
+/** All differences between what is declared of one object and what is live. */
+export function compareObject(object: JoinedObject, catalog: Catalog, counterOf: CounterOf): readonly Finding[] {
+  const {live} = object
+  if (!live) return []
+  const findings: Finding[] = []
+  const visible = visibilityOf(object.scope)
+  for (const share of object.shares) {
+    const counter = counterOf(share.entry.type, share.entry.confidence)
+    if (share.projection === 'table') counter.resources += 1
+    if (isGone(share, live, visible)) {
+      findings.push(missing(object, share, catalog, `${object.type} ${object.id}`))
+      continue
+    }
+    const tally = tallyOf(counter, (found) => findings.push(drifted(object, share, found, catalog)))
+    compareShare(object, share, live, visible, tally)
+  }
+  findings.push(...compareSharedElements(object, live, visible, catalog, counterOf))
+  return findings
+}
+
+function compareShare(
+  {location}: JoinedObject,
+  share: Share,
+  live: LiveObject,
+  visible: Visibility,
+  tally: Tally,
+): void {
+  const setting = {context: {location}, visible, tally, at: {path: '', attribute: ''}}
+  if (share.projection === 'table') {
+    compareTable(share.resource.attributes, live.properties, planOf(share.entry), setting)
+    compareTags(share, live, tally)
+  } else compareProjected(share.projection, live, setting)
+}
+
+/** A part whose whole being is one property, and that property is not there. */
+function isGone({entry, projection}: Share, live: LiveObject, visible: Visibility): boolean {
+  if (entry.presence === undefined || projection !== 'table' || !visible(entry.presence)) return false
+  return isEmpty(valueAt(live.properties, entry.presence.split('.')))
+}
+
+export function tallyOf(counter: TypeCounter, differs: Tally['differs']): Tally {
+  return {
+    compared: () => {
+      counter.compared += 1
+    },
+    skipped: (reason) => counter.skip(reason),
+    notMapped: (attribute) => counter.miss(attribute),
+    differs,
+  }
+}
+
+/** A difference as a finding of the resource that declares the property. */
+export function drifted(object: JoinedObject, share: Share, found: Difference, catalog: Catalog): Finding {
+  const facts = catalog.facts(object.type)
+  const {path, before, after, attribute, undeclared} = hideSecrets(found, facts)
+  const detail = {code: undeclared ? 'drifted-undeclared' : 'drifted', path, before, after} as const
+  const subject = subjectOf(object, catalog, share.resource)
+  return {
+    ...detail,
+    severity: severityOf(facts, path, undeclared),
+    confidence: share.entry.confidence,
+    subject,
+    owner: attribute,
+    source: share.resource.source,
+    fingerprint: fingerprintOf(detail, subject),
+  }
+}

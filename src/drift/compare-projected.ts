@@ -1,0 +1,26 @@
+import type {Projection} from '../catalog/entry.ts'
+import type {LiveObject} from '../model/live.ts'
+import {valueAt} from '../model/path.ts'
+import type {Setting} from './compare-table.ts'
+import {termsOf} from './plan.ts'
+import {decide} from './verdict.ts'
+
+/** Compares the single properties of a projection that an entry's `project` made. */
+export function compareProjected(projection: Projection, live: LiveObject, {context, visible, tally}: Setting): void {
+  for (const property of projection.properties ?? []) {
+    const {path, value, attribute} = property
+    if (!visible(path)) {
+      tally.skipped('not-visible')
+      continue
+    }
+    const after = valueAt(live.properties, path.split('.'))
+    const verdict = decide(value, after, termsOf(property), context)
+    if (verdict === 'unknown' || verdict === 'computed') {
+      tally.skipped(verdict)
+      continue
+    }
+    tally.compared()
+    if (verdict !== 'equal')
+      tally.differs({path, attribute, before: value, after, undeclared: verdict === 'undeclared'})
+  }
+}

@@ -1,0 +1,46 @@
+import type {Share} from '../join/joined.ts'
+import type {LiveObject} from '../model/live.ts'
+import {isRecord, Sensitive, Unknown, type Value, type ValueRecord} from '../model/value.ts'
+import type {Tally} from './tally.ts'
+
+/** Declared tags (`tags_all`, else `tags`) against live ones, key by key; `aws:` tags are AWS's own. */
+export function compareTags({entry, resource}: Share, live: LiveObject, tally: Tally): void {
+  if (entry.role !== 'object' || entry.tags === 'none') return
+  const name = resource.attributes['tags_all'] === undefined ? 'tags' : 'tags_all'
+  const declared = resource.attributes[name]
+  if (declared === undefined) return
+  if (live.tags === undefined) return tally.skipped('not-visible')
+  if (declared instanceof Unknown) return tally.skipped('unknown')
+  tally.compared()
+  for (const difference of tagDifferences(tagsOf(declared), live.tags)) {
+    tally.differs({...difference, attribute: `${name}.${difference.key}`, path: `Tags.${difference.key}`})
+  }
+}
+
+interface TagDifference {
+  readonly key: string
+  readonly before: Value | undefined
+  readonly after: Value | undefined
+  readonly undeclared: boolean
+}
+
+function* tagDifferences(declared: ValueRecord, live: Readonly<Record<string, string>>): Generator<TagDifference> {
+  for (const [key, before] of Object.entries(declared)) {
+    if (before === null || before instanceof Unknown || key.startsWith('aws:')) continue
+    const after = live[key]
+    const plain = before instanceof Sensitive ? before.reveal() : before
+    if (plain !== after) yield {key, before, after, undeclared: false}
+  }
+  for (const [key, after] of Object.entries(live)) {
+    if (key.startsWith('aws:') || declared[key] !== undefined) continue
+    yield {key, before: undefined, after, undeclared: true}
+  }
+}
+
+function tagsOf(value: Value): ValueRecord {
+  const plain = value instanceof Sensitive ? value.reveal() : value
+  if (!isRecord(plain)) return {}
+  return value instanceof Sensitive
+    ? Object.fromEntries(Object.entries(plain).map(([key, item]) => [key, Sensitive.of(item)]))
+    : plain
+}

@@ -1,0 +1,99 @@
+import type {LiveObject} from '../model/live.ts'
+import {isArray, isRecord, type Value} from '../model/value.ts'
+import type {ClassifyContext} from './classify.ts'
+
+/** Who keeps an object that no state declares, and how that was seen. */
+export interface Owner {
+  readonly ownedBy: string
+  readonly evidence: string
+}
+
+/** Tags that other tools put on what they make, and whose they are; the most specific first. Sources are each tool's documentation. */
+const ownerTags: readonly (readonly [key: string, owner: (value: string) => string])[] = [
+  ['aws:autoscaling:groupName', (value) => `Auto Scaling group ${value}`],
+  ['aws:ec2:fleet-id', (value) => `EC2 Fleet ${value}`],
+  ['aws:ec2spot:fleet-request-id', (value) => `Spot Fleet ${value}`],
+  ['aws:elasticmapreduce:job-flow-id', (value) => `EMR cluster ${value}`],
+  ['AWSBatchServiceTag', () => 'AWS Batch'],
+  ['aws:batch:compute-environment', (value) => `AWS Batch compute environment ${value}`],
+  ['karpenter.sh/nodepool', (value) => `Karpenter node pool ${value}`],
+  ['eks:nodegroup-name', (value) => `EKS node group ${value}`],
+  ['aws:eks:cluster-name', (value) => `EKS cluster ${value}`],
+  ['eks:cluster-name', (value) => `EKS cluster ${value}`],
+  ['elbv2.k8s.aws/cluster', (value) => `AWS Load Balancer Controller of cluster ${value}`],
+  ['ebs.csi.aws.com/cluster', () => 'EBS CSI driver'],
+  ['aws:servicecatalog:provisioningArtifactIdentifier', (value) => `Service Catalog product ${value}`],
+  ['aws:cloudformation:stack-name', (value) => `CloudFormation stack ${value}`],
+  ['aws:backup:source-resource', () => 'AWS Backup'],
+  ['elasticbeanstalk:environment-name', (value) => `Elastic Beanstalk environment ${value}`],
+]
+
+type Rule = (object: LiveObject, context: ClassifyContext) => Owner | undefined
+
+const rulesByType: Readonly<Record<string, Rule>> = {
+  'AWS::IAM::Role': serviceLinkedRole,
+  'AWS::IAM::ManagedPolicy': awsManagedPolicy,
+  'AWS::KMS::Key': awsManagedKey,
+  'AWS::EC2::VPC': defaultNetworkObject,
+  'AWS::EC2::Subnet': defaultNetworkObject,
+  'AWS::EC2::SecurityGroup': defaultSecurityGroup,
+  'AWS::EC2::Volume': attachedVolume,
+}
+
+export function ownerOf(object: LiveObject, context: ClassifyContext): Owner | undefined {
+  return byTags(object) ?? rulesByType[object.type]?.(object, context)
+}
+
+function byTags({tags}: LiveObject): Owner | undefined {
+  for (const [key, owner] of ownerTags) {
+    const value = tags?.[key]
+    if (value !== undefined) return {ownedBy: owner(value), evidence: `tag ${key}`}
+  }
+  const cluster = Object.keys(tags ?? {}).find(
+    (key) => key.startsWith('kubernetes.io/cluster/') && tags?.[key] === 'owned',
+  )
+  if (cluster)
+    return {ownedBy: `Kubernetes cluster ${cluster.slice('kubernetes.io/cluster/'.length)}`, evidence: `tag ${cluster}`}
+  return undefined
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html: always under this path. */
+function serviceLinkedRole({properties}: LiveObject): Owner | undefined {
+  const path = properties['Path']
+  if (typeof path !== 'string' || !path.startsWith('/aws-service-role/')) return undefined
+  return {ownedBy: `AWS service ${path.split('/')[2] ?? ''}`, evidence: `path ${path}`}
+}
+
+function awsManagedPolicy({arn}: LiveObject): Owner | undefined {
+  return arn?.includes(':iam::aws:policy/')
+    ? {ownedBy: 'AWS (managed policy)', evidence: 'account aws in the ARN'}
+    : undefined
+}
+
+function awsManagedKey({properties}: LiveObject): Owner | undefined {
+  return properties['KeyManager'] === 'AWS' ? {ownedBy: 'AWS (managed key)', evidence: 'KeyManager AWS'} : undefined
+}
+
+function defaultNetworkObject({properties}: LiveObject): Owner | undefined {
+  if (properties['IsDefault'] === true) return {ownedBy: 'AWS (default VPC)', evidence: 'isDefault'}
+  return properties['DefaultForAz'] === true ? {ownedBy: 'AWS (default subnet)', evidence: 'defaultForAz'} : undefined
+}
+
+function defaultSecurityGroup({properties}: LiveObject): Owner | undefined {
+  return properties['GroupName'] === 'default'
+    ? {ownedBy: 'AWS (default group of its VPC)', evidence: 'name default'}
+    : undefined
+}
+
+/** A volume belongs to the instance that it came with; an instance that is someone's child passes that on. */
+function attachedVolume({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+  const attachments: Value | undefined = properties['Attachments']
+  const attachment = isArray(attachments) ? attachments.find(isRecord) : undefined
+  const instanceId = attachment?.['InstanceId']
+  if (typeof instanceId !== 'string') return undefined
+  const instance = context.objects.get(`AWS::EC2::Instance\n${instanceId}`)
+  const [share] = instance?.shares ?? []
+  if (share) return {ownedBy: share.resource.address, evidence: `attached to ${instanceId}`}
+  const owner = instance?.live ? ownerOf(instance.live, context) : undefined
+  return owner ? {ownedBy: owner.ownedBy, evidence: `attached to ${instanceId}, ${owner.evidence}`} : undefined
+}

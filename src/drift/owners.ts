@@ -1,5 +1,5 @@
 import type {LiveObject} from '../model/live.ts'
-import {isArray, isRecord, type Value} from '../model/value.ts'
+import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
 
 /** Who keeps an object that no state declares, and how that was seen. */
@@ -87,9 +87,9 @@ function defaultSecurityGroup({properties}: LiveObject): Owner | undefined {
 
 /** A volume belongs to the instance that it came with; an instance that is someone's child passes that on. */
 function attachedVolume({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
-  const attachments: Value | undefined = properties['Attachments']
-  const attachment = isArray(attachments) ? attachments.find(isRecord) : undefined
-  const instanceId = attachment?.['InstanceId']
+  const attachments = properties['Attachments']
+  const [attachment] = isArray(attachments) ? attachments : []
+  const instanceId = isRecord(attachment) ? attachment['InstanceId'] : undefined
   if (typeof instanceId !== 'string') return undefined
   const instance = context.objects.get(`AWS::EC2::Instance\n${instanceId}`)
   const [share] = instance?.shares ?? []

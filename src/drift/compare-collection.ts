@@ -1,4 +1,4 @@
-import {valueAt} from '../model/path.ts'
+import {keysOf, valueAt} from '../model/path.ts'
 import {isArray, isEmpty, isRecord, type Value, type ValueRecord} from '../model/value.ts'
 import {compareStep, type Setting} from './compare-table.ts'
 import type {Difference} from './difference.ts'
@@ -125,7 +125,7 @@ function elementDifferences(
 
 /** The key of a live element: `DeviceName=/dev/sdf`. */
 function keyOf(element: ValueRecord, key: readonly string[]): string {
-  return key.map((name) => `${name}=${text(valueAt(element, name.split('.')))}`).join(',')
+  return key.map((name) => `${name}=${text(valueAt(element, keysOf(name)))}`).join(',')
 }
 
 /** The same key, from the Terraform attributes that map to it. */

@@ -2,16 +2,23 @@ import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
 import {normalizers} from '../catalog/normalizers/index.ts'
 import type {ProjectedElement} from '../catalog/entry.ts'
 import type {Share} from '../join/joined.ts'
-import {canonicalJson, isArray, isRecord, type Value} from '../model/value.ts'
+import {canonicalJson, deepEqual, isArray, isRecord, type Value, type ValueRecord} from '../model/value.ts'
 import {comparable} from './secrets.ts'
 
 /** What becomes of one collection that several resources share. */
 export interface ElementResult {
   /** Declared elements that are not live, each with the live element that seems to have taken its place. */
-  readonly lost: readonly {readonly owned: OwnedElement; readonly replacedBy: Value | undefined}[]
+  readonly lost: readonly LostElement[]
   /** Live elements that nobody declared. */
   readonly extra: readonly Value[]
   readonly found: readonly OwnedElement[]
+}
+
+export interface LostElement {
+  readonly owned: OwnedElement
+  readonly replacedBy: Value | undefined
+  /** The members that differ, where the element's key says that it is the same one, changed. */
+  readonly changed: readonly string[]
 }
 
 export interface OwnedElement extends ProjectedElement {
@@ -37,7 +44,7 @@ export function matchElements(
       found.push(owned)
     }
   }
-  const lost = pair(missing, rest)
+  const lost = pair(missing, rest, context)
   return {lost, extra: [...rest], found}
 }
 
@@ -56,8 +63,10 @@ function isEqual({element, as}: ProjectedElement, live: Value, context: Comparis
 }
 
 /** A changed element looks like a lost and an extra one: the extra one that is most alike is taken for its successor. */
-function pair(missing: readonly OwnedElement[], rest: Set<Value>): ElementResult['lost'] {
-  return missing.map((owned) => {
+function pair(missing: readonly OwnedElement[], rest: Set<Value>, context: ComparisonContext): readonly LostElement[] {
+  const named = missing.map((owned) => ({owned, successor: successorOf(owned, rest)}))
+  return named.map(({owned, successor}) => {
+    if (successor) return {owned, replacedBy: successor, changed: changedMembers(owned, successor, context)}
     let best: Value | undefined
     let bestScore = 0
     for (const candidate of rest) {
@@ -65,8 +74,25 @@ function pair(missing: readonly OwnedElement[], rest: Set<Value>): ElementResult
       if (score > bestScore) [best, bestScore] = [candidate, score]
     }
     if (best !== undefined) rest.delete(best)
-    return {owned, replacedBy: best}
+    return {owned, replacedBy: best, changed: []}
   })
+}
+
+function successorOf({element, key}: ProjectedElement, rest: Set<Value>): ValueRecord | undefined {
+  if (key === undefined || !isRecord(element)) return undefined
+  for (const candidate of rest) {
+    if (!isRecord(candidate) || !key.every((name) => deepEqual(element[name], candidate[name]))) continue
+    rest.delete(candidate)
+    return candidate
+  }
+  return undefined
+}
+
+/** Members in which two elements differ, as the element's own normaliser sees it. */
+function changedMembers(owned: ProjectedElement, live: ValueRecord, context: ComparisonContext): readonly string[] {
+  const element = owned.element as ValueRecord
+  const names = [...new Set([...Object.keys(element), ...Object.keys(live)])]
+  return names.filter((name) => !isEqual(owned, {...element, [name]: live[name] ?? null}, context))
 }
 
 const scalarLikeness = 0.01

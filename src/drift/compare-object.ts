@@ -3,7 +3,7 @@ import type {JoinedObject, Share} from '../join/joined.ts'
 import type {TypeCoverage} from '../model/coverage.ts'
 import {fingerprintOf, type Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
-import {valueAt} from '../model/path.ts'
+import {keysOf, valueAt} from '../model/path.ts'
 import {isEmpty} from '../model/value.ts'
 import {compareSharedElements} from './compare-shared.ts'
 import {compareTable} from './compare-table.ts'
@@ -26,7 +26,7 @@ export function compareObject(object: JoinedObject, catalog: Catalog, counterOf:
   const {live} = object
   if (!live) return []
   const findings: Finding[] = []
-  const visible = visibilityOf(object.scope)
+  const visible = visibilityOf(object.scope, live.unseen)
   for (const share of object.shares) {
     const counter = counterOf(share.entry.type, share.entry.confidence)
     if (share.projection === 'table') counter.resources += 1
@@ -58,7 +58,7 @@ function compareShare(
 /** A part whose whole being is one property, and that property is not there. */
 function isGone({entry, projection}: Share, live: LiveObject, visible: Visibility): boolean {
   if (entry.presence === undefined || projection !== 'table' || !visible(entry.presence)) return false
-  return isEmpty(valueAt(live.properties, entry.presence.split('.')))
+  return isEmpty(valueAt(live.properties, keysOf(entry.presence)))
 }
 
 export function tallyOf(counter: TypeCounter, differs: Tally['differs']): Tally {

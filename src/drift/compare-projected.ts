@@ -1,6 +1,6 @@
 import type {Projection} from '../catalog/entry.ts'
 import type {LiveObject} from '../model/live.ts'
-import {valueAt} from '../model/path.ts'
+import {keysOf, valueAt} from '../model/path.ts'
 import type {Setting} from './compare-table.ts'
 import {termsOf} from './plan.ts'
 import {decide} from './verdict.ts'
@@ -13,7 +13,7 @@ export function compareProjected(projection: Projection, live: LiveObject, {cont
       tally.skipped('not-visible')
       continue
     }
-    const after = valueAt(live.properties, path.split('.'))
+    const after = valueAt(live.properties, keysOf(path))
     const verdict = decide(value, after, termsOf(property), context)
     if (verdict === 'unknown' || verdict === 'computed') {
       tally.skipped(verdict)

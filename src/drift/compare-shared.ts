@@ -1,10 +1,11 @@
 import type {Catalog} from '../catalog/catalog.ts'
+import type {Projection} from '../catalog/entry.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
 import {fingerprintOf, type Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
-import {valueAt} from '../model/path.ts'
-import type {Value} from '../model/value.ts'
-import {matchElements, type OwnedElement} from './compare-elements.ts'
+import {keysOf, valueAt} from '../model/path.ts'
+import {canonicalJson, isRecord, type Value} from '../model/value.ts'
+import {matchElements, type LostElement, type OwnedElement} from './compare-elements.ts'
 import {drifted, type CounterOf} from './compare-object.ts'
 import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
@@ -37,44 +38,63 @@ interface Claim {
   readonly elements: OwnedElement[]
   /** Resources that say they declare the whole collection. */
   readonly exclusive: Share[]
-  /** Some elements are resources of their own, so what the object's own resource recorded is only an echo of them. */
-  split: boolean
 }
 
-function claimsOf(object: JoinedObject): ReadonlyMap<string, Claim> {
+function claimsOf({shares}: JoinedObject): ReadonlyMap<string, Claim> {
   const claims = new Map<string, Claim>()
   const claimOf = (path: string): Claim => {
     let claim = claims.get(path)
-    if (!claim) claims.set(path, (claim = {elements: [], exclusive: [], split: false}))
+    if (!claim) claims.set(path, (claim = {elements: [], exclusive: []}))
     return claim
   }
-  for (const share of object.shares) {
-    if (share.projection === 'table') continue
-    for (const element of share.projection.elements ?? []) {
-      const claim = claimOf(element.path)
-      claim.elements.push({...element, share})
-      if (share.projection.wholeResource) claim.split = true
+  for (const share of shares) {
+    const {projection} = share
+    if (projection === 'table') continue
+    for (const element of projection.elements ?? []) {
+      if (!isEcho(share, element.path, shares)) claimOf(element.path).elements.push({...element, share})
     }
-    for (const path of share.projection.exclusive ?? []) claimOf(path).exclusive.push(share)
+    for (const path of projection.exclusive ?? []) {
+      if (!isEcho(share, path, shares)) claimOf(path).exclusive.push(share)
+    }
   }
   return claims
 }
 
+/** The provider read the collection back, but other resources declare its elements: what was read may be stale. */
+function isEcho({projection}: Share, path: string, shares: readonly Share[]): boolean {
+  if (projection === 'table' || !projection.echoes?.includes(path)) return false
+  return shares.some(
+    (other) => other.projection !== 'table' && other.projection !== projection && declares(other.projection, path),
+  )
+}
+
+function declares({elements, echoes}: Projection, path: string): boolean {
+  return !echoes?.includes(path) && elements?.some((element) => element.path === path) === true
+}
+
 function compareClaim(object: JoinedObject, live: LiveObject, path: string, claim: Claim, catalog: Catalog): Finding[] {
-  const actual = valueAt(live.properties, path.split('.'))
+  const actual = valueAt(live.properties, keysOf(path))
   const {lost, extra} = matchElements(byOwner(claim), actual, {location: object.location})
-  const findings: Finding[] = []
-  for (const {owned, replacedBy} of lost) {
-    if (claim.split && !isWhole(owned.share)) continue
-    if (replacedBy === undefined && isWhole(owned.share)) {
-      findings.push(missing(object, owned.share, catalog, `${object.type} ${object.id}`))
-      continue
-    }
-    const difference = {path, attribute: owned.attribute, before: owned.element, after: replacedBy, undeclared: false}
-    findings.push(drifted(object, owned.share, difference, catalog))
+  const changes = lost.flatMap((element) => lostFindings(object, path, element, catalog))
+  return dedupe([...changes, ...extra.flatMap((after) => extraFinding(object, path, after, claim, catalog))])
+}
+
+function lostFindings(object: JoinedObject, path: string, lost: LostElement, catalog: Catalog): readonly Finding[] {
+  const {owned, replacedBy, changed} = lost
+  if (replacedBy === undefined && isWhole(owned.share)) {
+    return [missing(object, owned.share, catalog, `${object.type} ${object.id}`)]
   }
-  for (const after of extra) findings.push(...extraFinding(object, path, after, claim, catalog))
-  return dedupe(findings)
+  const {attribute, element: before} = owned
+  if (changed.length === 0 || !isRecord(before) || !isRecord(replacedBy)) {
+    return [drifted(object, owned.share, {path, attribute, before, after: replacedBy, undeclared: false}, catalog)]
+  }
+  const name = (owned.key ?? [])
+    .map((key) => `${key}=${canonicalJson(before[key] ?? null).replaceAll('"', '')}`)
+    .join(',')
+  return changed.map((member) => {
+    const sides = {before: before[member], after: replacedBy[member], undeclared: false}
+    return drifted(object, owned.share, {path: `${path}[${name}].${member}`, attribute, ...sides}, catalog)
+  })
 }
 
 /** Resources that are one element each come first: they say more than an echo in the object's own resource. */
@@ -94,7 +114,7 @@ function extraFinding(
   claim: Claim,
   catalog: Catalog,
 ): readonly Finding[] {
-  const [owner] = claim.exclusive.filter((share) => !claim.split || isExclusiveByType(share))
+  const [owner] = claim.exclusive
   if (owner) {
     const difference = {path, attribute: path, before: undefined, after, undeclared: true}
     return [drifted(object, owner, difference, catalog)]
@@ -117,11 +137,6 @@ function extraFinding(
       fingerprint: fingerprintOf(identity, subject),
     },
   ]
-}
-
-/** `aws_iam_role_policies_exclusive` and its like: exclusive whatever other resources there are. */
-function isExclusiveByType({entry}: Share): boolean {
-  return entry.type.endsWith('_exclusive')
 }
 
 /** A resource that lost several of its elements is reported once. */

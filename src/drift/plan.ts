@@ -1,6 +1,7 @@
 import type {AttributeRule, BlockRule, CompareRule, TerraformType} from '../catalog/entry.ts'
 import {normalizers, type NormalizerName} from '../catalog/normalizers/index.ts'
 import type {SkipReason} from '../model/coverage.ts'
+import {keysOf} from '../model/path.ts'
 import type {Json} from '../model/value.ts'
 import type {Terms} from './verdict.ts'
 
@@ -49,7 +50,7 @@ function stepOf(rule: AttributeRule, base: string): Step {
 
 function compareStep(rule: CompareRule, base: string): CompareStep {
   const path = joinPath(base, rule.to)
-  return {kind: 'compare', path, keys: path.split('.'), value: rule.value, ...termsOf(rule)}
+  return {kind: 'compare', path, keys: keysOf(path), value: rule.value, ...termsOf(rule)}
 }
 
 function blockStep(rule: BlockRule, base: string): BlockStep {
@@ -58,7 +59,7 @@ function blockStep(rule: BlockRule, base: string): BlockStep {
     kind: 'block',
     form: rule.block,
     path,
-    keys: path === '' ? [] : path.split('.'),
+    keys: keysOf(path),
     key: rule.key,
     computed: rule.computed === true,
     of: stepsOf(rule.of, rule.block === 'single' ? path : ''),

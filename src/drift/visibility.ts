@@ -1,4 +1,5 @@
 import type {ReadScope} from '../model/live.ts'
+import {isWithin} from '../model/path.ts'
 
 /** Tells of a canonical path whether the reader that answered can see it. */
 export type Visibility = (path: string) => boolean
@@ -7,26 +8,27 @@ const everything: Visibility = () => true
 const nothing: Visibility = () => false
 const known = new WeakMap<readonly string[], Visibility>()
 
-/** A path is visible where it, one of its ancestors, or (for a collection) anything below it is listed. */
-export function visibilityOf(scope: ReadScope | undefined): Visibility {
+/**
+ * A path is visible where it, one of its ancestors, or (for a collection) anything below it is listed, unless this one object does
+ * not show it.
+ */
+export function visibilityOf(scope: ReadScope | undefined, unseen: readonly string[] = []): Visibility {
   if (scope === undefined) return nothing
-  const {sees} = scope
-  if (sees === '*') return everything
-  let visibility = known.get(sees)
-  if (!visibility) known.set(sees, (visibility = visibilityOfPaths(sees)))
-  return visibility
+  const inGeneral = scope.sees === '*' ? everything : visibilityOfPaths(scope.sees)
+  if (unseen.length === 0) return inGeneral
+  return (path) => inGeneral(path) && !unseen.some((hidden) => isWithin(path, hidden))
 }
 
 function visibilityOfPaths(sees: readonly string[]): Visibility {
+  let visibility = known.get(sees)
+  if (visibility) return visibility
   const answers = new Map<string, boolean>()
-  return (path) => {
+  visibility = (path) => {
     let answer = answers.get(path)
     if (answer === undefined)
-      answers.set(path, (answer = sees.some((seen) => covers(seen, path) || covers(path, seen))))
+      answers.set(path, (answer = sees.some((seen) => isWithin(path, seen) || isWithin(seen, path))))
     return answer
   }
-}
-
-function covers(ancestor: string, path: string): boolean {
-  return path === ancestor || path.startsWith(`${ancestor}.`)
+  known.set(sees, visibility)
+  return visibility
 }

@@ -1,12 +1,13 @@
 import type {Gap} from '../model/gap.ts'
 import type {LiveEvent, LiveObject, ObjectType, ReadScope} from '../model/live.ts'
-import type {PartialLocation} from '../model/location.ts'
+import type {Location, PartialLocation} from '../model/location.ts'
 
 /** Everything the live side said, looked up by type and identifier. */
 export class LiveIndex {
   readonly #objects = new Map<string, LiveObject[]>()
   readonly #scopes = new Map<ObjectType, ReadScope[]>()
   readonly #tags = new Map<string, Readonly<Record<string, string>>>()
+  readonly #taggingScopes: Location[] = []
   readonly gaps: Gap[] = []
   count = 0
 
@@ -21,6 +22,9 @@ export class LiveIndex {
         return
       case 'tags':
         this.#tags.set(event.arn, event.tags)
+        return
+      case 'tagging-scope':
+        this.#taggingScopes.push(event.location)
         return
       case 'gap':
         this.gaps.push(event.gap)
@@ -46,10 +50,17 @@ export class LiveIndex {
     )
   }
 
-  /** The object with the Tagging API's tags, which are fresher than any recorder's. */
+  /**
+   * The object with the Tagging API's tags, which are fresher than any recorder's. One that its own reader shows no tags of, in a
+   * place where the Tagging API was read to the end without naming it, was never tagged.
+   */
   tagged(object: LiveObject): LiveObject {
-    const tags = object.arn === undefined ? undefined : this.#tags.get(object.arn)
-    return tags === undefined ? object : {...object, tags}
+    const {arn} = object
+    if (arn === undefined) return object
+    const tags = this.#tags.get(arn)
+    if (tags !== undefined) return {...object, tags}
+    if (object.tags !== undefined) return object
+    return this.#taggingScopes.some((place) => compatible(place, object.location)) ? {...object, tags: {}} : object
   }
 
   *objects(): Generator<LiveObject> {

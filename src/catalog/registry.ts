@@ -4,6 +4,10 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
+  aws_sqs_queue: () => import('./aws_sqs_queue.ts'),
+  aws_sqs_queue_policy: () => import('./aws_sqs_queue_policy.ts'),
+  aws_sqs_queue_redrive_allow_policy: () => import('./aws_sqs_queue_redrive_allow_policy.ts'),
+  aws_sqs_queue_redrive_policy: () => import('./aws_sqs_queue_redrive_policy.ts'),
   aws_vpc: () => import('./aws_vpc.ts'),
 }
 

@@ -1,20 +1,28 @@
+import {arnOrName} from './arn-or-name.ts'
+import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {exact} from './exact.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {jsonDocument} from './json-document.ts'
+import {kmsKey} from './kms-key.ts'
 import type {Normalizer} from './normalizer.ts'
 import {set} from './set.ts'
 import {sharedMembers} from './shared-members.ts'
+import {versionPrefix} from './version-prefix.ts'
 
 /** Every named comparison. To add one: its file, its line here, its pairs in `fixtures/normalizers/<name>.json`. */
 export const normalizers = {
+  arnOrName,
+  caseInsensitive,
   cidr,
   cidrSet,
   exact,
   iamPolicy,
   jsonDocument,
+  kmsKey,
   set,
   sharedMembers,
+  versionPrefix,
 } satisfies Record<string, Normalizer>
 
 export type NormalizerName = keyof typeof normalizers

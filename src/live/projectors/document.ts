@@ -1,3 +1,4 @@
+import {parseDocument} from '../../catalog/normalizers/json-text.ts'
 import {isArray, isRecord, type Json} from '../../model/value.ts'
 import type {JsonRecord} from './projector.ts'
 
@@ -28,6 +29,17 @@ export function stateAt(record: JsonRecord, key: string): string | undefined {
 export function said(record: Readonly<Record<string, Json | undefined>>): JsonRecord {
   const entries = Object.entries(record).filter(([, value]) => value !== undefined && value !== null)
   return Object.fromEntries(entries) as JsonRecord
+}
+
+/** Members whose names are canonical as they stand. */
+export function picked(record: JsonRecord, keys: readonly string[]): JsonRecord {
+  return said(Object.fromEntries(keys.map((key) => [key, record[key]])))
+}
+
+/** A JSON document that is delivered as text. */
+export function documentAt(record: JsonRecord, key: string): Json | undefined {
+  const value = record[key]
+  return value === undefined || value === '' ? undefined : parseDocument(value)
 }
 
 /** The list as a property: absent where it is empty. */

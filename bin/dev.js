@@ -3,23 +3,13 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const pjson = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-
-process.stdout.on('error', (error) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-  throw error
-})
-
-const {run} = await import('@oclif/core/run')
-const {handle} = await import('@oclif/core/handle')
-
-await run(process.argv.slice(2), {
-  root,
-  ignoreManifest: true,
-  pjson: {...pjson, oclif: {...pjson.oclif, commands: './src/commands'}},
-}).catch(async (error) => {
-  error.oclif ??= {exit: 3}
-  error.oclif.exit ??= 3
-  await handle(error)
-})
+try {
+  const {main} = await import('../src/cli/main.ts')
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const pjson = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const oclif = {...pjson.oclif, commands: './src/commands'}
+  await main(process.argv.slice(2), {root, ignoreManifest: true, pjson: {...pjson, oclif}})
+} catch (error) {
+  console.error(error)
+  process.exitCode = 3
+}

@@ -1,0 +1,130 @@
+import type {OxlintOverride} from 'oxlint'
+import {defineConfig} from 'oxlint'
+
+/**
+ * The layers of src/README.md as rules: what each folder (or file) of src/ may import, and why. Whatever needs another one is in
+ * the wrong place, or the thing it needs is. `test/architecture.test.ts` proves that each rule bites.
+ */
+const layers = {
+  model: {may: [], because: 'the vocabulary stands alone'},
+  catalog: {may: ['model'], because: 'facts are data: they know the vocabulary and nothing that uses them'},
+  declared: {may: ['model', 'catalog', 'errors'], io: ['fs'], because: 'Terraform is read without a thought of AWS'},
+  live: {may: ['model', 'catalog', 'errors'], io: ['fs', 'aws'], because: 'AWS is read without a thought of Terraform'},
+  join: {
+    may: ['model', 'catalog'],
+    because: 'joining is pure: declared resources and live events in, joined objects out',
+  },
+  drift: {
+    may: ['model', 'catalog', 'join', 'errors'],
+    because: 'judging drift is pure: joined objects in, findings out',
+  },
+  tags: {may: ['model', 'catalog', 'join', 'errors'], because: 'judging tags is pure: joined objects in, findings out'},
+  spend: {may: ['model', 'catalog', 'join', 'errors'], because: 'pricing is pure: joined objects in, findings out'},
+  report: {may: ['model'], io: ['chalk'], because: 'a format is a pure function of the report'},
+  pipeline: {
+    may: ['model', 'catalog', 'declared', 'live', 'join', 'drift', 'tags', 'spend', 'errors'],
+    because: 'the flow ends in a report, as data',
+  },
+  cli: {
+    may: ['pipeline', 'report', 'model', 'errors'],
+    io: ['fs', 'oclif'],
+    because: 'the engine is reached through the pipeline alone',
+  },
+  commands: {
+    may: ['cli', 'pipeline', 'report', 'model', 'errors'],
+    io: ['oclif'],
+    because: 'a command parses, calls the pipeline, prints and sets the exit code',
+  },
+  errors: {may: [], because: 'everything may throw'},
+  index: {
+    may: ['pipeline', 'model', 'catalog', 'declared', 'live', 'join', 'drift', 'tags', 'spend', 'report', 'errors'],
+    because: 'a library user does all that a command does, without the shell',
+  },
+} as const satisfies Record<string, Layer>
+
+interface Layer {
+  readonly may: readonly string[]
+  readonly io?: readonly (keyof typeof outside)[]
+  readonly because: string
+}
+
+/** Parts of the outside world, each let in at one place. */
+const outside = {
+  fs: {
+    group: ['fs', 'fs/*', 'node:fs', 'node:fs/*'],
+    message: 'Files are touched in declared/, live/ and cli/ alone: all else runs on values.',
+  },
+  aws: {
+    group: ['@aws-sdk/**', '@smithy/**'],
+    message: 'The AWS SDK is called in live/ alone: its actions equal the policy that we print.',
+  },
+  chalk: {group: ['chalk'], message: 'Colour is a matter of report/ alone.'},
+  oclif: {
+    group: ['@oclif/**', 'oclif'],
+    message: 'oclif is known to cli/ and commands/ alone: a library user does without.',
+  },
+}
+
+const singleFiles = new Set(['errors', 'index', 'pipeline'])
+
+function layerRule([name, {may, io = [], because}]: [string, Layer]): OxlintOverride {
+  const others = Object.keys(layers).filter((other) => other !== name && !may.includes(other))
+  const message = `${name} may import ${may.length === 0 ? 'itself alone' : ['itself', ...may].join(', ')}: ${because}.`
+  const packages = Object.entries(outside).filter(([part]) => !io.some((allowed) => allowed === part))
+  return {
+    files: [singleFiles.has(name) ? `**/src/${name}.ts` : `**/src/${name}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {patterns: [{group: others.flatMap(importsOf), message}, ...packages.map(([, rule]) => rule)]},
+      ],
+    },
+  }
+}
+
+/** Relative specifiers that lead to a layer. A file next door of the same name (`./errors.ts` in live/) is none, nor is a folder's index. */
+function importsOf(layer: string): string[] {
+  if (layer === 'index') return []
+  return singleFiles.has(layer) ? [`../**/${layer}.ts`] : [`**/${layer}/**`]
+}
+
+/** No clock, environment or chance outside cli/: equal inputs give equal bytes. */
+const pure: OxlintOverride = {
+  files: ['model', 'catalog', 'join', 'drift', 'tags', 'spend', 'report'].map((layer) => `**/src/${layer}/**`),
+  rules: {
+    'no-restricted-globals': ['error', {name: 'process', message: 'Environment and terminal are arguments here.'}],
+    'no-restricted-properties': [
+      'error',
+      {object: 'Date', property: 'now', message: 'The clock is an argument here.'},
+      {object: 'Math', property: 'random', message: 'Reports are deterministic.'},
+    ],
+  },
+}
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'import', 'oxc'],
+  categories: {correctness: 'error', suspicious: 'error'},
+  rules: {
+    'typescript/no-unsafe-type-assertion': 'off',
+    'typescript/no-explicit-any': 'error',
+    'unicorn/no-array-sort': 'off',
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'no-console': 'error',
+    'max-lines': ['error', 300],
+    'max-lines-per-function': ['error', 60],
+    complexity: ['error', 20],
+    'max-depth': ['error', 4],
+    'max-params': ['error', 6],
+  },
+  overrides: [
+    ...Object.entries<Layer>(layers).map(layerRule),
+    pure,
+    {files: ['**/src/commands/**', '*.config.ts'], rules: {'import/no-default-export': 'off'}},
+    // Tables hold collections, whose elements are tables: comparing them is mutually recursive.
+    {files: ['src/drift/compare-*.ts'], rules: {'import/no-cycle': 'off'}},
+    {files: ['test/**'], rules: {'max-lines-per-function': 'off'}},
+    {files: ['bin/**', 'bench/**', 'scripts/**'], rules: {'no-console': 'off'}},
+  ],
+  ignorePatterns: ['dist', 'fixtures', 'node_modules'],
+})

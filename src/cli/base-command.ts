@@ -1,0 +1,63 @@
+import {Command} from '@oclif/core/command'
+import {ExitError} from '@oclif/core/errors'
+import type {CommandError} from '@oclif/core/interfaces'
+
+import type {Progress} from '../model/progress.ts'
+import type {Failure} from './failure.ts'
+import {describeFailure, formatFailure} from './failure.ts'
+import type {Interruption} from './interruption.ts'
+import {listenForInterruption} from './interruption.ts'
+import {progressOn} from './progress.ts'
+
+/**
+ * What every command shares: `--json`, one face for failures, exit codes, Ctrl-C. A command in `commands/` parses, calls one
+ * thing, prints, returns the payload of `--json`, and sets `process.exitCode` for findings (`this.exit(1)` would replace the payload).
+ */
+export abstract class BaseCommand extends Command {
+  static override enableJsonFlag = true
+
+  readonly #interruption: Interruption = listenForInterruption()
+  protected readonly progress: Progress = progressOn(process.stderr, process.env)
+
+  /** Aborted by Ctrl-C or SIGTERM; to be passed to everything that waits, reads or writes. */
+  protected get signal(): AbortSignal {
+    return this.#interruption.signal
+  }
+
+  protected override async catch(error: CommandError): Promise<void> {
+    if (error instanceof ExitError) throw error
+    this.progress.clear()
+    // oclif warns of a command that did not parse, even if parsing is what failed.
+    this.parsed = true
+    const failure = this.#describe(error)
+    process.exitCode = failure.exit
+    if (this.jsonEnabled()) this.logJson({error: failure})
+    else process.stderr.write(formatFailure(failure))
+    if (process.env['DEBUG']) process.stderr.write(`${error.stack}\n`)
+    // Kept for callers in the same process; the text above is all that is printed.
+    if (!this.jsonEnabled()) throw Object.assign(error, {oclif: {exit: failure.exit}, skipOclifErrorHandling: true})
+  }
+
+  protected override async finally(error: Error | undefined): Promise<void> {
+    this.progress.clear()
+    if (this.#interruption.exit !== undefined) process.exitCode = this.#interruption.exit
+    this.#interruption[Symbol.dispose]()
+    await super.finally(error)
+  }
+
+  /** oclif's own would print its whole configuration along with a parse error. */
+  protected override toErrorJson(error: unknown): {readonly error: Failure} {
+    return {error: this.#describe(error)}
+  }
+
+  /** oclif's own tokenizes and colours: slow for a report of megabytes. */
+  protected override logJson(json: unknown): void {
+    process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`)
+  }
+
+  #describe(error: unknown): Failure {
+    const {exit} = this.#interruption
+    if (exit === undefined) return describeFailure(error, `${this.config.bin} ${this.id ?? ''}`)
+    return {name: 'Interrupted', code: 'interrupted', message: 'interrupted; nothing was reported', exit}
+  }
+}

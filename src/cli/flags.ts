@@ -1,0 +1,62 @@
+import * as Flags from '@oclif/core/flags'
+
+import {severities} from '../model/finding.ts'
+import type {ReportTarget} from './report-target.ts'
+import {parseReportTarget} from './report-target.ts'
+
+/** `-` reads one state from standard input. */
+export const stateFlag = Flags.string({
+  summary: 'Terraform state: a file, a folder, a glob, or - for standard input. May be repeated.',
+  helpValue: 'PATH|GLOB|-',
+  helpGroup: 'DECLARED',
+  multiple: true,
+})
+
+/** Where the live side comes from: a snapshot, or AWS. */
+export const liveFlags = {
+  snapshot: Flags.file({
+    summary: 'Live side from a file that `trueup snapshot` wrote, instead of AWS.',
+    helpValue: 'FILE',
+    helpGroup: 'LIVE',
+    exclusive: ['live', 'region', 'profile', 'role'],
+  }),
+  live: Flags.option({options: ['auto', 'config'] as const, default: 'auto'})({
+    summary: 'Where to read AWS: the best source for each type, or AWS Config alone.',
+    helpGroup: 'LIVE',
+  }),
+  region: Flags.string({
+    summary: 'Region to read. May be repeated; default: the regions of the states.',
+    helpValue: 'REGION',
+    helpGroup: 'LIVE',
+    multiple: true,
+  }),
+  profile: Flags.string({summary: 'Profile of your AWS configuration.', helpValue: 'NAME', helpGroup: 'LIVE'}),
+  role: Flags.string({summary: 'Role to assume, with read access.', helpValue: 'ARN', helpGroup: 'LIVE'}),
+}
+
+export const policyFlag = Flags.string({
+  summary: 'Tag policy to check. May be repeated.',
+  helpValue: 'FILE',
+  helpGroup: 'TAGS',
+  multiple: true,
+})
+
+/** When a run fails a build. */
+export const gateFlags = {
+  'fail-on': Flags.option({options: [...severities, 'none'] as const, default: 'medium'})({
+    summary: 'Least severity that ends in exit code 1.',
+    helpGroup: 'VERDICT',
+  }),
+  strict: Flags.boolean({
+    summary: 'Exit code 3 when anything could not be looked at.',
+    helpGroup: 'VERDICT',
+  }),
+}
+
+export const reportFlag = Flags.custom<ReportTarget>({
+  summary: 'Report to write, to a file or to standard output. May be repeated.',
+  helpValue: 'FORMAT[=FILE]',
+  helpGroup: 'OUTPUT',
+  multiple: true,
+  parse: async (input) => parseReportTarget(input),
+})()

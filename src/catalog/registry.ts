@@ -4,10 +4,12 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
+  aws_ebs_volume: () => import('./aws_ebs_volume.ts'),
   aws_sqs_queue: () => import('./aws_sqs_queue.ts'),
   aws_sqs_queue_policy: () => import('./aws_sqs_queue_policy.ts'),
   aws_sqs_queue_redrive_allow_policy: () => import('./aws_sqs_queue_redrive_allow_policy.ts'),
   aws_sqs_queue_redrive_policy: () => import('./aws_sqs_queue_redrive_policy.ts'),
+  aws_subnet: () => import('./aws_subnet.ts'),
   aws_vpc: () => import('./aws_vpc.ts'),
 }
 

@@ -53,3 +53,20 @@ export function tagsOf(configuration: JsonRecord): {readonly tags?: Readonly<Rec
   const pairs = recordsAt(configuration, 'tags').map((tag) => [textAt(tag, 'key') ?? '', textAt(tag, 'value') ?? ''])
   return {tags: Object.fromEntries(pairs) as Record<string, string>}
 }
+
+/**
+ * Of the paths that every present-day document shows, those that this one lacks: it was recorded before AWS introduced them, and
+ * AWS Config does not rewrite what it once recorded.
+ */
+export function unseenOf(
+  properties: JsonRecord,
+  alwaysShown: readonly string[],
+): {readonly unseen?: readonly string[]} {
+  const unseen = alwaysShown.filter((path) => valueAt(properties, path) === undefined)
+  return unseen.length > 0 ? {unseen} : {}
+}
+
+function valueAt(record: JsonRecord, path: string): Json | undefined {
+  const [head = '', ...rest] = path.split('.')
+  return rest.length === 0 ? record[head] : valueAt(recordAt(record, head), rest.join('.'))
+}

@@ -1,15 +1,16 @@
-import type {Json, ValueRecord} from '../model/value.ts'
+import type {ValueRecord} from '../model/value.ts'
 import type {ProjectedElement, TerraformType} from './entry.ts'
 
 const classicLink =
   'EC2-Classic was retired in August 2022 (https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/)'
 const atCreation =
   'used at creation only; write-only in the CloudFormation schema (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html)'
+const fixedByBlock = 'a block of addresses has one pool and one border group for good; ipv6_cidr_block is compared'
 const related = 'id of an object that AWS makes with the VPC'
 
 /** Common to aws_vpc and aws_default_vpc. */
 export const vpcAttributes = {
-  assign_generated_ipv6_cidr_block: {custom: 'element of VPCCidrBlock: the pool that the IPv6 block comes from'},
+  assign_generated_ipv6_cidr_block: {skip: 'alias', because: fixedByBlock},
   cidr_block: {to: 'CidrBlock', as: 'cidr'},
   default_network_acl_id: {skip: 'computed', because: related},
   default_route_table_id: {skip: 'computed', because: related},
@@ -25,8 +26,8 @@ export const vpcAttributes = {
   ipv4_ipam_pool_id: {skip: 'write-only', because: atCreation},
   ipv4_netmask_length: {skip: 'write-only', because: atCreation},
   ipv6_association_id: {skip: 'computed', because: 'id that AWS gives to the association'},
-  ipv6_cidr_block: {custom: 'element of VPCCidrBlock: the block itself'},
-  ipv6_cidr_block_network_border_group: {custom: 'element of VPCCidrBlock: where the block is advertised'},
+  ipv6_cidr_block: {custom: 'element of Ipv6CidrBlocks'},
+  ipv6_cidr_block_network_border_group: {skip: 'alias', because: fixedByBlock},
   ipv6_ipam_pool_id: {skip: 'write-only', because: 'DescribeVpcs names no IPAM pool, only `IPAM Managed`'},
   ipv6_netmask_length: {skip: 'write-only', because: atCreation},
   main_route_table_id: {skip: 'computed', because: related},
@@ -48,19 +49,9 @@ export const entry: TerraformType = {
   },
 }
 
-/**
- * In CloudFormation the IPv6 block is an AWS::EC2::VPCCidrBlock of its own, hence the pseudo-property of that name. More blocks may
- * come from aws_vpc_ipv4_cidr_block_association and aws_vpc_ipv6_cidr_block_association, so nobody claims all of them.
- */
+/** The VPC may have more IPv6 blocks, from aws_vpc_ipv6_cidr_block_association, so nobody claims all of them. */
 export function ipv6Blocks(attributes: ValueRecord): readonly ProjectedElement[] {
   const block = attributes['ipv6_cidr_block']
   if (typeof block !== 'string' || block === '') return []
-  const amazonProvided = attributes['assign_generated_ipv6_cidr_block']
-  const borderGroup = attributes['ipv6_cidr_block_network_border_group']
-  const element: Readonly<Record<string, Json>> = {
-    Ipv6CidrBlock: block,
-    ...(typeof amazonProvided === 'boolean' ? {AmazonProvidedIpv6CidrBlock: amazonProvided} : {}),
-    ...(typeof borderGroup === 'string' && borderGroup !== '' ? {Ipv6CidrBlockNetworkBorderGroup: borderGroup} : {}),
-  }
-  return [{path: 'VPCCidrBlock', element, attribute: 'ipv6_cidr_block', as: 'sharedMembers', key: ['Ipv6CidrBlock']}]
+  return [{path: 'Ipv6CidrBlocks', element: block, attribute: 'ipv6_cidr_block', as: 'cidr'}]
 }

@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_sqs_queue_redrive_policy: () => import('./aws_sqs_queue_redrive_policy.ts'),
   aws_subnet: () => import('./aws_subnet.ts'),
   aws_vpc: () => import('./aws_vpc.ts'),
+  aws_vpc_ipv6_cidr_block_association: () => import('./aws_vpc_ipv6_cidr_block_association.ts'),
 }
 
 /** @returns undefined for a type that the catalogue does not know */

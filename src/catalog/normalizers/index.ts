@@ -7,7 +7,6 @@ import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
 import type {Normalizer} from './normalizer.ts'
 import {set} from './set.ts'
-import {sharedMembers} from './shared-members.ts'
 import {versionPrefix} from './version-prefix.ts'
 
 /** Every named comparison. To add one: its file, its line here, its pairs in `fixtures/normalizers/<name>.json`. */
@@ -21,7 +20,6 @@ export const normalizers = {
   jsonDocument,
   kmsKey,
   set,
-  sharedMembers,
   versionPrefix,
 } satisfies Record<string, Normalizer>
 

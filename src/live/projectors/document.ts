@@ -1,4 +1,5 @@
 import {parseDocument} from '../../catalog/normalizers/json-text.ts'
+import {keysOf, valueAt} from '../../model/path.ts'
 import {isArray, isRecord, type Json} from '../../model/value.ts'
 import type {JsonRecord} from './projector.ts'
 
@@ -47,13 +48,6 @@ export function listed<T extends Json>(items: readonly T[]): readonly T[] | unde
   return items.length > 0 ? items : undefined
 }
 
-/** `[{key, value}]`, which is how EC2 documents carry tags; undefined where they carry none at all. */
-export function tagsOf(configuration: JsonRecord): {readonly tags?: Readonly<Record<string, string>>} {
-  if (!isArray(configuration['tags'])) return {}
-  const pairs = recordsAt(configuration, 'tags').map((tag) => [textAt(tag, 'key') ?? '', textAt(tag, 'value') ?? ''])
-  return {tags: Object.fromEntries(pairs) as Record<string, string>}
-}
-
 /**
  * Of the paths that every present-day document shows, those that this one lacks: it was recorded before AWS introduced them, and
  * AWS Config does not rewrite what it once recorded.
@@ -62,11 +56,6 @@ export function unseenOf(
   properties: JsonRecord,
   alwaysShown: readonly string[],
 ): {readonly unseen?: readonly string[]} {
-  const unseen = alwaysShown.filter((path) => valueAt(properties, path) === undefined)
+  const unseen = alwaysShown.filter((path) => valueAt(properties, keysOf(path)) === undefined)
   return unseen.length > 0 ? {unseen} : {}
-}
-
-function valueAt(record: JsonRecord, path: string): Json | undefined {
-  const [head = '', ...rest] = path.split('.')
-  return rest.length === 0 ? record[head] : valueAt(recordAt(record, head), rest.join('.'))
 }

@@ -1,5 +1,5 @@
-import {recordAt, recordsAt, said, tagsOf, textAt, unseenOf} from './document.ts'
-import {isAssociated} from './ec2-vpc.ts'
+import {recordAt, said, textAt, unseenOf} from './document.ts'
+import {ipv6Blocks} from './ec2-vpc.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
 const alwaysShown = [
@@ -30,7 +30,6 @@ export const ec2Subnet: Projector = {
     const properties = propertiesOf(configuration)
     return {
       id: textAt(configuration, 'subnetId') ?? resourceId,
-      ...tagsOf(configuration),
       ...unseenOf(properties, alwaysShown),
       properties,
     }
@@ -38,9 +37,7 @@ export const ec2Subnet: Projector = {
 }
 
 function propertiesOf(subnet: JsonRecord): JsonRecord {
-  const block = recordsAt(subnet, 'ipv6CidrBlockAssociationSet').find((each) =>
-    isAssociated(each, 'ipv6CidrBlockState'),
-  )
+  const [ipv6Block] = ipv6Blocks(subnet)
   return said({
     AssignIpv6AddressOnCreation: subnet['assignIpv6AddressOnCreation'],
     AvailabilityZone: subnet['availabilityZone'],
@@ -50,7 +47,7 @@ function propertiesOf(subnet: JsonRecord): JsonRecord {
     DefaultForAz: subnet['defaultForAz'],
     EnableDns64: subnet['enableDns64'],
     EnableLniAtDeviceIndex: subnet['enableLniAtDeviceIndex'],
-    Ipv6CidrBlock: block?.['ipv6CidrBlock'],
+    Ipv6CidrBlock: ipv6Block,
     Ipv6Native: subnet['ipv6Native'],
     MapCustomerOwnedIpOnLaunch: subnet['mapCustomerOwnedIpOnLaunch'],
     MapPublicIpOnLaunch: subnet['mapPublicIpOnLaunch'],

@@ -1,4 +1,4 @@
-import {listed, recordsAt, said, stateAt, tagsOf, textAt} from './document.ts'
+import {listed, recordsAt, said, stateAt, textAt} from './document.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Volume.html */
@@ -22,7 +22,6 @@ export const ec2Volume: Projector = {
     const state = stateAt(configuration, 'state') ?? ''
     return {
       id: textAt(configuration, 'volumeId') ?? resourceId,
-      ...tagsOf(configuration),
       ...(createdAt === undefined ? {} : {createdAt}),
       ...(['deleting', 'deleted'].includes(state) ? {deleting: state} : {}),
       properties: propertiesOf(configuration),

@@ -16,6 +16,6 @@ test('an IPv6 block that was given back is not part of the VPC', () => {
   })
   expect(properties).toEqual({
     CidrBlock: '10.40.0.0/16',
-    VPCCidrBlock: [{Ipv6CidrBlock: '2a05:d014:9c3:1a00::/56', AmazonProvidedIpv6CidrBlock: true}],
+    Ipv6CidrBlocks: ['2a05:d014:9c3:1a00::/56'],
   })
 })

@@ -5,6 +5,11 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
   aws_ebs_volume: () => import('./aws_ebs_volume.ts'),
+  aws_kms_alias: () => import('./aws_kms_alias.ts'),
+  aws_kms_key: () => import('./aws_kms_key.ts'),
+  aws_kms_key_policy: () => import('./aws_kms_key_policy.ts'),
+  aws_sns_topic: () => import('./aws_sns_topic.ts'),
+  aws_sns_topic_policy: () => import('./aws_sns_topic_policy.ts'),
   aws_sqs_queue: () => import('./aws_sqs_queue.ts'),
   aws_sqs_queue_policy: () => import('./aws_sqs_queue_policy.ts'),
   aws_sqs_queue_redrive_allow_policy: () => import('./aws_sqs_queue_redrive_allow_policy.ts'),

@@ -1,7 +1,9 @@
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
 import {ec2Vpc} from './ec2-vpc.ts'
+import {kmsKey} from './kms-key.ts'
 import type {Projector} from './projector.ts'
+import {snsTopic} from './sns-topic.ts'
 import {sqsQueue} from './sqs-queue.ts'
 
 /** One line for each Config type whose documents have the legacy camelCase shape. */
@@ -9,5 +11,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,
   'AWS::EC2::Volume': ec2Volume,
+  'AWS::KMS::Key': kmsKey,
+  'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
 }

@@ -11,6 +11,7 @@ import {compareTags} from './compare-tags.ts'
 import {compareProjected} from './compare-projected.ts'
 import type {TypeCounter} from './coverage-counter.ts'
 import type {Difference} from './difference.ts'
+import {declaredByOthers} from './echoed.ts'
 import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
 import {planOf} from './plan.ts'
@@ -42,13 +43,14 @@ export function compareObject(object: JoinedObject, catalog: Catalog, counterOf:
 }
 
 function compareShare(
-  {location}: JoinedObject,
+  {location, shares}: JoinedObject,
   share: Share,
   live: LiveObject,
   visible: Visibility,
   tally: Tally,
 ): void {
-  const setting = {context: {location}, visible, tally, at: {path: '', attribute: ''}}
+  const echoed = declaredByOthers(share, shares)
+  const setting = {context: {location}, visible, tally, echoed, at: {path: '', attribute: ''}}
   if (share.projection === 'table') {
     compareTable(share.resource.attributes, live.properties, planOf(share.entry), setting)
     compareTags(share, live, tally)

@@ -13,6 +13,8 @@ export interface Setting {
   readonly context: ComparisonContext
   readonly visible: Visibility
   readonly tally: Tally
+  /** Canonical paths that other resources declare of the object. */
+  readonly echoed: ReadonlySet<string>
   /** Path and attribute of the element that nested steps are relative to; both empty at the top. */
   readonly at: {readonly path: string; readonly attribute: string}
 }
@@ -72,6 +74,7 @@ function bared(value: Value): Value {
 function compareProperty(step: CompareStep, raw: Value, live: ValueRecord, attribute: string, setting: Setting): void {
   const {at, context, tally} = setting
   if (!setting.visible(step.path)) return tally.skipped('not-visible')
+  if (step.echo && setting.echoed.has(step.path)) return tally.skipped('elsewhere')
   const declared = spread(step.value === undefined ? raw : mapped(raw, step.value))
   const actual = valueAt(live, step.keys)
   if (declared === actual) return tally.compared()

@@ -154,4 +154,9 @@ export interface ProjectedElement {
    * are reported one by one, instead of one element that is gone and one that is new.
    */
   readonly key?: readonly string[]
+  /**
+   * Only names an element that another resource is meant to declare (aws_iam_role_policies_exclusive): it counts where none does, and
+   * otherwise just says that the element is no extra.
+   */
+  readonly secondary?: true
 }

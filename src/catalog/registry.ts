@@ -5,6 +5,13 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
   aws_ebs_volume: () => import('./aws_ebs_volume.ts'),
+  aws_iam_policy: () => import('./aws_iam_policy.ts'),
+  aws_iam_policy_attachment: () => import('./aws_iam_policy_attachment.ts'),
+  aws_iam_role: () => import('./aws_iam_role.ts'),
+  aws_iam_role_policies_exclusive: () => import('./aws_iam_role_policies_exclusive.ts'),
+  aws_iam_role_policy: () => import('./aws_iam_role_policy.ts'),
+  aws_iam_role_policy_attachment: () => import('./aws_iam_role_policy_attachment.ts'),
+  aws_iam_role_policy_attachments_exclusive: () => import('./aws_iam_role_policy_attachments_exclusive.ts'),
   aws_kms_alias: () => import('./aws_kms_alias.ts'),
   aws_kms_key: () => import('./aws_kms_key.ts'),
   aws_kms_key_policy: () => import('./aws_kms_key_policy.ts'),

@@ -3,6 +3,7 @@ import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {exact} from './exact.ts'
 import {iamPolicy} from './iam-policy.ts'
+import {inlinePolicy} from './inline-policy.ts'
 import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
 import type {Normalizer} from './normalizer.ts'
@@ -17,6 +18,7 @@ export const normalizers = {
   cidrSet,
   exact,
   iamPolicy,
+  inlinePolicy,
   jsonDocument,
   kmsKey,
   set,

@@ -1,6 +1,8 @@
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
 import {ec2Vpc} from './ec2-vpc.ts'
+import {iamPolicy} from './iam-policy.ts'
+import {iamRole} from './iam-role.ts'
 import {kmsKey} from './kms-key.ts'
 import type {Projector} from './projector.ts'
 import {snsTopic} from './sns-topic.ts'
@@ -11,6 +13,8 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,
   'AWS::EC2::Volume': ec2Volume,
+  'AWS::IAM::Policy': iamPolicy,
+  'AWS::IAM::Role': iamRole,
   'AWS::KMS::Key': kmsKey,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,

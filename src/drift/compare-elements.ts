@@ -62,6 +62,12 @@ function isEqual({element, as}: ProjectedElement, live: Value, context: Comparis
   return normalizers[as ?? 'exact'](a, b, context)
 }
 
+/** Whether two resources mean the same element: by its key, else as a whole. */
+export function isSameElement({element: a, key}: ProjectedElement, {element: b}: ProjectedElement): boolean {
+  if (key === undefined || !isRecord(a) || !isRecord(b)) return deepEqual(a, b)
+  return key.every((name) => deepEqual(a[name], b[name]))
+}
+
 /** A changed element looks like a lost and an extra one: the extra one that is most alike is taken for its successor. */
 function pair(missing: readonly OwnedElement[], rest: Set<Value>, context: ComparisonContext): readonly LostElement[] {
   const named = missing.map((owned) => ({owned, successor: successorOf(owned, rest)}))

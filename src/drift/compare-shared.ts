@@ -5,7 +5,7 @@ import {fingerprintOf, type Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
 import {keysOf, valueAt} from '../model/path.ts'
 import {canonicalJson, isRecord, type Value} from '../model/value.ts'
-import {matchElements, type LostElement, type OwnedElement} from './compare-elements.ts'
+import {isSameElement, matchElements, type LostElement, type OwnedElement} from './compare-elements.ts'
 import {drifted, type CounterOf} from './compare-object.ts'
 import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
@@ -74,7 +74,7 @@ function declares({elements, echoes}: Projection, path: string): boolean {
 
 function compareClaim(object: JoinedObject, live: LiveObject, path: string, claim: Claim, catalog: Catalog): Finding[] {
   const actual = valueAt(live.properties, keysOf(path))
-  const {lost, extra} = matchElements(byOwner(claim), actual, {location: object.location})
+  const {lost, extra} = matchElements(byOwner(primary(claim)), actual, {location: object.location})
   const changes = lost.flatMap((element) => lostFindings(object, path, element, catalog))
   return dedupe([...changes, ...extra.flatMap((after) => extraFinding(object, path, after, claim, catalog))])
 }
@@ -97,8 +97,15 @@ function lostFindings(object: JoinedObject, path: string, lost: LostElement, cat
   })
 }
 
+/** Elements but those that are only named, where the resource that declares them is there to answer for them. */
+function primary({elements}: Claim): readonly OwnedElement[] {
+  return elements.filter(
+    (named) => !named.secondary || !elements.some((other) => !other.secondary && isSameElement(named, other)),
+  )
+}
+
 /** Resources that are one element each come first: they say more than an echo in the object's own resource. */
-function byOwner({elements}: Claim): readonly OwnedElement[] {
+function byOwner(elements: readonly OwnedElement[]): readonly OwnedElement[] {
   return elements.toSorted((a, b) => Number(isWhole(b.share)) - Number(isWhole(a.share)))
 }
 

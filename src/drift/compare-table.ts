@@ -1,3 +1,4 @@
+import {normalizers} from '../catalog/normalizers/index.ts'
 import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
 import {standardAttributes} from '../catalog/standard-attributes.ts'
 import {valueAt} from '../model/path.ts'
@@ -80,12 +81,18 @@ function compareProperty(step: CompareStep, raw: Value, live: ValueRecord, attri
   if (declared === actual) return tally.compared()
   const path = joinPath(at.path, step.path)
   const owner = joinPath(at.attribute, attribute)
-  if (isMap(declared) && isMap(actual)) return compareMap({...step, path}, declared, actual, owner, setting)
+  if (isSplit(step) && isMap(declared) && isMap(actual))
+    return compareMap({...step, path}, declared, actual, owner, setting)
   const verdict = decide(declared, actual, step, context)
   if (verdict === 'unknown' || verdict === 'computed') return tally.skipped(verdict)
   tally.compared()
   if (verdict === 'equal') return
   tally.differs({path, attribute: owner, before: declared, after: actual, undeclared: verdict === 'undeclared'})
+}
+
+/** A normaliser of its own knows the value as a whole: a policy document is one difference, however much of it differs. */
+function isSplit({normalizer}: CompareStep): boolean {
+  return normalizer === normalizers.exact
 }
 
 /** A map of free keys (variables, parameters): one difference for each key. */

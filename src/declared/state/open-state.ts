@@ -1,0 +1,69 @@
+import {createReadStream} from 'node:fs'
+import {pipeline, Readable} from 'node:stream'
+import {createGunzip} from 'node:zlib'
+
+import {recognise} from './recognise.ts'
+
+export interface StateInput {
+  readonly stdin?: AsyncIterable<Uint8Array>
+  readonly signal?: AbortSignal
+}
+
+type Bytes = AsyncIterable<Uint8Array>
+
+/** Enough to tell every kind of file apart, at most one read of a pipe. */
+const headSize = 1024
+
+/** The UTF-8 JSON text of a state: unpacked, transcoded and without a byte order mark. Fails at once for what is no JSON at all. */
+export async function* openState(file: string, {stdin, signal}: StateInput): AsyncGenerator<Uint8Array> {
+  const source: Bytes =
+    file === '-' ? (stdin ?? Readable.from([])) : createReadStream(file, {highWaterMark: 1 << 18, ...(signal ? {signal} : {})})
+  yield* readText(source, file)
+}
+
+async function* readText(source: Bytes, file: string): AsyncGenerator<Uint8Array> {
+  const {head, all} = await withHead(source)
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* readText(gunzip(all), file)
+  else if (head[0] === 0xff && head[1] === 0xfe) yield* readText(transcode(all), file)
+  else if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) yield* readText(drop(all, 3), file)
+  else {
+    recognise(head, file)
+    yield* all
+  }
+}
+
+/** Reads the first bytes without losing them. */
+async function withHead(source: Bytes): Promise<{head: Buffer; all: Bytes}> {
+  const chunks: Uint8Array[] = []
+  const rest = source[Symbol.asyncIterator]()
+  for (let size = 0; size < headSize; ) {
+    const next = await rest.next()
+    if (next.done) break
+    chunks.push(next.value)
+    size += next.value.length
+  }
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    yield* chunks.splice(0)
+    yield* {[Symbol.asyncIterator]: () => rest}
+  }
+  return {head: Buffer.concat(chunks).subarray(0, headSize), all: all()}
+}
+
+function gunzip(packed: Bytes): Bytes {
+  return pipeline(Readable.from(packed, {objectMode: false}), createGunzip(), () => {})
+}
+
+/** `terraform state pull > file` in Windows PowerShell 5 writes UTF-16 with a byte order mark, which the decoder drops. */
+async function* transcode(utf16: Bytes): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder('utf-16le')
+  for await (const chunk of utf16) yield Buffer.from(decoder.decode(chunk, {stream: true}))
+  yield Buffer.from(decoder.decode())
+}
+
+async function* drop(bytes: Bytes, count: number): AsyncGenerator<Uint8Array> {
+  let left = count
+  for await (const chunk of bytes) {
+    yield chunk.subarray(left)
+    left = Math.max(0, left - chunk.length)
+  }
+}

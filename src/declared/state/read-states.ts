@@ -1,0 +1,76 @@
+import {TrueupError} from '../../errors.ts'
+import type {DeclaredResource} from '../../model/declared.ts'
+import type {Gap} from '../../model/gap.ts'
+import {findStates, unreadable} from './find-states.ts'
+import {openState, type StateInput} from './open-state.ts'
+import {parseState} from './parse-state.ts'
+import type {StateHead} from './state-head.ts'
+import {toDeclared} from './to-declared.ts'
+import {UnreadableStates} from './unreadable-states.ts'
+
+export type StateEvent =
+  | {readonly kind: 'resource'; readonly resource: DeclaredResource}
+  /** Something about the state that Terraform itself would refuse; the resources were read all the same. */
+  | {readonly kind: 'gap'; readonly gap: Gap}
+  /** After the last resource of the file: its serial may be the file's last word. */
+  | ({readonly kind: 'state'; readonly file: string; readonly resources: number} & StateHead)
+
+/**
+ * Reads Terraform and OpenTofu states of format 4: files, directories, globs, `-` for standard input; each file once. Memory holds
+ * one resource at a time. Every file is tried; when any could not be read, the generator fails after the last one with all of them.
+ */
+export async function* readStates(patterns: readonly string[], io: StateInput = {}): AsyncGenerator<StateEvent> {
+  const {files, problems: notFound} = await findStates(patterns)
+  const problems = [...notFound]
+  for (const file of files) {
+    try {
+      yield* readState(file, io)
+    } catch (error) {
+      if (io.signal?.aborted) throw error
+      problems.push(asProblem(file, error))
+    }
+  }
+  if (problems.length > 0) throw UnreadableStates.of(problems)
+}
+
+/** Failures of the file system and of unpacking have a code; all others are faults of ours and go on. */
+function asProblem(file: string, error: unknown): TrueupError {
+  if (error instanceof TrueupError) return error
+  if (error instanceof Error && 'code' in error) return unreadable(file, error)
+  throw error
+}
+
+async function* readState(file: string, io: StateInput): AsyncGenerator<StateEvent> {
+  const addresses = new Set<string>()
+  const repeated = new Set<string>()
+  const name = file === '-' ? '(standard input)' : file
+  let resources = 0
+  const instances = parseState(openState(file, io), name)
+  for (;;) {
+    const next = await instances.next()
+    if (next.done) {
+      if (repeated.size > 0) yield {kind: 'gap', gap: repeatedGap(name, repeated)}
+      yield {kind: 'state', file: name, resources, ...next.value}
+      return
+    }
+    const resource = toDeclared(next.value, name)
+    resources++
+    const object = resource.deposed === undefined ? resource.address : `${resource.address} ${resource.deposed}`
+    if (addresses.has(object)) repeated.add(resource.address)
+    addresses.add(object)
+    yield {kind: 'resource', resource}
+  }
+}
+
+/**
+ * Terraform refuses a state that records two objects under one address. Both are read, since both may exist, but findings on them
+ * cannot be told apart.
+ */
+function repeatedGap(file: string, addresses: ReadonlySet<string>): Gap {
+  return {
+    reason: 'ambiguous',
+    detail: 'the state records more than one object under the same address, which Terraform refuses to read',
+    hides: {count: addresses.size, examples: [...addresses].slice(0, 5)},
+    source: {file},
+  }
+}

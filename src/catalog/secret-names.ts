@@ -5,9 +5,24 @@ import {isArray, type Value} from '../model/value.ts'
  * secret where its name ends in a word for one. `SecretArn`, `password_length` and `PasswordPolicy` end in another word.
  */
 export function isSecretName(name: string): boolean {
-  const words = wordsOf(name)
-  const last = words.at(-1) ?? ''
-  return secretWords.has(last) || secretWords.has(words.slice(-2).join('')) || secretWords.has(words.slice(-3).join(''))
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const answer = endsInSecret(wordsOf(name))
+  if (known.size < 10_000) known.set(name, answer)
+  return answer
+}
+
+/** Names recur in every resource: answers are kept, up to a bound. */
+const known = new Map<string, boolean>()
+
+function endsInSecret(words: readonly string[]): boolean {
+  if (secretPairs.has(words.slice(-2).join(' '))) return true
+  const end = words.findLastIndex((word) => !forms.has(word))
+  const last = words[end]
+  const previous = words[end - 1] ?? ''
+  if (last === 'key') return secretKeys.has(previous)
+  if (last === 'token') return !harmlessTokens.has(previous)
+  return last !== undefined && secretWords.has(last)
 }
 
 /** Text (or a list of texts) under a secret's name, unless it only points at where the secret is kept. */
@@ -23,31 +38,89 @@ export function holdsCredentials(text: string): boolean {
 
 /** HttpTokens (of instance metadata) is a mode and Secrets (of containers) a list of references: hence no plural of these. */
 const secretWords = new Set([
+  'accesskey',
   'accesstoken',
   'apikey',
+  'apitoken',
+  'authkey',
   'authtoken',
+  'bcrypt',
   'clientsecret',
-  'connectionstring',
   'credential',
   'credentials',
-  'encryptedpassword',
+  'pass',
+  'passcode',
   'passphrase',
   'passwd',
   'password',
-  'passwordhash',
   'passwords',
   'presharedkey',
   'privatekey',
-  'privatekeypem',
   'pwd',
   'secret',
-  'secretaccesskey',
-  'secretbinary',
   'secretkey',
-  'secretstring',
-  'secretvalue',
-  'token',
-  'webhookurl',
+])
+
+/** Of all the keys in AWS (hash_key, route_key, s3_key, public_key, kms_key ...) those that are secret. */
+const secretKeys = new Set([
+  'access',
+  'account',
+  'api',
+  'application',
+  'auth',
+  'client',
+  'deploy',
+  'encryption',
+  'hmac',
+  'jwt',
+  'license',
+  'master',
+  'preshared',
+  'private',
+  'secret',
+  'session',
+  'shared',
+  'signing',
+  'ssh',
+  'ssl',
+  'tls',
+])
+
+/** Markers that AWS hands out for paging, locking and idempotency. */
+const harmlessTokens = new Set([
+  'client',
+  'continuation',
+  'creation',
+  'idempotency',
+  'lock',
+  'next',
+  'page',
+  'pagination',
+  'request',
+  'update',
+  'verification',
+  'version',
+])
+
+const secretPairs = new Set(['connection string', 'webhook url'])
+
+/** Words (without digits at the end) that say how the secret is written: `private_key_pem`, `secret_string`, `password_b64`. */
+const forms = new Set([
+  'b',
+  'base',
+  'binary',
+  'data',
+  'hash',
+  'hex',
+  'material',
+  'openssh',
+  'pem',
+  'pkcs',
+  'plaintext',
+  'string',
+  'v',
+  'value',
+  'wo',
 ])
 
 const credentialsInUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:[^\s/?#@]+@/i

@@ -15,6 +15,17 @@ test.each([
   'AWS_SECRET_ACCESS_KEY',
   'API_KEY',
   'apiKey',
+  'DB_PASS',
+  'bcrypt_hash',
+  'connection_string',
+  'private_key_pem_pkcs8',
+  'secret_binary',
+  'ses_smtp_password_v4',
+  'HF_TOKEN',
+  'SECRET_KEY_BASE',
+  'STRIPE_API_KEY',
+  'password_b64',
+  'slackWebhookUrl',
 ])('%s names a secret', (name) => {
   expect(isSecretName(name)).toBe(true)
 })
@@ -32,6 +43,22 @@ test.each([
   'access_key_id',
   'Secrets',
   'keypassage',
+  'secret_arn',
+  'secret_id',
+  'secret_name',
+  'token_validity',
+  'creation_token',
+  'ClientToken',
+  'NextToken',
+  'MAX_TOKENS',
+  'hash_key',
+  'range_key',
+  'route_key',
+  's3_key',
+  'key',
+  'source_code_hash',
+  'image_pull_credentials_type',
+  'passthrough_behavior',
 ])('%s names none', (name) => {
   expect(isSecretName(name)).toBe(false)
 })

@@ -44,7 +44,9 @@ async function matches(pattern: string): Promise<readonly string[] | TrueupError
 
 async function matchGlob(pattern: string): Promise<string[]> {
   const found: string[] = []
-  for await (const file of glob(pattern, {exclude: (name) => isTerraformsOwn(name) && !pattern.includes('.terraform')})) {
+  for await (const file of glob(pattern, {
+    exclude: (name) => isTerraformsOwn(name) && !pattern.includes('.terraform'),
+  })) {
     if ((await kindOf(file)) === 'file') found.push(file)
   }
   return found.toSorted()

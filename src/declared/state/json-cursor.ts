@@ -137,49 +137,64 @@ export class JsonCursor {
     if (this.place.column === start) throw this.fault()
   }
 
-  /** A string, an object or an array: the inner loop, where nearly all of the time goes. */
+  /** A string, an object or an array. */
   *#skipNested(): Wait<void> {
     let depth = 0
-    let inString = false
-    for (;;) {
-      const buffer = this.#buffer
-      const end = this.#end
-      let position = this.#position
-      while (position < end) {
-        if (inString) {
-          while (position < end && stopsString[buffer[position] as number] === 0) position++
-          if (position === end) break
-          const byte = buffer[position]
-          // A backslash as the last byte waits for the one that it escapes.
-          if (byte === 0x5c && position + 1 === end) break
-          this.#position = position
-          if (byte === 0x5c) position += 2
-          else if (byte !== 0x22) throw this.fault()
-          else {
-            position++
-            inString = false
-            if (depth === 0) return void (this.#position = position)
-          }
-          continue
-        }
-        const kind = kindOf[buffer[position] as number] as number
-        if (kind !== kinds.plain) {
-          if (kind === kinds.newline) this.#newLine(position)
-          else if (kind === kinds.quote) inString = true
-          else if (kind === kinds.open) depth++
-          else if (kind === kinds.close) depth--
-          else {
-            this.#position = position
-            throw this.fault()
-          }
-          if (kind === kinds.close && depth === 0) return void (this.#position = position + 1)
-        }
-        position++
+    do {
+      let kind = this.#passPlain()
+      while (kind === kinds.plain) {
+        yield* this.#more()
+        kind = this.#passPlain()
+      }
+      if (kind === kinds.open) depth++
+      else if (kind === kinds.close) depth--
+      else while (!this.#passString()) yield* this.#more()
+    } while (depth > 0)
+  }
+
+  *#more(): Wait<void> {
+    if (this.#closed) throw stateError('state-truncated', this.place)
+    yield
+  }
+
+  /** Moves past the next quote or bracket and says which it was; `plain` when the bytes ran out before. */
+  #passPlain(): number {
+    const buffer = this.#buffer
+    const end = this.#end
+    for (let position = this.#position; position < end; position++) {
+      const kind = kindOf[buffer[position] as number] as number
+      if (kind === kinds.plain) continue
+      if (kind === kinds.newline) {
+        this.#newLine(position)
+        continue
       }
       this.#position = position
-      if (this.#closed) throw stateError('state-truncated', this.place)
-      yield
+      if (kind === kinds.invalid) throw this.fault()
+      this.#position++
+      return kind
     }
+    this.#position = end
+    return kinds.plain
+  }
+
+  /** From inside a string past its end; false when the bytes ran out before. */
+  #passString(): boolean {
+    const buffer = this.#buffer
+    const end = this.#end
+    for (let position = this.#position; position < end; position++) {
+      if (stopsString[buffer[position] as number] === 0) continue
+      this.#position = position
+      const byte = buffer[position]
+      if (byte === 0x22) {
+        this.#position++
+        return true
+      }
+      if (byte !== 0x5c) throw this.fault()
+      // A backslash as the last byte waits for the one that it escapes.
+      if (++position === end) return false
+    }
+    this.#position = end
+    return false
   }
 
   #newLine(position: number): void {

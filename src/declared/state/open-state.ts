@@ -17,7 +17,9 @@ const headSize = 1024
 /** The UTF-8 JSON text of a state: unpacked, transcoded and without a byte order mark. Fails at once for what is no JSON at all. */
 export async function* openState(file: string, {stdin, signal}: StateInput): AsyncGenerator<Uint8Array> {
   const source: Bytes =
-    file === '-' ? (stdin ?? Readable.from([])) : createReadStream(file, {highWaterMark: 1 << 18, ...(signal ? {signal} : {})})
+    file === '-'
+      ? (stdin ?? Readable.from([]))
+      : createReadStream(file, {highWaterMark: 1 << 18, ...(signal ? {signal} : {})})
   yield* readText(source, file)
 }
 
@@ -36,7 +38,7 @@ async function* readText(source: Bytes, file: string): AsyncGenerator<Uint8Array
 async function withHead(source: Bytes): Promise<{head: Buffer; all: Bytes}> {
   const chunks: Uint8Array[] = []
   const rest = source[Symbol.asyncIterator]()
-  for (let size = 0; size < headSize; ) {
+  for (let size = 0; size < headSize;) {
     const next = await rest.next()
     if (next.done) break
     chunks.push(next.value)

@@ -28,7 +28,8 @@ const words = {
       '(a configuration of 0.11 first needs `terraform 0.12upgrade`, a command of Terraform 0.12).',
   },
   'state-format-newer': {
-    message: ({version}) => `is a Terraform state of format ${version}, which is newer than this trueup; it reads format 4`,
+    message: ({version}) =>
+      `is a Terraform state of format ${version}, which is newer than this trueup; it reads format 4`,
     hint: 'Update trueup, or pull the state with a version of Terraform or OpenTofu that writes format 4.',
   },
   'state-invalid-json': {

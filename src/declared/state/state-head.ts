@@ -49,7 +49,9 @@ function otherKind(top: TopLevel, file: string, version: unknown, terraformVersi
  */
 function backendOf(top: TopLevel): string | undefined {
   const pointers = ['backend', 'state_store', 'remote'].map((name) => top.get(name))
-  return pointers.map((pointer) => (isRecord(pointer) ? text(pointer['type']) : undefined)).find((type) => type !== undefined)
+  return pointers
+    .map((pointer) => (isRecord(pointer) ? text(pointer['type']) : undefined))
+    .find((type) => type !== undefined)
 }
 
 function text(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import {isSecretName} from './secret-names.ts'
+import {isSecretName} from '../../../catalog/secret-names.ts'
 
 /** Secrets that are known by their own form, wherever they stand. */
 const forms: readonly RegExp[] = [

@@ -1,6 +1,6 @@
-import {isEmpty, isRecord, Sensitive, type Value, type ValueRecord} from '../../../model/value.ts'
 import {sensitiveAttributes} from '../../../catalog/sensitive-attributes.ts'
-import {isSecretName} from './secret-names.ts'
+import {isSecretName, isSecretValue} from '../../../catalog/secret-names.ts'
+import {isArray, isEmpty, isRecord, Sensitive, type Value, type ValueRecord} from '../../../model/value.ts'
 import {holdsSecret} from './secret-text.ts'
 import {type SensitivePath, sensitivePaths} from './sensitive-paths.ts'
 
@@ -12,9 +12,10 @@ type Container = Record<string | number, Value>
  * are: they tell nothing, and a comparison has to know them.
  */
 export function wrapSecrets(type: string, attributes: ValueRecord, marks: unknown): ValueRecord {
-  for (const path of sensitivePaths(marks)) wrapMarked(attributes as Container, path)
+  const container: Container = attributes
+  for (const path of sensitivePaths(marks)) wrapMarked(container, path)
   for (const path of sensitiveAttributes(type)) wrapBySchema(attributes, path, 0)
-  wrapByLooks(attributes)
+  wrapByLooks(container)
   return attributes
 }
 
@@ -26,79 +27,78 @@ function wrapMarked(attributes: Container, path: SensitivePath): void {
     const value = step === undefined ? undefined : container[step]
     if (step === undefined || value === undefined) return
     const next = path[depth + 1]
-    const follows = next !== undefined && isContainer(value) && Object.hasOwn(value, next)
-    if (!follows) return wrap(container, step)
-    container = value as Container
+    if (next === undefined || !isContainer(value) || !Object.hasOwn(value, next)) return wrap(container, step)
+    container = value
   }
 }
 
 /** Schema paths name blocks without their indices. */
 function wrapBySchema(value: Value | undefined, path: readonly string[], depth: number): void {
-  if (Array.isArray(value)) for (const item of value as Value[]) wrapBySchema(item, path, depth)
+  if (isArray(value)) for (const item of value) wrapBySchema(item, path, depth)
   if (!isRecord(value)) return
   const name = path[depth] as string
-  if (depth === path.length - 1) wrap(value as Container, name)
+  if (depth === path.length - 1) wrap(value, name)
   else wrapBySchema(value[name], path, depth + 1)
 }
 
-function wrapByLooks(container: ValueRecord | readonly Value[]): void {
-  const named = nameOfPair(container)
-  for (const key in container) {
-    const value = (container as Container)[key] as Value
+/** The one pass over everything: most of the cost of this file, so it makes no arrays of entries. */
+function wrapByLooks(container: Container): void {
+  const pair = nameOfPair(container)
+  for (const key of Object.keys(container)) {
+    const value = container[key]
+    const name = pair !== undefined && key === 'value' ? pair : key
     if (typeof value === 'string') {
-      if (isSecretText(key === 'value' ? (named ?? key) : key, value)) wrap(container as Container, key)
-    } else if (typeof value === 'number') {
-      if (isSecretName(key)) wrap(container as Container, key)
+      if (isSecretText(name, value)) wrap(container, key)
     } else if (isContainer(value)) {
-      if (Array.isArray(value) && isSecretName(key) && value.every((item) => typeof item === 'string')) {
-        wrap(container as Container, key)
-      } else if (key !== 'tags' && key !== 'tags_all') wrapByLooks(value)
+      if (isArray(value) && isSecretValue(name, value)) wrap(container, key)
+      else if (!isTags(key)) wrapByLooks(value)
     }
   }
 }
 
-/** `{name: "DB_PASSWORD", value: "..."}`, the form of environment variables in JSON documents and of parameters. */
-function nameOfPair(container: ValueRecord | readonly Value[]): string | undefined {
-  if (Array.isArray(container)) return undefined
-  const {name, key, value} = container as ValueRecord
+/** People read and compare tags everywhere, AWS shows them to everyone who may list: they are no place for secrets. */
+function isTags(key: string): boolean {
+  return key === 'tags' || key === 'tags_all'
+}
+
+/** `{name: "DB_PASSWORD", value: "..."}`: environment variables in JSON documents, parameters. */
+function nameOfPair({name, key, value}: Container): string | undefined {
   if (value === undefined) return undefined
   return typeof name === 'string' ? name : typeof key === 'string' ? key : undefined
 }
 
-/** Attributes whose text is a script or its base64. */
-const scripts = /^(?:user_data|custom_data|startup_script)/
-
 function isSecretText(name: string, text: string): boolean {
-  if (text === '' || name === 'id' || name === 'arn') return false
-  if (isSecretName(name)) return !isReference(text)
+  if (name === 'id' || name === 'arn') return false
+  if (isSecretName(name)) return isSecretValue(name, text)
   if (text.startsWith('{') || text.startsWith('[')) return isSecretDocument(text)
-  if (scripts.test(name) && holdsSecret(Buffer.from(text, 'base64').toString('latin1'))) return true
-  return holdsSecret(text)
+  return holdsSecret(text) || (scripts.test(name) && holdsSecret(Buffer.from(text, 'base64').toString('latin1')))
 }
 
-/** The name of a secret elsewhere, which is no secret itself. */
-function isReference(text: string): boolean {
-  return text.startsWith('arn:') || /^\{\{resolve:|^\$\{[^}]*\}$/.test(text)
-}
+/** Attributes whose text is a script, or the base64 of one. */
+const scripts = /^(?:user_data|custom_data|startup_script)/
 
 /** Saves parsing the many policies and definitions that cannot hold any. */
 const suspicious = /pass|pwd|secret|token|credential|key|:\/\/|AKIA|ASIA|BEGIN/i
 
 function isSecretDocument(text: string): boolean {
   if (!suspicious.test(text)) return false
+  const document = parse(text)
+  if (!isContainer(document)) return holdsSecret(text)
+  wrapByLooks(document)
+  return holdsSensitive(document)
+}
+
+function parse(text: string): Value | undefined {
   try {
-    const document = JSON.parse(text) as Value
-    if (!isContainer(document)) return false
-    wrapByLooks(document)
-    return holdsSensitive(document)
+    return JSON.parse(text) as Value
   } catch {
-    return holdsSecret(text)
+    return undefined
   }
 }
 
 function holdsSensitive(value: Value): boolean {
   if (value instanceof Sensitive) return true
-  return isContainer(value) && Object.values(value).some((item: Value) => holdsSensitive(item))
+  return isContainer(value) && Object.values(value).some(holdsSensitive)
 }
 
 function wrap(container: Container, key: string | number): void {
@@ -106,6 +106,7 @@ function wrap(container: Container, key: string | number): void {
   if (value !== undefined && !isEmpty(value)) container[key] = Sensitive.of(value)
 }
 
-function isContainer(value: Value | undefined): value is ValueRecord | readonly Value[] {
-  return isRecord(value) || Array.isArray(value)
+/** Objects and lists that `JSON.parse` made, and that nobody else has seen yet: they may be changed. */
+function isContainer(value: Value | undefined): value is Value & Container {
+  return isRecord(value) || isArray(value)
 }

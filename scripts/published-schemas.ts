@@ -1,0 +1,16 @@
+import {z} from 'zod'
+
+import {reportSchema} from '../src/report/schema.ts'
+
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  'report.schema.json': reportSchema,
+}
+
+/** The text of each file under `schemas/`. They allow further fields, since later versions add some. */
+export function publishedSchemas(): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(schemas).map(([file, schema]) => [file, schemaText(schema)]))
+}
+
+function schemaText(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, {io: 'input'}), null, 2)}\n`
+}

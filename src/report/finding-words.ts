@@ -1,0 +1,188 @@
+import type {Value} from '../model/value.ts'
+import {decimalPlaces} from './money-text.ts'
+import {propertyName} from './owner.ts'
+import {valueText} from './value-text.ts'
+import type {FindingWords} from './words.ts'
+
+/** The words of every finding code. A code in `model/finding.ts` that is not here does not compile. */
+export const findingWords = {
+  drifted: {
+    title: 'Drifted',
+    message: (finding) =>
+      `${propertyName(finding)} is ${brief(finding.after)} in AWS, ${brief(finding.before)} in Terraform`,
+    meaning:
+      'Terraform declares this property and recorded a value for it, and AWS has another one: somebody or something changed it outside Terraform. ' +
+      'The next apply will undo the change, or fail on it, and nobody who reads the code knows of it.',
+    steps: [
+      {text: 'Find out who changed it and why: AWS CloudTrail keeps management events for 90 days.'},
+      {
+        text: 'If the change is not wanted, put the declared value back. Read the plan first: some properties cannot be changed without replacing the resource.',
+        command: "terraform plan -target='ADDRESS'",
+      },
+      {text: 'If the change is wanted, write the live value into the configuration; the plan is then empty.'},
+      {
+        text: 'If something else is meant to own the value (an autoscaler, a deployment), say so in the code with lifecycle { ignore_changes = [ATTRIBUTE] }; it is then counted as ignored.',
+      },
+    ],
+  },
+  'drifted-undeclared': {
+    title: 'Drifted, not declared',
+    message: (finding) =>
+      `${propertyName(finding)} is ${brief(finding.after)} in AWS, ${undeclaredBefore(finding.before)}`,
+    meaning:
+      'The configuration sets no value for this property: AWS or the provider chose one, Terraform recorded it, and it is different now. ' +
+      'Terraform will not put it back, so what is live is not what was reviewed.',
+    steps: [
+      {
+        text: 'Decide whether the value matters. If it does, declare it: from then on a change is drift that a plan shows.',
+      },
+      {
+        text: 'If it does not, take the live value into the state.',
+        command: "terraform apply -refresh-only -target='ADDRESS'",
+      },
+    ],
+  },
+  missing: {
+    title: 'Missing',
+    message: ({partOf}) =>
+      partOf === undefined
+        ? 'is in the state but not in AWS'
+        : `is in the state but not in AWS, as a part of ${partOf}`,
+    meaning:
+      'The resource is in a Terraform state, the place where it should be was read to the end, and it is not there: it was deleted outside Terraform, ' +
+      'or the state is older than a deletion. The next apply will create it again, empty of any data.',
+    steps: [
+      {
+        text: 'If it was deleted by mistake, create it again. Data must come from a backup.',
+        command: "terraform apply -target='ADDRESS'",
+      },
+      {
+        text: 'If it was deleted on purpose, take it out of the configuration and the state.',
+        command: "terraform state rm 'ADDRESS'",
+      },
+      {
+        text: 'If it was moved to another account or region, check which credentials and regions this scan used (see the inputs of the report).',
+      },
+    ],
+  },
+  unmanaged: {
+    title: 'Unmanaged',
+    message: () => 'is in AWS but in no state that was read',
+    meaning:
+      'The object exists in AWS and none of the states that were read declares it. It was made by hand or by another tool, or its state was not among the inputs. ' +
+      'No review covers it, and nothing deletes it when it is no longer needed.',
+    steps: [
+      {
+        text: 'Check that all states of the account were given: --state takes files, directories and globs, and may be repeated.',
+      },
+      {text: 'If it should be managed, import it.', command: "terraform import 'ADDRESS' ID"},
+      {text: 'If nobody needs it, delete it: its tags and CloudTrail tell who made it.'},
+    ],
+  },
+  'unmanaged-child': {
+    title: 'Unmanaged part',
+    message: ({path, after}) => `${path} holds ${brief(after)} in AWS, which no state declares`,
+    meaning:
+      'The object is declared, but it holds an element (a rule, a policy, an attachment) that no resource in the states declares. Where rules are declared one by one, ' +
+      'Terraform never sees an extra one: a plan stays empty while a port is open.',
+    steps: [
+      {
+        text: 'If the element is wanted, declare it as a resource of its own and import it.',
+        command: "terraform import 'ADDRESS' ID",
+      },
+      {text: 'If it is not, remove it in AWS.'},
+      {
+        text: 'To have Terraform remove such extras itself, declare the whole set in one place (inline blocks, or an *_exclusive resource).',
+      },
+    ],
+  },
+  'owned-elsewhere': {
+    title: 'Owned elsewhere',
+    message: ({ownedBy, evidence}) => `is owned by ${ownedBy} (${evidence})`,
+    meaning:
+      'The object is in no state, and its tags or its kind tell what made it: CloudFormation, EKS, an Auto Scaling group, a service-linked role, AWS itself. ' +
+      'It is listed so that the numbers add up; nothing has to be done in Terraform.',
+    steps: [
+      {
+        text: 'Nothing, if the owner is the one you expect. To change the object, change it at its owner: what you change by hand is undone.',
+      },
+    ],
+  },
+  'duplicate-owner': {
+    title: 'Declared more than once',
+    message: ({addresses}) => `is declared by ${addresses.length} resources: ${addresses.join(', ')}`,
+    meaning:
+      'Several Terraform resources declare the same object. Each apply overwrites what the other one wrote, and destroying one destroys the object under the other.',
+    steps: [
+      {
+        text: 'Decide which resource keeps it, and take it out of the state of the others without destroying it.',
+        command: "terraform state rm 'ADDRESS'",
+      },
+      {text: 'If one of the states is an old copy, leave it out of the inputs.'},
+    ],
+  },
+  'tag-missing': {
+    title: 'Required tag missing',
+    message: ({key, on}) => `has no tag ${valueText(key)} ${onSide(on)}`,
+    meaning:
+      'A tag policy that you gave demands this tag here. Without it the cost of the resource is counted under nobody, and automation that goes by tags passes it over. ' +
+      'Tag keys are case-sensitive: owner is not Owner.',
+    steps: [
+      {
+        text: 'Add the tag in the configuration: to the resource, or to default_tags of the provider for all of its resources.',
+      },
+      {text: 'If the tag is declared but not live, an apply adds it.', command: "terraform apply -target='ADDRESS'"},
+      {text: 'If it is live but not declared, the next apply removes it: declare it.'},
+    ],
+  },
+  'tag-value-invalid': {
+    title: 'Tag value not allowed',
+    message: ({key, on, value, allowed, pattern}) =>
+      `has tag ${valueText(key)} with the value ${brief(value)} ${onSide(on)}${expected(allowed, pattern)}`,
+    meaning:
+      'A tag policy that you gave lists the values of this tag, or a pattern for them, and this value is not among them. Reports that group by the tag put the resource into a group of its own.',
+    steps: [
+      {text: 'Correct the value in the configuration and apply.', command: "terraform apply -target='ADDRESS'"},
+      {text: 'If the value is right, add it to the policy file that --policy names.'},
+    ],
+  },
+  'accelerator-unowned': {
+    title: 'Accelerator that nobody owns',
+    message: ({count, model, instanceType, missingKeys, monthly, currency}) =>
+      `runs ${count} ${model} (${instanceType}) without ${missingKeys.join(', ')}${monthly === undefined ? '' : `, ${currency} ${decimalPlaces(monthly, 2)} a month`}`,
+    meaning:
+      'An instance with GPUs or other accelerators is running now and lacks tags that say who pays for it. The amount is the list price of what runs now, not a bill: ' +
+      'discounts, commitments and Spot prices are not in it.',
+    steps: [
+      {
+        text: 'Ask who runs it: CloudTrail knows who called RunInstances, and the Auto Scaling group or node group behind it is in its tags.',
+      },
+      {
+        text: 'Tag it in the configuration; for instances of a group, in the launch template or the group with propagation.',
+      },
+      {text: 'If nobody answers, stop it: an idle accelerator costs as much as a busy one.'},
+    ],
+  },
+} satisfies FindingWords
+
+const longest = 80
+
+function brief(value: Value | undefined): string {
+  const text = Array.from(valueText(value))
+  return text.length <= longest ? text.join('') : `${text.slice(0, longest - 1).join('')}…`
+}
+
+function undeclaredBefore(before: Value | undefined): string {
+  return before === undefined || before === null
+    ? 'not set in Terraform'
+    : `was ${brief(before)} when Terraform last looked`
+}
+
+function onSide(side: 'declared' | 'live'): string {
+  return side === 'declared' ? 'in Terraform' : 'in AWS'
+}
+
+function expected(allowed: readonly string[] | undefined, pattern: string | undefined): string {
+  if (allowed !== undefined) return `; allowed: ${allowed.map((value) => valueText(value)).join(', ')}`
+  return pattern === undefined ? '' : `; it must match ${pattern}`
+}

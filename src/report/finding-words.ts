@@ -1,3 +1,4 @@
+import type {TagBreach} from '../model/finding.ts'
 import type {Value} from '../model/value.ts'
 import {decimalPlaces} from './money-text.ts'
 import {propertyName} from './owner.ts'
@@ -123,7 +124,7 @@ export const findingWords = {
   },
   'tag-missing': {
     title: 'Required tag missing',
-    message: ({key, on}) => `has no tag ${valueText(key)} ${onSide(on)}`,
+    message: (finding) => `has no tag ${valueText(finding.key)}${variantText(finding.variant)}${breachText(finding)}`,
     meaning:
       'A tag policy that you gave demands this tag here. Without it the cost of the resource is counted under nobody, and automation that goes by tags passes it over. ' +
       'Tag keys are case-sensitive: owner is not Owner.',
@@ -137,13 +138,34 @@ export const findingWords = {
   },
   'tag-value-invalid': {
     title: 'Tag value not allowed',
-    message: ({key, on, value, allowed, pattern}) =>
-      `has tag ${valueText(key)} with the value ${brief(value)} ${onSide(on)}${expected(allowed, pattern)}`,
+    message: (finding) =>
+      `has tag ${valueText(finding.key)} with the value ${brief(finding.value)}${expected(finding)}${breachText(finding)}`,
     meaning:
-      'A tag policy that you gave lists the values of this tag, or a pattern for them, and this value is not among them. Reports that group by the tag put the resource into a group of its own.',
+      'A tag policy that you gave says what values this tag may have, and this is none of them. Reports that group by the tag put the resource into a group of its own.',
     steps: [
       {text: 'Correct the value in the configuration and apply.', command: "terraform apply -target='ADDRESS'"},
       {text: 'If the value is right, add it to the policy file that --policy names.'},
+    ],
+  },
+  'tag-key-invalid': {
+    title: 'Tag key not allowed',
+    message: (finding) => `has tag ${valueText(finding.key)}, expected ${finding.expected}${breachText(finding)}`,
+    meaning:
+      'A tag policy that you gave says which keys may be used, or how many, and this object breaks it. A misspelt key is a tag that no report finds.',
+    steps: [
+      {text: 'Rename or remove the tag in the configuration and apply.', command: "terraform apply -target='ADDRESS'"},
+      {text: 'If the key is right, allow it in the policy file that --policy names.'},
+    ],
+  },
+  'tag-exemption-expired': {
+    title: 'Tag exemption expired',
+    message: ({keys, expired, reason, exemptionOwner, violations}) =>
+      `is no longer exempt from ${keys.join(', ')} since ${expired} (${exemptionOwner}: ${reason}); it hid ${violations}`,
+    meaning:
+      'A tag policy that you gave let this object off until a date, and the date has passed. What the exemption hid is reported again.',
+    steps: [
+      {text: 'Ask the owner of the exemption whether the tags can be put on now.'},
+      {text: 'If not, set a new date in the policy file, with a reason; else take the exemption out.'},
     ],
   },
   'accelerator-unowned': {
@@ -178,11 +200,16 @@ function undeclaredBefore(before: Value | undefined): string {
     : `was ${brief(before)} when Terraform last looked`
 }
 
-function onSide(side: 'declared' | 'live'): string {
-  return side === 'declared' ? 'in Terraform' : 'in AWS'
+function expected({allowed, pattern}: {readonly allowed?: readonly string[]; readonly pattern?: string}): string {
+  if (allowed !== undefined) return `, not one of ${allowed.map((value) => valueText(value)).join(', ')}`
+  return pattern === undefined ? '' : `, which does not match ${pattern}`
 }
 
-function expected(allowed: readonly string[] | undefined, pattern: string | undefined): string {
-  if (allowed !== undefined) return `; allowed: ${allowed.map((value) => valueText(value)).join(', ')}`
-  return pattern === undefined ? '' : `; it must match ${pattern}`
+function variantText(variant: string | undefined): string {
+  return variant === undefined ? '' : ` but ${valueText(variant)}`
+}
+
+/** Where the rule is broken, and what the policy itself says of it. */
+function breachText({on, message}: TagBreach): string {
+  return ` ${on === 'declared' ? 'in Terraform' : 'in AWS'}${message === undefined ? '' : `: ${message}`}`
 }

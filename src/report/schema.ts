@@ -30,6 +30,8 @@ const code = z
     'duplicate-owner',
     'tag-missing',
     'tag-value-invalid',
+    'tag-key-invalid',
+    'tag-exemption-expired',
     'accelerator-unowned',
   ])
   .describe('`trueup explain CODE` tells what it means. Further codes may be added.')
@@ -48,6 +50,18 @@ const args = z
     addresses: z.array(text).optional(),
     key: text.optional().describe('Of the tag.'),
     on: z.enum(['declared', 'live']).optional().describe('Where a tag rule was broken.'),
+    otherSide: text
+      .optional()
+      .describe('How the other side of the same object stands: same, right, wrong, unknown, none.'),
+    rule: text.optional().describe('Id of the rule in the policy.'),
+    message: text.optional().describe("The policy's own words."),
+    variant: text.optional().describe('A key that differs from the required one in case or separators only.'),
+    reason: text.optional(),
+    expected: text.optional(),
+    keys: z.array(text).optional(),
+    expired: text.optional(),
+    exemptionOwner: text.optional(),
+    violations: count.optional(),
     value: text.optional(),
     allowed: z.array(text).optional(),
     pattern: text.optional(),

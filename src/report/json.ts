@@ -26,15 +26,20 @@ function* eachFinding(findings: readonly Finding[]): Generator<FindingJson> {
 /** Flat, with what is common to all codes first; what is undefined is left out when it is written. */
 export function findingJson(finding: Finding): FindingJson {
   const {code, severity, confidence, fingerprint, subject, owner, source} = finding
-  const {address, type, objectType, id, name, arn, location} = subject
+  const {location, ...who} = subject
   return {
-    ...{code, severity, confidence, fingerprint, message: messageOf(finding)},
-    ...{address, type, objectType, id, name, arn},
-    ...{partition: location?.partition, account: location?.account, region: location?.region},
+    code,
+    severity,
+    confidence,
+    fingerprint,
+    message: messageOf(finding),
+    ...who,
+    ...location,
     path: 'path' in finding ? finding.path : undefined,
     before: 'before' in finding ? known(finding.before) : undefined,
     after: 'after' in finding ? known(finding.after) : undefined,
-    ...{owner, source},
+    owner,
+    source,
     args: argsOf(finding),
   }
 }

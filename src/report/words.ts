@@ -33,5 +33,5 @@ export function messageOf(finding: Finding): string {
 
 function predicateOf<C extends FindingCode>(finding: FindingOf<C>): string {
   const words: FindingWords = findingWords
-  return words[finding.code as C].message(finding)
+  return words[finding.code].message(finding)
 }

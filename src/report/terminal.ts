@@ -1,0 +1,55 @@
+import type {Finding, FindingCode} from '../model/finding.ts'
+import type {Report} from '../model/report.ts'
+import type {FormatOptions} from './format.ts'
+import {acceleratorsSection} from './terminal/accelerators.ts'
+import {closing} from './terminal/closing.ts'
+import {driftSection} from './terminal/drift.ts'
+import {duplicatesSection} from './terminal/duplicates.ts'
+import {gapsSection} from './terminal/gaps.ts'
+import {missingSection} from './terminal/missing.ts'
+import {opening} from './terminal/opening.ts'
+import {tagsSection} from './terminal/tags.ts'
+import {ownedElsewhereSection, unmanagedPartsSection, unmanagedSection} from './terminal/unmanaged.ts'
+import {type View, viewOf} from './terminal/view.ts'
+
+type SectionName = 'drift' | 'missing' | 'duplicates' | 'unmanaged' | 'parts' | 'elsewhere' | 'tags' | 'accelerators'
+
+const sectionOf = {
+  drifted: 'drift',
+  'drifted-undeclared': 'drift',
+  missing: 'missing',
+  unmanaged: 'unmanaged',
+  'unmanaged-child': 'parts',
+  'owned-elsewhere': 'elsewhere',
+  'duplicate-owner': 'duplicates',
+  'tag-missing': 'tags',
+  'tag-value-invalid': 'tags',
+  'tag-key-invalid': 'tags',
+  'tag-exemption-expired': 'tags',
+  'accelerator-unowned': 'accelerators',
+} satisfies Record<FindingCode, SectionName>
+
+/** The report for a person at a terminal: sections by kind, resources within, the verdict last, where the cursor stays. */
+export function* renderTerminal(report: Report, options: FormatOptions): Generator<string> {
+  const view = viewOf(report, options)
+  for (const line of opening(report, view)) yield `${line}\n`
+  for (const section of sections(report, view)) {
+    yield '\n'
+    for (const line of section) yield `${line}\n`
+  }
+}
+
+function* sections(report: Report, view: View): Generator<Iterable<string>> {
+  const bySection = Map.groupBy(report.findings, ({code}): SectionName => sectionOf[code])
+  const of = (name: SectionName): readonly Finding[] => bySection.get(name) ?? []
+  if (bySection.has('drift')) yield driftSection(of('drift'), view)
+  if (bySection.has('missing')) yield missingSection(of('missing'), view)
+  if (bySection.has('duplicates')) yield duplicatesSection(of('duplicates'), view)
+  if (bySection.has('parts')) yield unmanagedPartsSection(of('parts'), view)
+  if (bySection.has('unmanaged')) yield unmanagedSection(of('unmanaged'), view)
+  if (bySection.has('elsewhere')) yield ownedElsewhereSection(of('elsewhere'), view)
+  if (bySection.has('tags')) yield tagsSection(of('tags'), view)
+  if (report.spend || bySection.has('accelerators')) yield acceleratorsSection(report.spend, of('accelerators'), view)
+  if (report.gaps.length > 0) yield gapsSection(report.gaps, view)
+  yield closing(report, view)
+}

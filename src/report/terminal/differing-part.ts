@@ -1,0 +1,29 @@
+import truncate from 'cli-truncate'
+import stringWidth from 'string-width'
+
+/** Two texts cut down to where they differ, so that each fits a number of columns, with as much around it as there is room for. */
+export function differingPart(a: string, b: string, room: number): readonly [string, string] {
+  if (Math.max(stringWidth(a), stringWidth(b)) <= room) return [a, b]
+  const [left, right] = [Array.from(a), Array.from(b)]
+  const prefix = commonPrefix(left, right)
+  const suffix = commonSuffix(left.slice(prefix), right.slice(prefix))
+  // What differs, an ellipsis at both ends, and the rest of the room for what is equal, most of it before.
+  const spare = Math.max(0, room - 2 - (Math.max(left.length, right.length) - prefix - suffix))
+  const after = Math.min(suffix, Math.max(Math.floor(spare / 3), spare - prefix))
+  const start = Math.max(0, prefix - (spare - after))
+  return [cut(left, start, suffix - after, room), cut(right, start, suffix - after, room)]
+}
+
+function cut(text: readonly string[], start: number, end: number, room: number): string {
+  const part = text.slice(start, text.length - end).join('')
+  return truncate(`${start > 0 ? '…' : ''}${part}${end > 0 ? '…' : ''}`, room)
+}
+
+function commonPrefix(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((character, index) => character !== b[index])
+  return at < 0 ? a.length : at
+}
+
+function commonSuffix(a: readonly string[], b: readonly string[]): number {
+  return commonPrefix(a.toReversed(), b.toReversed())
+}

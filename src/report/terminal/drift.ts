@@ -1,0 +1,96 @@
+import stringWidth from 'string-width'
+
+import type {Finding} from '../../model/finding.ts'
+import {counted} from '../count-text.ts'
+import {harmless} from '../harmless.ts'
+import {ownerOf, propertyName} from '../owner.ts'
+import {diffLines} from './diff-lines.ts'
+import {heading} from './heading.ts'
+import {groupsOf, resourceGroups, type ResourceGroup} from './resource-group.ts'
+import {severitySign} from './severity.ts'
+import {pad, widest} from './text.ts'
+import {valueDiff, type ValueDiff} from './value-diff.ts'
+import type {View} from './view.ts'
+
+type Drifted = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared'}>
+
+export function* driftSection(findings: readonly Finding[], view: View): Generator<string> {
+  const resources = groupsOf(findings).length
+  const amount = `${counted(findings.length, 'property', 'properties')} of ${counted(resources, 'resource')} differ`
+  yield heading('Drift', amount, view, 'Terraform → AWS')
+  yield* resourceGroups(findings, view, driftRows)
+}
+
+interface Row {
+  readonly finding: Drifted
+  readonly name: string
+  readonly diff: ValueDiff
+}
+
+const indent = '    '
+const arrow = '  →  '
+
+function* driftRows(group: ResourceGroup, view: View): Generator<string> {
+  const drifted = group.filter(isDrifted)
+  const shown = drifted.slice(0, view.limit * 2)
+  const nameColumns = Math.min(
+    widest(shown.map((finding) => harmless(propertyName(finding)))),
+    Math.floor(view.width * 0.4),
+  )
+  const room = roomFor(nameColumns, view.width)
+  const rows = shown.map((finding): Row => {
+    return {finding, name: harmless(propertyName(finding)), diff: valueDiff(finding.before, finding.after, room)}
+  })
+  const beforeColumns = widest(rows.map(({diff}) => (diff.kind === 'pair' ? diff.before : '')))
+  for (const row of rows) yield* rowLines(row, {nameColumns, beforeColumns}, view)
+  if (drifted.length > shown.length) {
+    yield view.paint.dim(`${indent}… ${counted(drifted.length - shown.length, 'more property', 'more properties')}`)
+  }
+}
+
+function isDrifted(finding: Finding): finding is Drifted {
+  return finding.code === 'drifted' || finding.code === 'drifted-undeclared'
+}
+
+function roomFor(nameColumns: number, width: number): {side: number; line: number} {
+  const taken = indent.length + 2 + nameColumns + 2 + stringWidth(arrow)
+  return {side: Math.max(14, Math.floor((width - taken) / 2)), line: width - indent.length - 4}
+}
+
+interface Sizes {
+  readonly nameColumns: number
+  readonly beforeColumns: number
+}
+
+function* rowLines(row: Row, sizes: Sizes, view: View): Generator<string> {
+  const {finding, name, diff} = row
+  const label = `${indent}${severitySign(finding.severity, view.paint)} ${pad(name, sizes.nameColumns)}`
+  const notes = view.paint.dim(notesOf(finding, diff).join(', '))
+  if (diff.kind === 'lines') {
+    yield `${label}  ${notes}`.trimEnd()
+    yield* diffLines(diff.lines, view)
+  } else if (stringWidth(name) > sizes.nameColumns) {
+    yield `${label}  ${notes}`.trimEnd()
+    yield `${indent}    ${pairText(diff, sizes, view)}`
+  } else {
+    const line = `${label}  ${pairText(diff, sizes, view)}`
+    const fits = notes === '' || stringWidth(`${line}  ${notes}`) <= view.width
+    yield fits ? `${line}  ${notes}`.trimEnd() : line
+    if (!fits) yield `${indent}    ${notes}`
+  }
+}
+
+function pairText({before, after}: {before: string; after: string}, sizes: Sizes, {paint}: View): string {
+  return `${pad(paint.red(before), sizes.beforeColumns)}${paint.dim(arrow)}${paint.green(after)}`
+}
+
+/** What a reader should know of this one difference. */
+function notesOf(finding: Drifted, diff: ValueDiff): readonly string[] {
+  const declaredBy = ownerOf(finding)?.address
+  return [
+    ...(finding.code === 'drifted-undeclared' ? ['not declared'] : []),
+    ...(finding.confidence === 'derived' ? ['possible'] : []),
+    ...(declaredBy === undefined ? [] : [`declared by ${harmless(declaredBy)}`]),
+    ...(diff.kind === 'pair' && diff.before === diff.after ? ['differs in a part that is not shown'] : []),
+  ]
+}

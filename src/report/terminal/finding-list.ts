@@ -1,0 +1,24 @@
+import type {Finding} from '../../model/finding.ts'
+import {countText} from '../count-text.ts'
+import {columns} from './columns.ts'
+import {limitByType} from './limited.ts'
+import {severitySign} from './severity.ts'
+import {shownName, typeOf, whereabouts} from './subject.ts'
+import type {View} from './view.ts'
+
+/** One line for each finding, where its name says nearly all; where one type has too many, the rest is counted. */
+export function* findingList(
+  findings: readonly Finding[],
+  view: View,
+  indent: string,
+  note: (finding: Finding) => string = () => '',
+): Generator<string> {
+  const {paint, width, limit} = view
+  const {shown, left} = limitByType(findings, limit, typeOf)
+  const rows = shown.map((finding) => [
+    `${severitySign(finding.severity, paint)} ${shownName(finding.subject)}`,
+    paint.dim([...whereabouts(finding, view), note(finding)].filter((text) => text !== '').join('  ')),
+  ])
+  yield* columns(rows, {width, indent})
+  for (const [type, {length}] of left) yield paint.dim(`${indent}… ${countText(length)} more of type ${type}`)
+}

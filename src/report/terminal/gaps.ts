@@ -1,0 +1,55 @@
+import type {Gap} from '../../model/gap.ts'
+import {counted, countText} from '../count-text.ts'
+import {gapWords} from '../gap-words.ts'
+import {harmless} from '../harmless.ts'
+import type {Step} from '../words.ts'
+import {heading} from './heading.ts'
+import {sourceText} from './subject.ts'
+import {flow, hanging} from './text.ts'
+import type {View} from './view.ts'
+
+/** What was not looked at, reason by reason: where, what it hides, what to do. */
+export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string> {
+  const {paint, limit} = view
+  yield heading('Could not be checked', counted(gaps.length, 'gap'), view)
+  for (const [reason, alike] of Map.groupBy(gaps, (gap) => gap.reason)) {
+    const {title, steps} = gapWords[reason]
+    yield ''
+    yield `  ${paint.yellow('?')} ${paint.bold(title)}  ${paint.dim(`gap-${reason}`)}`
+    for (const gap of alike.slice(0, limit)) yield* gapLines(gap, view)
+    if (alike.length > limit) yield* leftLines(alike.slice(limit), view)
+    if (steps[0]) yield* stepLines(steps[0], view)
+  }
+}
+
+function* gapLines({type, location, action, detail, hides, source}: Gap, view: View): Generator<string> {
+  const where = [type, view.place(location), action].filter((text) => !!text).map((text) => harmless(`${text}`))
+  const [first = '', ...rest] = [...where, ...(source ? [sourceText(source)] : [])]
+  if (first !== '')
+    yield* flow(
+      '    ',
+      first,
+      rest.map((text) => view.paint.dim(text)),
+      view.width,
+    )
+  yield* hanging(first === '' ? '    ' : '      ', harmless(detail), view.width)
+  if (hides.count > 0) yield* hanging('      hides ', hidesText(hides), view.width)
+}
+
+/** The true number first; names are examples. */
+function hidesText({count, examples}: Gap['hides']): string {
+  const named = examples.slice(0, 3).map(harmless)
+  if (named.length === 0) return counted(count, 'resource')
+  const rest = count > named.length ? ` and ${countText(count - named.length)} more` : ''
+  return `${countText(count)}: ${named.join(', ')}${rest}`
+}
+
+function* leftLines(gaps: readonly Gap[], {paint}: View): Generator<string> {
+  const hidden = gaps.reduce((total, {hides}) => total + hides.count, 0)
+  yield paint.dim(`    … ${counted(gaps.length, 'more gap')}, hiding ${countText(hidden)}`)
+}
+
+function* stepLines({text, command}: Step, {paint, width}: View): Generator<string> {
+  yield* hanging('    → ', text, width)
+  if (command !== undefined) yield `      ${paint.cyan(command)}`
+}

@@ -1,0 +1,53 @@
+import type {Report, ReportInputs} from '../../model/report.ts'
+import {counted, countText} from '../count-text.ts'
+import {harmless} from '../harmless.ts'
+import {columns} from './columns.ts'
+import {soleAccount, type View} from './view.ts'
+
+/** What was compared with what, and how old it is. */
+export function* opening(report: Report, {paint, width}: View): Generator<string> {
+  const {tool, generatedAt, inputs} = report
+  const account = soleAccount(report)
+  yield `${paint.bold(tool.name)} ${tool.version}  ${paint.dim(timeText(generatedAt))}`
+  yield ''
+  const rows = [
+    ['Terraform', statesText(inputs.states)],
+    ['AWS', liveText(inputs.live)],
+    ...(account === undefined ? [] : [['Account', account]]),
+    ...(inputs.policies.length === 0 ? [] : [['Policy', inputs.policies.map(harmless).join(', ')]]),
+  ]
+  yield* columns(
+    rows.map(([label = '', text = '']) => [paint.dim(label), text]),
+    {width},
+  )
+}
+
+const namedStates = 3
+
+function statesText(states: ReportInputs['states']): string {
+  if (states.length === 0) return 'no state'
+  const named = states
+    .slice(0, namedStates)
+    .map(({file, resources}) => `${harmless(file)} (${counted(resources, 'resource')})`)
+  if (states.length <= namedStates) return named.join(', ')
+  const all = states.reduce((total, {resources}) => total + resources, 0)
+  return `${named.join(', ')} and ${countText(states.length - namedStates)} more; ${counted(all, 'resource')} in all`
+}
+
+function liveText({kind, name, objects, oldest, newest}: ReportInputs['live']): string {
+  const who = kind === 'snapshot' ? `snapshot ${harmless(name)}` : harmless(name)
+  return `${who} (${counted(objects, 'object')}${ageText(oldest, newest)})`
+}
+
+function ageText(oldest: string | undefined, newest: string | undefined): string {
+  if (oldest === undefined) return ''
+  if (newest === undefined || newest === oldest) return `, read ${timeText(oldest)}`
+  const [from, to] = [timeText(oldest), timeText(newest)]
+  const sameDay = from.slice(0, 11) === to.slice(0, 11)
+  return `, read ${from.replace(' UTC', '')} to ${sameDay ? to.slice(11) : to}`
+}
+
+/** `2026-05-01 09:12 UTC`; what is not ISO 8601 is shown as it is. */
+function timeText(time: string): string {
+  return harmless(time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC'))
+}

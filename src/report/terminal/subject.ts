@@ -1,0 +1,30 @@
+import {type Finding, type Subject, subjectName} from '../../model/finding.ts'
+import type {SourceRef} from '../../model/source.ts'
+import {harmless} from '../harmless.ts'
+import type {View} from './view.ts'
+
+/** What a person would call it: an address in Terraform, else the id that the AWS console shows. */
+export function shownName(subject: Subject): string {
+  return harmless(subject.address ?? subject.id ?? subjectName(subject))
+}
+
+/** What helps to find it, beside its name: id, name tag, place, file. */
+export function whereabouts({subject, source}: Finding, {place}: View): readonly string[] {
+  const {address, id, name, location} = subject
+  const shown = [address === undefined ? undefined : id, name === id ? undefined : name, place(location)]
+  return [...new Set(shown), source && sourceText(source)].filter((text) => !!text).map((text) => harmless(`${text}`))
+}
+
+/** `main.tf:12:3`, as editors and terminals link it. */
+export function sourceText({file, line, column}: SourceRef): string {
+  return harmless([file, line, column].filter((part) => part !== undefined).join(':'))
+}
+
+/** The key under which findings of one thing are shown together. */
+export function subjectKey({subject}: Finding): string {
+  return `${subjectName(subject)}\n${subject.location?.account}\n${subject.location?.region}`
+}
+
+export function typeOf({subject}: Finding): string {
+  return subject.type ?? subject.objectType ?? 'object'
+}

@@ -1,22 +1,33 @@
 import {userError} from '../errors.ts'
+import {closest} from '../report/closest.ts'
+import {formatNames, type FormatName} from '../report/formats.ts'
 
 /** One report to write: `--report FORMAT[=FILE]`. */
 export interface ReportTarget {
-  readonly format: string
+  readonly format: FormatName
   /** Absent for standard output. */
   readonly file?: string
 }
 
-/** @throws {TrueupError} `report-target-invalid` */
+/** @throws {TrueupError} `report-target-invalid`, `report-format-unknown` */
 export function parseReportTarget(text: string): ReportTarget {
   const equals = text.indexOf('=')
-  const [format, file] = equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)]
-  if (format === '' || file === '') {
+  const [name, file] = equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)]
+  if (name === '' || file === '') {
     throw userError(
       'report-target-invalid',
-      `--report ${text} names no ${format ? 'file' : 'format'}`,
+      `--report ${text} names no ${name ? 'file' : 'format'}`,
       'Write --report FORMAT or --report FORMAT=FILE',
     )
   }
+  const format = formatNamed(name)
   return file === undefined ? {format} : {format, file}
+}
+
+function formatNamed(name: string): FormatName {
+  const format = formatNames.find((known) => known === name)
+  if (format !== undefined) return format
+  const guess = closest(name, formatNames)
+  const hint = guess ? `Did you mean ${guess}?` : `Formats: ${formatNames.join(', ')}`
+  throw userError('report-format-unknown', `there is no report format ${JSON.stringify(name)}`, hint)
 }

@@ -113,9 +113,9 @@ describe('shared flags', () => {
   })
 
   test('take reports with and without a file', async () => {
-    expect((await parsed('--report', 'sarif=out=1.sarif', '--report', 'markdown')).report).toEqual([
-      {format: 'sarif', file: 'out=1.sarif'},
-      {format: 'markdown'},
+    expect((await parsed('--report', 'json=out=1.json', '--report', 'terminal')).report).toEqual([
+      {format: 'json', file: 'out=1.json'},
+      {format: 'terminal'},
     ])
   })
 

@@ -1,0 +1,14 @@
+import {severities, type Finding, type FindingCode, type Severity} from './finding.ts'
+import type {Gap} from './gap.ts'
+import type {Summary} from './report.ts'
+
+/** Counts of findings; clean only where nothing was found and nothing left unlooked at. */
+export function summarize(findings: readonly Finding[], gaps: readonly Gap[]): Summary {
+  const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>
+  const byCode: Partial<Record<FindingCode, number>> = {}
+  for (const {severity, code} of findings) {
+    bySeverity[severity] += 1
+    byCode[code] = (byCode[code] ?? 0) + 1
+  }
+  return {total: findings.length, bySeverity, byCode, clean: findings.length === 0 && gaps.length === 0}
+}

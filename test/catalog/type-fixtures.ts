@@ -1,0 +1,60 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {readStates} from '../../src/declared/state/read-states.ts'
+import {liveObjectOf, type ConfigItem} from '../../src/live/config/item.ts'
+import {projectors} from '../../src/live/projectors/index.ts'
+import type {DeclaredResource} from '../../src/model/declared.ts'
+import type {LiveEvent, LiveObject, ReadScope} from '../../src/model/live.ts'
+
+const folder = 'fixtures/types'
+
+/** One folder of `fixtures/types`: a state, and the live side that says the same. */
+export interface TypeFixture {
+  readonly name: string
+  readonly resources: readonly DeclaredResource[]
+  readonly objects: readonly LiveObject[]
+  readonly scopes: readonly ReadScope[]
+  /** Settable attributes of the type, as leaf paths, from the provider's schemas. */
+  readonly settable: readonly string[]
+}
+
+export function fixtureNames(): readonly string[] {
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'terraform.tfstate')))
+}
+
+export async function loadFixture(name: string): Promise<TypeFixture> {
+  const resources: DeclaredResource[] = []
+  for await (const event of readStates([join(folder, name, 'terraform.tfstate')])) {
+    if (event.kind === 'resource') resources.push(event.resource)
+  }
+  const items = readJson<readonly ConfigItem[]>(name, 'config.json') ?? []
+  const recorded = items.map((item) => objectOf(name, liveObjectOf(item)))
+  const direct = (readJson<readonly LiveObject[]>(name, 'live.json') ?? []).map((object): LiveObject => ({
+    ...object,
+    reader: 'cloud-control',
+  }))
+  const objects = [...recorded, ...direct]
+  const attributes = readJson<{readonly settable: readonly string[]}>(name, 'attributes.json')
+  return {name, resources, objects, scopes: scopesOf(objects), settable: attributes?.settable ?? []}
+}
+
+function objectOf(fixture: string, event: LiveEvent | undefined): LiveObject {
+  if (event?.kind !== 'object') throw new Error(`${fixture}/config.json: ${JSON.stringify(event)}`)
+  return event.object
+}
+
+/** Every type that occurs was read to the end where it occurs. */
+export function scopesOf(objects: readonly LiveObject[]): readonly ReadScope[] {
+  const scopes = new Map<string, ReadScope>()
+  for (const {type, location, reader} of objects) {
+    const sees = reader === 'config' ? (projectors[type]?.sees ?? '*') : '*'
+    scopes.set([type, reader, Object.values(location).join()].join('\n'), {type, location, reader, sees})
+  }
+  return [...scopes.values()]
+}
+
+function readJson<T>(name: string, file: string): T | undefined {
+  const path = join(folder, name, file)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined
+}

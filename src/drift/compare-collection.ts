@@ -15,6 +15,7 @@ export function compareCollection(
 ): void {
   const {tally, visible} = setting
   if (!visible(step.path)) return tally.skipped('not-visible')
+  if (setting.elsewhere?.(step.path)) return tally.skipped('elsewhere')
   const mine = elementsOf(declared)
   const theirs = elementsOf(valueAt(live, step.keys) ?? null)
   if (mine.length === 0 && step.computed) return tally.skipped('computed')
@@ -115,13 +116,15 @@ function elementDifferences(
 ): readonly Difference[] {
   const found: Difference[] = []
   const visible = (inner: string): boolean => setting.visible(joinPath(step.path, inner))
-  const nested = {...setting, visible, tally: silent(found), at: {path, attribute}}
+  const nested = {...setting, visible, elsewhere: nowhere, tally: silent(found), at: {path, attribute}}
   for (const [name, inner] of step.of) {
     const value = declared[name]
     if (value !== undefined) compareStep(inner, value, live, name, nested)
   }
   return found
 }
+
+const nowhere = (): boolean => false
 
 /** The key of a live element: `DeviceName=/dev/sdf`. */
 function keyOf(element: ValueRecord, key: readonly string[]): string {

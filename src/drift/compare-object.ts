@@ -1,9 +1,10 @@
 import type {Catalog} from '../catalog/catalog.ts'
+import {comparedPaths} from '../catalog/paths.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
 import type {TypeCoverage} from '../model/coverage.ts'
 import {fingerprintOf, type Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
-import {keysOf, valueAt} from '../model/path.ts'
+import {isWithin, keysOf, valueAt} from '../model/path.ts'
 import {isEmpty} from '../model/value.ts'
 import {compareSharedElements} from './compare-shared.ts'
 import {compareTable} from './compare-table.ts'
@@ -11,7 +12,6 @@ import {compareTags} from './compare-tags.ts'
 import {compareProjected} from './compare-projected.ts'
 import type {TypeCounter} from './coverage-counter.ts'
 import type {Difference} from './difference.ts'
-import {declaredByOthers} from './echoed.ts'
 import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
 import {planOf} from './plan.ts'
@@ -49,12 +49,23 @@ function compareShare(
   visible: Visibility,
   tally: Tally,
 ): void {
-  const echoed = declaredByOthers(share, shares)
-  const setting = {context: {location}, visible, tally, echoed, at: {path: '', attribute: ''}}
+  const elsewhere = share.entry.role === 'object' ? claimedByParts(shares) : undefined
+  const setting = {context: {location}, visible, tally, at: {path: '', attribute: ''}, ...(elsewhere && {elsewhere})}
   if (share.projection === 'table') {
     compareTable(share.resource.attributes, live.properties, planOf(share.entry), setting)
     compareTags(share, live, tally)
   } else compareProjected(share.projection, live, setting)
+}
+
+/**
+ * The properties that resources of their own declare (a queue's policy). The provider reads such a property back into the object's
+ * resource too, where it may be older than what the part declares.
+ */
+function claimedByParts(shares: readonly Share[]): Visibility | undefined {
+  const parts = shares.filter(({entry, projection}) => entry.role === 'part' && projection === 'table')
+  if (parts.length === 0) return undefined
+  const claimed = parts.flatMap(({entry}) => [...comparedPaths(entry).keys()])
+  return (path) => claimed.some((claim) => isWithin(path, claim) || isWithin(claim, path))
 }
 
 /** A part whose whole being is one property, and that property is not there. */

@@ -1,4 +1,3 @@
-import {normalizers} from '../catalog/normalizers/index.ts'
 import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
 import {standardAttributes} from '../catalog/standard-attributes.ts'
 import {valueAt} from '../model/path.ts'
@@ -13,9 +12,9 @@ import type {Visibility} from './visibility.ts'
 export interface Setting {
   readonly context: ComparisonContext
   readonly visible: Visibility
+  /** Whether another resource declares the property, so that this one's recorded value is only an echo. */
+  readonly elsewhere?: Visibility
   readonly tally: Tally
-  /** Canonical paths that other resources declare of the object. */
-  readonly echoed: ReadonlySet<string>
   /** Path and attribute of the element that nested steps are relative to; both empty at the top. */
   readonly at: {readonly path: string; readonly attribute: string}
 }
@@ -75,24 +74,18 @@ function bared(value: Value): Value {
 function compareProperty(step: CompareStep, raw: Value, live: ValueRecord, attribute: string, setting: Setting): void {
   const {at, context, tally} = setting
   if (!setting.visible(step.path)) return tally.skipped('not-visible')
-  if (step.echo && setting.echoed.has(step.path)) return tally.skipped('elsewhere')
+  if (setting.elsewhere?.(step.path)) return tally.skipped('elsewhere')
   const declared = spread(step.value === undefined ? raw : mapped(raw, step.value))
   const actual = valueAt(live, step.keys)
   if (declared === actual) return tally.compared()
   const path = joinPath(at.path, step.path)
   const owner = joinPath(at.attribute, attribute)
-  if (isSplit(step) && isMap(declared) && isMap(actual))
-    return compareMap({...step, path}, declared, actual, owner, setting)
+  if (isMap(declared) && isMap(actual)) return compareMap({...step, path}, declared, actual, owner, setting)
   const verdict = decide(declared, actual, step, context)
   if (verdict === 'unknown' || verdict === 'computed') return tally.skipped(verdict)
   tally.compared()
   if (verdict === 'equal') return
   tally.differs({path, attribute: owner, before: declared, after: actual, undeclared: verdict === 'undeclared'})
-}
-
-/** A normaliser of its own knows the value as a whole: a policy document is one difference, however much of it differs. */
-function isSplit({normalizer}: CompareStep): boolean {
-  return normalizer === normalizers.exact
 }
 
 /** A map of free keys (variables, parameters): one difference for each key. */

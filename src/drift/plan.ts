@@ -17,7 +17,6 @@ export interface CompareStep extends Terms {
   readonly path: string
   readonly keys: readonly string[]
   readonly value: ((value: Json) => Json) | undefined
-  readonly echo: boolean
 }
 
 export interface BlockStep {
@@ -51,7 +50,7 @@ function stepOf(rule: AttributeRule, base: string): Step {
 
 function compareStep(rule: CompareRule, base: string): CompareStep {
   const path = joinPath(base, rule.to)
-  return {kind: 'compare', path, keys: keysOf(path), value: rule.value, echo: rule.echo === true, ...termsOf(rule)}
+  return {kind: 'compare', path, keys: keysOf(path), value: rule.value, ...termsOf(rule)}
 }
 
 function blockStep(rule: BlockRule, base: string): BlockStep {

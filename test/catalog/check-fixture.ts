@@ -27,6 +27,6 @@ export function check(
 export function line(finding: Finding): string {
   const {subject, ...rest} = finding
   const path = 'path' in rest ? rest.path : ''
-  const sides = 'before' in rest ? `${JSON.stringify(rest.before)} -> ${JSON.stringify(rest.after)}` : ''
+  const sides = 'before' in rest ? `${JSON.stringify(rest.before)} -> ${JSON.stringify(rest.after)}`.slice(0, 160) : ''
   return `${finding.code} ${subject.address ?? subject.id} ${path} ${sides}`
 }

@@ -15,8 +15,6 @@ export interface TypeFixture {
   readonly resources: readonly DeclaredResource[]
   readonly objects: readonly LiveObject[]
   readonly scopes: readonly ReadScope[]
-  /** Settable attributes of the type, as leaf paths, from the provider's schemas. */
-  readonly settable: readonly string[]
 }
 
 export function fixtureNames(): readonly string[] {
@@ -35,13 +33,17 @@ export async function loadFixture(name: string): Promise<TypeFixture> {
     reader: 'cloud-control',
   }))
   const objects = [...recorded, ...direct]
-  const attributes = readJson<{readonly settable: readonly string[]}>(name, 'attributes.json')
-  return {name, resources, objects, scopes: scopesOf(objects), settable: attributes?.settable ?? []}
+  return {name, resources, objects, scopes: scopesOf(objects)}
 }
 
 function objectOf(fixture: string, event: LiveEvent | undefined): LiveObject {
   if (event?.kind !== 'object') throw new Error(`${fixture}/config.json: ${JSON.stringify(event)}`)
   return event.object
+}
+
+/** Settable attributes of a type, as leaf paths, from the provider's schemas. */
+export function settableAttributes(type: string): readonly string[] {
+  return readJson<{readonly settable: readonly string[]}>(type, 'attributes.json')?.settable ?? []
 }
 
 /** Every type that occurs was read to the end where it occurs. */

@@ -4,7 +4,7 @@ import {comparedPaths, ruleFor} from '../../src/catalog/paths.ts'
 import {standardAttributes} from '../../src/catalog/standard-attributes.ts'
 import {catalog, check, line} from './check-fixture.ts'
 import {mutations} from './mutate.ts'
-import {fixtureNames, loadFixture} from './type-fixtures.ts'
+import {fixtureNames, loadFixture, settableAttributes} from './type-fixtures.ts'
 
 const fixtures = await Promise.all(fixtureNames().map(loadFixture))
 const curated = catalog.entries.filter(({confidence}) => confidence === 'curated')
@@ -55,11 +55,10 @@ describe('every change of one live value', () => {
 })
 
 describe('every settable attribute', () => {
-  const listed = fixtures.flatMap(({name, settable}) => settable.map((attribute) => [name, attribute] as const))
   test.each(curated.map((entry) => [entry.type, entry] as const))(
     'of %s is compared or skipped with a reason',
     (_, entry) => {
-      const settable = listed.filter(([type]) => type === entry.type).map(([, attribute]) => attribute)
+      const settable = settableAttributes(entry.type)
       expect(settable.length, `fixtures/types/${entry.type}/attributes.json`).toBeGreaterThan(0)
       const forgotten = settable.filter(
         (attribute) =>

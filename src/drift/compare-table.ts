@@ -1,3 +1,4 @@
+import {exact} from '../catalog/normalizers/exact.ts'
 import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
 import {standardAttributes} from '../catalog/standard-attributes.ts'
 import {valueAt} from '../model/path.ts'
@@ -80,7 +81,8 @@ function compareProperty(step: CompareStep, raw: Value, live: ValueRecord, attri
   if (declared === actual) return tally.compared()
   const path = joinPath(at.path, step.path)
   const owner = joinPath(at.attribute, attribute)
-  if (isMap(declared) && isMap(actual)) return compareMap({...step, path}, declared, actual, owner, setting)
+  if (step.normalizer === exact && isMap(declared) && isMap(actual))
+    return compareMap({...step, path}, declared, actual, owner, setting)
   const verdict = decide(declared, actual, step, context)
   if (verdict === 'unknown' || verdict === 'computed') return tally.skipped(verdict)
   tally.compared()

@@ -1,13 +1,12 @@
 import {loadCatalog} from './catalog/catalog.ts'
-import {readStates, type StateEvent} from './declared/state/read-states.ts'
-import {findDrift} from './drift/drift.ts'
+import {readStates} from './declared/state/read-states.ts'
+import {findDrift, type DriftResult} from './drift/drift.ts'
 import {Joiner, type Joined} from './join/join.ts'
 import {LiveIndex} from './join/live-index.ts'
 import {openSnapshot} from './live/snapshot/read.ts'
 import type {Coverage} from './model/coverage.ts'
-import {compareFindings, type Finding} from './model/finding.ts'
+import {compareFindings} from './model/finding.ts'
 import type {Gap} from './model/gap.ts'
-import type {LiveEvent} from './model/live.ts'
 import type {Report, ReportInputs} from './model/report.ts'
 import {summarize} from './model/summarize.ts'
 import type {Surroundings} from './model/surroundings.ts'
@@ -18,6 +17,7 @@ export interface ScanRequest {
   readonly live: LiveRequest
 }
 
+/** Where the live side comes from. */
 export interface LiveRequest {
   readonly kind: 'snapshot'
   readonly file: string
@@ -27,19 +27,74 @@ export interface LiveRequest {
 export async function scan(request: ScanRequest, surroundings: Surroundings): Promise<Report> {
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
-  const declared = await takeDeclared(readStates(request.states, surroundings), joiner, surroundings)
-  const {index, live} = await takeLive(request.live, surroundings)
-  const joined = joiner.join(index)
+  const declared = await takeDeclared(request.states, joiner, surroundings)
+  const live = await takeLive(request.live, surroundings)
+  const joined = joiner.join(live.index)
   const drift = findDrift(joined.objects, catalog)
   const findings = drift.findings.toSorted(compareFindings)
-  const gaps = [...declared.gaps, ...index.gaps, ...joined.gaps]
+  const gaps = [...declared.gaps, ...live.index.gaps, ...joined.gaps]
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
-    inputs: {states: declared.states, live, policies: []},
+    inputs: {states: declared.states, live: live.input, policies: []},
     findings,
     summary: summarize(findings, gaps),
     coverage: coverageOf(joined, drift),
     gaps,
+  }
+}
+
+interface Declared {
+  readonly states: ReportInputs['states']
+  readonly gaps: readonly Gap[]
+}
+
+async function takeDeclared(
+  patterns: readonly string[],
+  joiner: Joiner,
+  surroundings: Surroundings,
+): Promise<Declared> {
+  const {progress} = surroundings
+  const states: ReportInputs['states'][number][] = []
+  const gaps: Gap[] = []
+  let count = 0
+  progress.step('reading states')
+  for await (const event of readStates(patterns, surroundings)) {
+    if (event.kind === 'resource') {
+      joiner.add(event.resource)
+      progress.advance(++count)
+    } else if (event.kind === 'gap') gaps.push(event.gap)
+    else states.push(stateInput(event))
+  }
+  return {states, gaps}
+}
+
+type StateEnd = Extract<Awaited<ReturnType<ReturnType<typeof readStates>['next']>>['value'], {kind: 'state'}>
+
+function stateInput({file, resources, serial, terraformVersion}: StateEnd): ReportInputs['states'][number] {
+  return {
+    file,
+    resources,
+    ...(serial === undefined ? {} : {serial}),
+    ...(terraformVersion === undefined ? {} : {terraformVersion}),
+  }
+}
+
+async function takeLive({file}: LiveRequest, {progress}: Surroundings) {
+  progress.step(`reading ${file}`)
+  const index = new LiveIndex()
+  const {events} = await openSnapshot(file)
+  for await (const event of events) index.add(event)
+  const input = {kind: 'snapshot', name: file, objects: index.count, ...index.span} as const
+  return {index, input}
+}
+
+function coverageOf(joined: Joined, drift: DriftResult): Coverage {
+  const {declared, outOfScope} = joined.counts
+  const {compared, missing} = drift.resources
+  return {
+    resources: {declared, compared, missing, notLookedAt: declared - compared - missing, outOfScope},
+    attributes: drift.attributes,
+    byType: drift.byType,
   }
 }

@@ -10,12 +10,14 @@ export class LiveIndex {
   readonly #taggingScopes: Location[] = []
   readonly gaps: Gap[] = []
   count = 0
+  #oldest: string | undefined
+  #newest: string | undefined
 
   add(event: LiveEvent): void {
     switch (event.kind) {
       case 'object':
         push(this.#objects, `${event.object.type}\n${event.object.id}`, event.object)
-        this.count += 1
+        this.#see(event.object)
         return
       case 'scope':
         push(this.#scopes, event.scope.type, event.scope)
@@ -65,6 +67,18 @@ export class LiveIndex {
 
   *objects(): Generator<LiveObject> {
     for (const objects of this.#objects.values()) yield* objects
+  }
+
+  /** When AWS looked at the oldest and at the newest object, ISO 8601. */
+  get span(): {readonly oldest?: string; readonly newest?: string} {
+    return this.#oldest === undefined || this.#newest === undefined ? {} : {oldest: this.#oldest, newest: this.#newest}
+  }
+
+  #see({capturedAt}: LiveObject): void {
+    this.count += 1
+    if (capturedAt === undefined) return
+    if (this.#oldest === undefined || capturedAt < this.#oldest) this.#oldest = capturedAt
+    if (this.#newest === undefined || capturedAt > this.#newest) this.#newest = capturedAt
   }
 
   get scopes(): readonly ReadScope[] {

@@ -32,12 +32,12 @@ function* leaves(value: Value, keys: readonly (string | number)[]): Generator<Le
 function other(value: Value): Value {
   if (typeof value === 'boolean') return !value
   if (typeof value === 'number') return value + 7
-  const text = String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (text === 'true' || text === 'false') return text === 'true' ? 'false' : 'true'
   if (/^-?\d+$/.test(text)) return String(Number(text) + 7)
   const json = jsonOf(text)
   if (json !== undefined) return JSON.stringify(changedJson(json))
-  if (/^arn:/.test(text)) return `${text}-changed`
+  if (text.startsWith('arn:')) return `${text}-changed`
   return `changed${text}`
 }
 

@@ -26,9 +26,9 @@ export async function loadFixture(name: string): Promise<TypeFixture> {
   for await (const event of readStates([join(folder, name, 'terraform.tfstate')])) {
     if (event.kind === 'resource') resources.push(event.resource)
   }
-  const items = readJson<readonly ConfigItem[]>(name, 'config.json') ?? []
+  const items = (readJson(name, 'config.json') ?? []) as readonly ConfigItem[]
   const recorded = items.map((item) => objectOf(name, liveObjectOf(item)))
-  const direct = (readJson<readonly LiveObject[]>(name, 'live.json') ?? []).map((object): LiveObject => ({
+  const direct = ((readJson(name, 'live.json') ?? []) as readonly LiveObject[]).map((object): LiveObject => ({
     ...object,
     reader: 'cloud-control',
   }))
@@ -43,7 +43,7 @@ function objectOf(fixture: string, event: LiveEvent | undefined): LiveObject {
 
 /** Settable attributes of a type, as leaf paths, from the provider's schemas. */
 export function settableAttributes(type: string): readonly string[] {
-  return readJson<{readonly settable: readonly string[]}>(type, 'attributes.json')?.settable ?? []
+  return (readJson(type, 'attributes.json') as {readonly settable: readonly string[]} | undefined)?.settable ?? []
 }
 
 /** Every type that occurs was read to the end where it occurs. */
@@ -56,7 +56,7 @@ export function scopesOf(objects: readonly LiveObject[]): readonly ReadScope[] {
   return [...scopes.values()]
 }
 
-function readJson<T>(name: string, file: string): T | undefined {
+function readJson(name: string, file: string): unknown {
   const path = join(folder, name, file)
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }

@@ -3,6 +3,8 @@ import {ExitError} from '@oclif/core/errors'
 import type {CommandError} from '@oclif/core/interfaces'
 
 import type {Progress} from '../model/progress.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import {currentTime} from './clock.ts'
 import type {Failure} from './failure.ts'
 import {describeFailure, formatFailure} from './failure.ts'
 import type {Interruption} from './interruption.ts'
@@ -22,6 +24,17 @@ export abstract class BaseCommand extends Command {
   /** Aborted by Ctrl-C or SIGTERM; to be passed to everything that waits, reads or writes. */
   protected get signal(): AbortSignal {
     return this.#interruption.signal
+  }
+
+  /** Clock, version, input and signals for the pipeline. */
+  protected surroundings(): Surroundings {
+    return {
+      now: currentTime(process.env),
+      version: this.config.version,
+      stdin: process.stdin,
+      signal: this.signal,
+      progress: this.progress,
+    }
   }
 
   protected override async catch(error: CommandError): Promise<void> {

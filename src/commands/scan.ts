@@ -1,0 +1,78 @@
+import {join} from 'node:path'
+
+import * as Flags from '@oclif/core/flags'
+
+import {BaseCommand} from '../cli/base-command.ts'
+import {gateFlags, liveFlags, policyFlag, reportFlag, stateFlag} from '../cli/flags.ts'
+import {userError} from '../errors.ts'
+import type {ScanRequest} from '../pipeline.ts'
+import type {ReportJson} from '../report/schema.ts'
+
+export default class Scan extends BaseCommand {
+  static override summary = 'Find drift, tag violations and accelerator spend in one pass.'
+
+  static override description =
+    'Compares what Terraform states record with what is live in AWS, checks tags against your policies, and prices running ' +
+    'accelerators. Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, 3 the scan could not finish.'
+
+  static override examples = [
+    {description: 'The embedded sample account', command: '<%= config.bin %> <%= command.id %> --demo'},
+    {
+      description: 'A state against live AWS',
+      command: '<%= config.bin %> <%= command.id %> --state terraform.tfstate --region eu-central-1',
+    },
+    {
+      description: 'All states of a folder against a snapshot, in CI',
+      command:
+        '<%= config.bin %> <%= command.id %> --state states/ --snapshot live.jsonl.gz --report json=drift.json --strict',
+    },
+  ]
+
+  static override flags = {
+    state: stateFlag,
+    ...liveFlags,
+    policy: policyFlag,
+    ...gateFlags,
+    report: reportFlag,
+    demo: Flags.boolean({
+      summary: 'Scan the sample that comes with trueup; needs no AWS account.',
+      exclusive: ['state', 'snapshot', 'region', 'profile', 'role'],
+    }),
+  }
+
+  async run(): Promise<ReportJson | undefined> {
+    const {flags} = await this.parse(Scan)
+    const {scan} = await import('../pipeline.ts')
+    const {exitCodeOf} = await import('../cli/verdict.ts')
+    const {screenOf} = await import('../cli/screen.ts')
+    const {checkTargets, writeReports} = await import('../cli/write-reports.ts')
+    const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'}])
+    checkTargets(targets)
+    const sources = flags.demo ? this.#demo() : {states: flags.state ?? [], snapshot: flags.snapshot}
+    const report = await scan(requestOf(sources), this.surroundings())
+    this.progress.clear()
+    await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
+    process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})
+    if (!this.jsonEnabled()) return undefined
+    const {reportJson} = await import('../report/json.ts')
+    return reportJson(report)
+  }
+
+  #demo(): Sources {
+    const folder = join(this.config.root, 'fixtures', 'demo')
+    return {states: [join(folder, 'terraform.tfstate')], snapshot: join(folder, 'live.jsonl')}
+  }
+}
+
+interface Sources {
+  readonly states: readonly string[]
+  readonly snapshot: string | undefined
+}
+
+function requestOf({states, snapshot}: Sources): ScanRequest {
+  if (states.length === 0) {
+    throw userError('no-state', 'no state to compare with', 'Name one with --state FILE, or try --demo')
+  }
+  if (snapshot === undefined) throw userError('no-live-side', 'no live side', 'Name a snapshot with --snapshot FILE')
+  return {states, live: {kind: 'snapshot', file: snapshot}}
+}

@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest'
+
+import {exitCodeOf} from '../../src/cli/verdict.ts'
+import type {Confidence, Finding, Severity} from '../../src/model/finding.ts'
+import type {Gap, GapReason} from '../../src/model/gap.ts'
+import type {Report} from '../../src/model/report.ts'
+
+function report(findings: readonly [Severity, Confidence][], gaps: readonly GapReason[]): Report {
+  return {
+    findings: findings.map(([severity, confidence]) => ({severity, confidence}) as Finding),
+    gaps: gaps.map((reason): Gap => ({reason, detail: '', hides: {count: 1, examples: []}})),
+  } as unknown as Report
+}
+
+test.each([
+  ['nothing', report([], []), 0],
+  ['a finding at the threshold', report([['medium', 'curated']], []), 1],
+  ['a finding below it', report([['low', 'curated']], []), 0],
+  ['a derived finding only', report([['high', 'derived']], []), 0],
+  ['a denied call', report([], ['denied']), 3],
+  ['a region that was not read', report([], ['not-read']), 3],
+  ['a type without a mapping', report([], ['unsupported-type']), 0],
+  ['findings and a denied call', report([['high', 'curated']], ['denied']), 1],
+])('%s', (_, subject, code) => {
+  expect(exitCodeOf(subject, {failOn: 'medium', strict: false})).toBe(code)
+})
+
+test('--strict accepts no gap', () => {
+  expect(exitCodeOf(report([], ['unsupported-type']), {failOn: 'medium', strict: true})).toBe(3)
+})
+
+test('--fail-on none still tells of a run that could not finish', () => {
+  const subject = report([['critical', 'curated']], ['throttled'])
+  expect(exitCodeOf(subject, {failOn: 'none', strict: false})).toBe(3)
+})

@@ -4,6 +4,7 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
+  aws_default_security_group: () => import('./aws_default_security_group.ts'),
   aws_ebs_volume: () => import('./aws_ebs_volume.ts'),
   aws_iam_policy: () => import('./aws_iam_policy.ts'),
   aws_iam_policy_attachment: () => import('./aws_iam_policy_attachment.ts'),
@@ -15,6 +16,8 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_kms_alias: () => import('./aws_kms_alias.ts'),
   aws_kms_key: () => import('./aws_kms_key.ts'),
   aws_kms_key_policy: () => import('./aws_kms_key_policy.ts'),
+  aws_security_group: () => import('./aws_security_group.ts'),
+  aws_security_group_rule: () => import('./aws_security_group_rule.ts'),
   aws_sns_topic: () => import('./aws_sns_topic.ts'),
   aws_sns_topic_policy: () => import('./aws_sns_topic_policy.ts'),
   aws_sqs_queue: () => import('./aws_sqs_queue.ts'),
@@ -24,6 +27,8 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_subnet: () => import('./aws_subnet.ts'),
   aws_vpc: () => import('./aws_vpc.ts'),
   aws_vpc_ipv6_cidr_block_association: () => import('./aws_vpc_ipv6_cidr_block_association.ts'),
+  aws_vpc_security_group_egress_rule: () => import('./aws_vpc_security_group_egress_rule.ts'),
+  aws_vpc_security_group_ingress_rule: () => import('./aws_vpc_security_group_ingress_rule.ts'),
 }
 
 /** @returns undefined for a type that the catalogue does not know */

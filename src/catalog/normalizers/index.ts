@@ -7,6 +7,7 @@ import {inlinePolicy} from './inline-policy.ts'
 import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
 import type {Normalizer} from './normalizer.ts'
+import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
 import {versionPrefix} from './version-prefix.ts'
 
@@ -21,6 +22,7 @@ export const normalizers = {
   inlinePolicy,
   jsonDocument,
   kmsKey,
+  securityGroupRule,
   set,
   versionPrefix,
 } satisfies Record<string, Normalizer>

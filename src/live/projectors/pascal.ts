@@ -1,0 +1,13 @@
+import {isArray, isRecord, type Json} from '../../model/value.ts'
+import {said} from './document.ts'
+
+/** Keys with their first letter in upper case, all the way down: most camelCase documents spell the CloudFormation names so. */
+export function pascal(value: Json): Json {
+  if (isArray(value)) return value.map((item) => pascal(item))
+  if (!isRecord(value)) return value
+  return said(Object.fromEntries(Object.entries(value).map(([key, member]) => [upperFirst(key), pascal(member)])))
+}
+
+function upperFirst(key: string): string {
+  return key.charAt(0).toUpperCase() + key.slice(1)
+}

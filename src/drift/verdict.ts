@@ -38,8 +38,19 @@ function known(value: Value): Value {
 
 /** Nothing that anyone set, off, or what AWS means by nothing. */
 function isUnset(value: Value | undefined, terms: Terms): boolean {
-  if (isEmpty(value) || value === false || value === 'false') return true
-  return terms.default !== undefined && deepEqual(value, terms.default)
+  if (isEmpty(value)) return true
+  // Where AWS means "on" by nothing, "off" is something that someone set.
+  if (value === false || value === 'false') return terms.default !== true
+  return terms.default !== undefined && isSameScalar(value, terms.default)
+}
+
+/** 0 and "0": services deliver numbers and booleans as texts too. */
+function isSameScalar(value: Value | undefined, other: Json): boolean {
+  return deepEqual(value, other) || (isScalar(value) && isScalar(other) && String(value) === String(other))
+}
+
+function isScalar(value: Value | undefined): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
 function isSameAsDefault(declared: Value, terms: Terms, context: ComparisonContext): boolean {

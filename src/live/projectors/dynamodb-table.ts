@@ -1,8 +1,10 @@
 import type {Json} from '../../model/value.ts'
-import {listed, picked, recordAt, recordsAt, said, textAt} from './document.ts'
+import {listed, picked, recordAt, recordsAt, said, textAt, unseenOf} from './document.ts'
 import {pascal} from './pascal.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
+/** Not in items from before 2023, nor where Config was not allowed to read them. */
+const alwaysShown = ['DeletionProtectionEnabled', 'PointInTimeRecoverySpecification']
 const indexParts = ['IndexName', 'KeySchema', 'Projection']
 
 /**
@@ -31,24 +33,26 @@ export const dynamodbTable: Projector = {
   ],
   project({resourceId, configuration, supplementary}) {
     const id = textAt(configuration, 'tableName') ?? resourceId
+    const properties = said({
+      AttributeDefinitions: pascal(recordsAt(configuration, 'attributeDefinitions')),
+      BillingMode: recordAt(configuration, 'billingModeSummary')['billingMode'],
+      DeletionProtectionEnabled: configuration['deletionProtectionEnabled'],
+      GlobalSecondaryIndexes: listed(recordsAt(configuration, 'globalSecondaryIndexes').map(globalIndex)),
+      KeySchema: pascal(recordsAt(configuration, 'keySchema')),
+      LocalSecondaryIndexes: listed(recordsAt(configuration, 'localSecondaryIndexes').map(index)),
+      PointInTimeRecoverySpecification: recovery(supplementary),
+      ProvisionedThroughput: throughput(configuration),
+      Replicas: listed(recordsAt(configuration, 'replicas').map(replica)),
+      SSESpecification: encryption(configuration),
+      StreamSpecification: stream(configuration),
+      TableClass: recordAt(configuration, 'tableClassSummary')['tableClass'],
+      TableName: id,
+    })
     return {
       id,
       ...(textAt(configuration, 'tableStatus') === 'DELETING' ? {deleting: 'DELETING'} : {}),
-      properties: said({
-        AttributeDefinitions: pascal(recordsAt(configuration, 'attributeDefinitions')),
-        BillingMode: recordAt(configuration, 'billingModeSummary')['billingMode'],
-        DeletionProtectionEnabled: configuration['deletionProtectionEnabled'],
-        GlobalSecondaryIndexes: listed(recordsAt(configuration, 'globalSecondaryIndexes').map(globalIndex)),
-        KeySchema: pascal(recordsAt(configuration, 'keySchema')),
-        LocalSecondaryIndexes: listed(recordsAt(configuration, 'localSecondaryIndexes').map(index)),
-        PointInTimeRecoverySpecification: recovery(supplementary),
-        ProvisionedThroughput: throughput(configuration),
-        Replicas: listed(recordsAt(configuration, 'replicas').map(replica)),
-        SSESpecification: encryption(configuration),
-        StreamSpecification: stream(configuration),
-        TableClass: recordAt(configuration, 'tableClassSummary')['tableClass'],
-        TableName: id,
-      }),
+      properties,
+      ...unseenOf(properties, alwaysShown),
     }
   },
 }

@@ -1,4 +1,4 @@
-import {documentAt, said, textAt} from './document.ts'
+import {documentAt, said, textAt, unseenOf} from './document.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
 /**
@@ -18,10 +18,8 @@ export const kmsKey: Projector = {
     'MultiRegion',
     'Origin',
   ],
-  project: ({resourceId, configuration, supplementary}) => ({
-    id: textAt(configuration, 'keyId') ?? resourceId,
-    ...deletion(configuration),
-    properties: said({
+  project({resourceId, configuration, supplementary}) {
+    const properties = said({
       CustomKeyStoreId: configuration['customKeyStoreId'],
       Description: configuration['description'],
       EnableKeyRotation: supplementary['KeyRotationStatus'],
@@ -29,13 +27,20 @@ export const kmsKey: Projector = {
       // AWS or the customer: keys of AWS services (alias/aws/...) belong to nobody's Terraform. No property of CloudFormation.
       KeyManager: configuration['keyManager'],
       KeyPolicy: documentAt(supplementary, 'Policy'),
-      // Documents from before October 2021 know the spec by its former name alone.
+      // Items from before October 2021 know the spec by its former name alone.
       KeySpec: configuration['keySpec'] ?? configuration['customerMasterKeySpec'],
       KeyUsage: configuration['keyUsage'],
       MultiRegion: configuration['multiRegion'],
       Origin: configuration['origin'],
-    }),
-  }),
+    })
+    return {
+      id: textAt(configuration, 'keyId') ?? resourceId,
+      ...deletion(configuration),
+      properties,
+      // A key policy may deny Config's role to read the policy or the rotation.
+      ...unseenOf(properties, ['EnableKeyRotation', 'KeyPolicy', 'MultiRegion']),
+    }
+  },
 }
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */

@@ -1,10 +1,10 @@
 import type {Json} from '../../model/value.ts'
-import {documentAt, listed, picked, said, textAt} from './document.ts'
+import {documentAt, listed, picked, said, textAt, unseenOf} from './document.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
 const plain = ['ContentBasedDeduplication', 'DisplayName', 'FifoTopic', 'KmsMasterKeyId']
-/** Attributes of the API that the published Config schema does not list: shown where they are, but not to be relied on. */
-const perhaps = ['FifoThroughputScope', 'SignatureVersion', 'TracingConfig']
+/** Attributes of the API that the published Config schema does not list: compared where they show, and only there. */
+const perhaps = ['ArchivePolicy', 'FifoThroughputScope', 'SignatureVersion', 'TracingConfig']
 
 const protocols = {Application: 'application', Firehose: 'firehose', HTTP: 'http/s', Lambda: 'lambda', SQS: 'sqs'}
 const feedback = ['FailureFeedbackRoleArn', 'SuccessFeedbackRoleArn', 'SuccessFeedbackSampleRate']
@@ -12,24 +12,22 @@ const feedback = ['FailureFeedbackRoleArn', 'SuccessFeedbackRoleArn', 'SuccessFe
 /** The attribute bag of GetTopicAttributes (https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html). */
 export const snsTopic: Projector = {
   objectType: 'AWS::SNS::Topic',
-  sees: [...plain, 'DeliveryPolicy', 'DeliveryStatusLogging', 'TopicName', 'TopicPolicy.PolicyDocument'],
+  sees: [...plain, ...perhaps, 'DeliveryPolicy', 'DeliveryStatusLogging', 'TopicName', 'TopicPolicy.PolicyDocument'],
   project({resourceId, configuration}) {
     const id = textAt(configuration, 'TopicArn') ?? resourceId
     const policy = documentAt(configuration, 'Policy')
-    return {
-      id,
-      properties: {
-        ...picked(configuration, [...plain, ...perhaps]),
-        ...said({
-          ArchivePolicy: documentAt(configuration, 'ArchivePolicy'),
-          DeliveryPolicy: documentAt(configuration, 'DeliveryPolicy'),
-          DeliveryStatusLogging: deliveryStatusLogging(configuration),
-          // A console name may stand in the item's resourceName; the ARN always has the topic's own.
-          TopicName: id.split(':').at(-1),
-          TopicPolicy: policy === undefined ? undefined : {PolicyDocument: policy},
-        }),
-      },
+    const properties = {
+      ...picked(configuration, [...plain, ...perhaps]),
+      ...said({
+        ArchivePolicy: documentAt(configuration, 'ArchivePolicy'),
+        DeliveryPolicy: documentAt(configuration, 'DeliveryPolicy'),
+        DeliveryStatusLogging: deliveryStatusLogging(configuration),
+        // The display name may stand in the item's resourceName; the ARN always has the topic's own.
+        TopicName: id.split(':').at(-1),
+        TopicPolicy: policy === undefined ? undefined : {PolicyDocument: policy},
+      }),
     }
+    return {id, properties, ...unseenOf(properties, perhaps)}
   },
 }
 

@@ -1,16 +1,19 @@
-import type {TagBreach} from '../model/finding.ts'
+import type {Finding} from '../model/finding.ts'
 import type {Value} from '../model/value.ts'
+import {isDocument} from './document.ts'
 import {decimalPlaces} from './money-text.ts'
 import {propertyName} from './owner.ts'
+import {allowedText, policyText, tagSide} from './tag-text.ts'
 import {valueText} from './value-text.ts'
 import type {FindingWords} from './words.ts'
+
+type DriftFinding = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared'}>
 
 /** The words of every finding code. A code in `model/finding.ts` that is not here does not compile. */
 export const findingWords = {
   drifted: {
     title: 'Drifted',
-    message: (finding) =>
-      `${propertyName(finding)} is ${brief(finding.after)} in AWS, ${brief(finding.before)} in Terraform`,
+    message: (finding) => driftText(finding, (before, after) => `${after} in AWS, ${before} in Terraform`),
     meaning:
       'Terraform declares this property and recorded a value for it, and AWS has another one: somebody or something changed it outside Terraform. ' +
       'The next apply will undo the change, or fail on it, and nobody who reads the code knows of it.',
@@ -28,8 +31,7 @@ export const findingWords = {
   },
   'drifted-undeclared': {
     title: 'Drifted, not declared',
-    message: (finding) =>
-      `${propertyName(finding)} is ${brief(finding.after)} in AWS, ${undeclaredBefore(finding.before)}`,
+    message: (finding) => driftText(finding, (before, after) => `${after} in AWS, and was ${before} for Terraform`),
     meaning:
       'The configuration sets no value for this property: AWS or the provider chose one, Terraform recorded it, and it is different now. ' +
       'Terraform will not put it back, so what is live is not what was reviewed.',
@@ -124,7 +126,8 @@ export const findingWords = {
   },
   'tag-missing': {
     title: 'Required tag missing',
-    message: (finding) => `has no tag ${valueText(finding.key)}${variantText(finding.variant)}${breachText(finding)}`,
+    message: (finding) =>
+      `has no tag ${valueText(finding.key)}${variantText(finding.variant)} ${tagSide(finding)}${policyText(finding)}`,
     meaning:
       'A tag policy that you gave demands this tag here. Without it the cost of the resource is counted under nobody, and automation that goes by tags passes it over. ' +
       'Tag keys are case-sensitive: owner is not Owner.',
@@ -139,7 +142,7 @@ export const findingWords = {
   'tag-value-invalid': {
     title: 'Tag value not allowed',
     message: (finding) =>
-      `has tag ${valueText(finding.key)} with the value ${brief(finding.value)}${expected(finding)}${breachText(finding)}`,
+      `has ${brief(finding.value)} for tag ${valueText(finding.key)} ${tagSide(finding)}${allowedText(finding)}${policyText(finding)}`,
     meaning:
       'A tag policy that you gave says what values this tag may have, and this is none of them. Reports that group by the tag put the resource into a group of its own.',
     steps: [
@@ -149,7 +152,8 @@ export const findingWords = {
   },
   'tag-key-invalid': {
     title: 'Tag key not allowed',
-    message: (finding) => `has tag ${valueText(finding.key)}, expected ${finding.expected}${breachText(finding)}`,
+    message: (finding) =>
+      `has tag ${valueText(finding.key)} ${tagSide(finding)}, expected ${finding.expected}${policyText(finding)}`,
     meaning:
       'A tag policy that you gave says which keys may be used, or how many, and this object breaks it. A misspelt key is a tag that no report finds.',
     steps: [
@@ -187,29 +191,21 @@ export const findingWords = {
   },
 } satisfies FindingWords
 
-const longest = 80
+const longest = 60
 
-function brief(value: Value | undefined): string {
+/** Both values where a line can hold them, else only that they differ. */
+function driftText(finding: DriftFinding, text: (before: string, after: string) => string): string {
+  const [before, after] = [valueText(finding.before), valueText(finding.after)]
+  const long = isDocument(finding.before) || isDocument(finding.after) || before.length + after.length > 2 * longest
+  const name = propertyName(finding)
+  return long || before === after ? `${name} differs between Terraform and AWS` : `${name} is ${text(before, after)}`
+}
+
+function brief(value: Value): string {
   const text = Array.from(valueText(value))
   return text.length <= longest ? text.join('') : `${text.slice(0, longest - 1).join('')}…`
 }
 
-function undeclaredBefore(before: Value | undefined): string {
-  return before === undefined || before === null
-    ? 'not set in Terraform'
-    : `was ${brief(before)} when Terraform last looked`
-}
-
-function expected({allowed, pattern}: {readonly allowed?: readonly string[]; readonly pattern?: string}): string {
-  if (allowed !== undefined) return `, not one of ${allowed.map((value) => valueText(value)).join(', ')}`
-  return pattern === undefined ? '' : `, which does not match ${pattern}`
-}
-
 function variantText(variant: string | undefined): string {
   return variant === undefined ? '' : ` but ${valueText(variant)}`
-}
-
-/** Where the rule is broken, and what the policy itself says of it. */
-function breachText({on, message}: TagBreach): string {
-  return ` ${on === 'declared' ? 'in Terraform' : 'in AWS'}${message === undefined ? '' : `: ${message}`}`
 }

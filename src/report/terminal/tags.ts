@@ -1,6 +1,7 @@
-import type {Finding, TagBreach} from '../../model/finding.ts'
+import type {Finding} from '../../model/finding.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
+import {allowedText, policyText, tagSide} from '../tag-text.ts'
 import {valueText} from '../value-text.ts'
 import {columns} from './columns.ts'
 import {heading} from './heading.ts'
@@ -28,18 +29,15 @@ function isMissing(finding: Finding): finding is Missing {
   return finding.code === 'tag-missing'
 }
 
-function* tagRows(group: ResourceGroup, view: View): Generator<string> {
-  const rows = [...Map.groupBy(group, rowKey).values()].flatMap((alike) => (alike[0] ? [rowOf(alike[0], alike)] : []))
-  const cells = rows.map(({severity, label, text, side}) => {
-    return [`${severitySign(severity, view.paint)} ${label}`, text + view.paint.dim(side === '' ? '' : `  ${side}`)]
+function* tagRows(group: ResourceGroup, {paint, width}: View): Generator<string> {
+  const rows = [...Map.groupBy(group, rowKey).values()].flatMap(([first, ...alike]) => {
+    if (first === undefined) return []
+    const [label, text] = rowText(first, [first, ...alike])
+    return [
+      [`${severitySign(first.severity, paint)} ${label}`, `${harmless(text)}  ${paint.dim(sideText(first))}`.trimEnd()],
+    ]
   })
-  yield* columns(cells, {width: view.width, indent: '    '})
-}
-
-interface Row extends Pick<Finding, 'severity'> {
-  readonly label: string
-  readonly text: string
-  readonly side: string
+  yield* columns(rows, {width, indent: '    '})
 }
 
 /** Missing keys of which there is nothing else to say share a line. */
@@ -48,48 +46,32 @@ function rowKey(finding: Finding): string {
   return plain ? `${finding.severity} ${sideText(finding)}` : finding.fingerprint
 }
 
-function rowOf(finding: Finding, alike: readonly Finding[]): Row {
-  const {severity} = finding
+function rowText(finding: Finding, alike: readonly Finding[]): readonly [label: string, text: string] {
   switch (finding.code) {
     case 'tag-missing': {
-      const keys = alike.filter(isMissing).map(({key}) => harmless(key))
-      const variant = finding.variant === undefined ? '' : `, but there is ${harmless(finding.variant)}`
-      return {
-        severity,
-        label: 'missing',
-        text: `${keys.join(', ')}${variant}${ownWords(finding)}`,
-        side: sideText(finding),
-      }
+      const keys = alike.filter(isMissing).map(({key}) => key)
+      const variant = finding.variant === undefined ? '' : `, but there is ${finding.variant}`
+      return ['missing', `${keys.join(', ')}${variant}${policyText(finding)}`]
     }
-    case 'tag-value-invalid': {
-      const text = `${harmless(finding.key)} = ${valueText(finding.value)}${allowedText(finding)}${ownWords(finding)}`
-      return {severity, label: 'value', text, side: sideText(finding)}
-    }
-    case 'tag-key-invalid': {
-      const text = `${harmless(finding.key)}, expected ${harmless(finding.expected)}${ownWords(finding)}`
-      return {severity, label: 'key', text, side: sideText(finding)}
-    }
-    case 'tag-exemption-expired': {
-      const {keys, expired, exemptionOwner, reason, violations} = finding
-      const text = `exemption from ${keys.join(', ')} ended ${expired}, hid ${violations} (${exemptionOwner}: ${reason})`
-      return {severity, label: 'expired', text: harmless(text), side: ''}
-    }
+    case 'tag-value-invalid':
+      return ['value', `${finding.key} = ${valueText(finding.value)}${allowedText(finding)}${policyText(finding)}`]
+    case 'tag-key-invalid':
+      return ['key', `${finding.key}, expected ${finding.expected}${policyText(finding)}`]
+    case 'tag-exemption-expired':
+      return ['expired', exemptionText(finding)]
     default:
-      return {severity, label: finding.code, text: '', side: ''}
+      return [finding.code, '']
   }
 }
 
-function sideText({on, otherSide, ownedBy}: TagBreach): string {
-  const side = on === 'declared' ? 'in Terraform' : 'in AWS'
-  const both = otherSide === 'same' ? 'in Terraform and AWS' : side
-  return ownedBy === undefined ? both : `${both}, kept by ${harmless(ownedBy)}`
+type Expired = Extract<Finding, {readonly code: 'tag-exemption-expired'}>
+
+function exemptionText({keys, expired, exemptionOwner, reason, violations}: Expired): string {
+  const hidden = counted(violations, 'violation')
+  return `exemption from ${keys.join(', ')} ended ${expired}, hid ${hidden} (${exemptionOwner}: ${reason})`
 }
 
-function ownWords({message}: TagBreach): string {
-  return message === undefined ? '' : `: ${harmless(message)}`
-}
-
-function allowedText({allowed, pattern}: {readonly allowed?: readonly string[]; readonly pattern?: string}): string {
-  if (allowed !== undefined) return `, not one of ${allowed.map((value) => valueText(value)).join(', ')}`
-  return pattern === undefined ? '' : `, does not match ${harmless(pattern)}`
+function sideText(finding: Finding): string {
+  if (!('on' in finding)) return ''
+  return finding.ownedBy === undefined ? tagSide(finding) : `${tagSide(finding)}, kept by ${harmless(finding.ownedBy)}`
 }

@@ -5,7 +5,7 @@ import stringWidth from 'string-width'
 import type {Value} from '../../model/value.ts'
 import {valueText} from '../value-text.ts'
 import {differingPart} from './differing-part.ts'
-import {documentLines, isDocument} from './document.ts'
+import {documentLines, isDocument} from '../document.ts'
 
 /** How the two sides of a property are shown: on one line, or as lines that differ. */
 export type ValueDiff =

@@ -1,6 +1,6 @@
-import {isArray, isRecord, Sensitive, Unknown, type Json, type Value} from '../../model/value.ts'
-import {harmless} from '../harmless.ts'
-import {valueText} from '../value-text.ts'
+import {isArray, isRecord, Sensitive, Unknown, type Json, type Value} from '../model/value.ts'
+import {harmless} from './harmless.ts'
+import {valueText} from './value-text.ts'
 
 /** Whether a value reads better line by line: an object or array, JSON in a string, or text of several lines. */
 export function isDocument(value: Value | undefined): boolean {

@@ -1,0 +1,16 @@
+import {awsErrorWords} from './error-words/aws.ts'
+import {runErrorWords} from './error-words/run.ts'
+import {snapshotErrorWords} from './error-words/snapshot.ts'
+import {stateErrorWords} from './error-words/state.ts'
+import type {Words} from './words.ts'
+
+/**
+ * The words of every error code in src/, for `trueup explain CODE`; a test collects the codes and demands them here. The error
+ * itself says what is wrong in its case and names the way out; this tells what the code means in general.
+ */
+export const errorWords: Readonly<Record<string, Words>> = {
+  ...awsErrorWords,
+  ...runErrorWords,
+  ...snapshotErrorWords,
+  ...stateErrorWords,
+}

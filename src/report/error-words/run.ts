@@ -1,0 +1,63 @@
+import type {Words} from '../words.ts'
+
+/** Errors of the command line, of policies and of the run itself. */
+export const runErrorWords: Readonly<Record<string, Words>> = {
+  'explain-code-unknown': {
+    title: 'Nothing is known of the code',
+    meaning: 'The argument of `trueup explain` is neither a finding code, nor a gap, nor an error of this version.',
+    steps: [{text: 'List all codes.', command: 'trueup explain'}],
+  },
+  'file-not-writable': {
+    title: 'Output cannot be written',
+    meaning:
+      'The file of a report could not be created, written or renamed into place. An older file of that name is as it was.',
+    steps: [{text: 'Name a file in a folder that exists and that you may write to; check that the disk has room.'}],
+  },
+  interrupted: {
+    title: 'Interrupted',
+    meaning:
+      'Ctrl-C or a request to end the process came before the run was done. Nothing was reported, and no file is half written.',
+    steps: [{text: 'Run again.'}],
+  },
+  'policy-invalid': {
+    title: 'Tag policy cannot be used',
+    meaning:
+      'The file that --policy names has errors. No part of it is applied, for a rule left out would pass for a rule kept.',
+    steps: [
+      {
+        text: 'Mend the lines that the error names. policies/tag-policy.schema.json describes every field; editors check against it.',
+      },
+    ],
+  },
+  'report-format-unknown': {
+    title: 'Report format not known',
+    meaning: 'The format that --report names is not one of this version.',
+    steps: [{text: 'See which there are.', command: 'trueup scan --help'}],
+  },
+  'report-target-invalid': {
+    title: 'Report flag cannot be read',
+    meaning: '--report takes a format, and, after an equals sign, a file.',
+    steps: [{text: 'Write it like this.', command: 'trueup scan --report json=report.json'}],
+  },
+  'system-error': {
+    title: 'Error of the operating system',
+    meaning: 'A file, a pipe or the network failed in a way that trueup does not know better than the message says.',
+    steps: [{text: 'Look at the path in the message: permissions, free disk space, network drives.'}],
+  },
+  'unexpected-error': {
+    title: 'Error in trueup',
+    meaning:
+      'Something happened that nobody foresaw. It is a bug; nothing was reported, and the exit code is 3, never that of findings.',
+    steps: [
+      {
+        text: 'Run again with the whole error shown, and report it. Read it first: it may quote values of your input.',
+        command: 'DEBUG=trueup trueup scan',
+      },
+    ],
+  },
+  usage: {
+    title: 'Command line not understood',
+    meaning: 'A flag or an argument is unknown, is missing, or does not go with another one.',
+    steps: [{text: 'See what the command takes.', command: 'trueup scan --help'}],
+  },
+}

@@ -19,6 +19,23 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
       'Ctrl-C or a request to end the process came before the run was done. Nothing was reported, and no file is half written.',
     steps: [{text: 'Run again.'}],
   },
+  'no-live-side': {
+    title: 'No live side',
+    meaning: 'There is nothing to compare the states with: neither a snapshot nor access to AWS was given.',
+    steps: [{text: 'Name a snapshot.', command: 'trueup scan --state PATH --snapshot FILE'}],
+  },
+  'no-state': {
+    title: 'No state',
+    meaning:
+      'There is nothing to compare with AWS. Scanning without a state would report all of the account as unmanaged.',
+    steps: [
+      {
+        text: 'Name a state file, a directory of them, a quoted glob, or - for standard input.',
+        command: 'trueup scan --state terraform.tfstate',
+      },
+      {text: 'To look around first, scan the sample that comes with trueup.', command: 'trueup scan --demo'},
+    ],
+  },
   'policy-invalid': {
     title: 'Tag policy cannot be used',
     meaning:

@@ -55,6 +55,8 @@ export type FindingDetail =
       readonly reason?: TagValueReason
       readonly allowed?: readonly string[]
       readonly pattern?: string
+      /** `0 to 256 characters`, where that is the reason. */
+      readonly length?: string
     } & TagBreach)
   | ({readonly code: 'tag-key-invalid'; readonly reason: TagKeyReason; readonly expected: string} & TagBreach)
   | {

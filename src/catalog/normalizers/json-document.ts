@@ -1,5 +1,6 @@
 import {scalarsAsText} from './exact.ts'
-import {byDocumentForm} from './normalizer.ts'
+import {parseDocument} from './json-text.ts'
+import {byForm} from './normalizer.ts'
 
 /** The same JSON document, as text (indented or not, keys in any order) or already parsed; arrays keep their order. */
-export const jsonDocument = byDocumentForm(scalarsAsText)
+export const jsonDocument = byForm((value) => scalarsAsText(parseDocument(value)))

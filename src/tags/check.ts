@@ -1,0 +1,123 @@
+import type {Catalog} from '../catalog/catalog.ts'
+import {isTaggable} from '../catalog/taggable.ts'
+import type {JoinedObject} from '../join/joined.ts'
+import type {DeclaredResource} from '../model/declared.ts'
+import {compareFindings, type Finding} from '../model/finding.ts'
+import type {Gap} from '../model/gap.ts'
+import {Exemptions} from './exemptions.ts'
+import type {TagExemption, TagPolicy, TagRule} from './policy/policy.ts'
+import {RulesByType} from './rules-by-type.ts'
+import {taggability} from './taggability.ts'
+import {unknownTags} from './tag-view.ts'
+import {taggedAlone, taggedOf, type Tagged} from './tagged.ts'
+import {toFinding, worstOfEach} from './to-finding.ts'
+import {UnknownTags} from './unknown-tags.ts'
+import {outcomeOf} from './violations.ts'
+
+/** What a check needs besides objects and policy. */
+export interface TagCheckContext {
+  readonly catalog: Pick<Catalog, 'creator'>
+  /** ISO 8601, for the expiry of exemptions. */
+  readonly today: string
+  /** Who keeps an object that Terraform does not: `Auto Scaling group train-a100`. */
+  readonly ownedBy?: (object: JoinedObject) => string | undefined
+  /** Resources that are part of no object (types without a catalogue entry): their declared tags are checked all the same. */
+  readonly unjoined?: Iterable<DeclaredResource>
+}
+
+export interface TagCheck {
+  readonly findings: readonly Finding[]
+  readonly gaps: readonly Gap[]
+  readonly facts: TagFacts
+}
+
+/** What the check was about, for those who want to trust a short list of findings. */
+export interface TagFacts {
+  /** Objects and resources that at least one rule is about. */
+  readonly checked: number
+  /** Of these, without any violation. */
+  readonly compliant: number
+  /** Of types that AWS cannot tag, or kept by AWS itself. */
+  readonly notTaggable: number
+  /** Violations accepted by exemptions. */
+  readonly exempted: number
+  /** Rules that no object is in the scope of: a typo in a scope looks like this. */
+  readonly unusedRules: readonly TagRule[]
+  readonly unusedExemptions: readonly TagExemption[]
+}
+
+/** Every rule of the policy against the declared and the live tags of every object. Pure. */
+export function checkTags(objects: Iterable<JoinedObject>, policy: TagPolicy, context: TagCheckContext): TagCheck {
+  const run = new TagCheckRun(policy, context)
+  for (const object of objects) {
+    const taggable = taggability(object, context.catalog)
+    if (taggable === 'no') run.notTaggable += 1
+    else for (const tagged of taggedOf(object, context)) run.check(taggable === 'yes' ? tagged : blind(tagged))
+  }
+  for (const resource of context.unjoined ?? []) {
+    if (isTaggable(resource.type)) run.check(taggedAlone(resource))
+    else run.notTaggable += 1
+  }
+  return run.result()
+}
+
+/** An object without tags of a type that may not take any: nothing can be said of it. */
+function blind(tagged: Tagged): Tagged {
+  return {...tagged, live: unknownTags, liveBlind: 'taggability-unknown'}
+}
+
+class TagCheckRun {
+  readonly #rules: RulesByType
+  readonly #exemptions: Exemptions
+  readonly #unknown = new UnknownTags()
+  readonly #used = new Set<TagRule>()
+  readonly #findings: Finding[] = []
+  readonly #policy: TagPolicy
+  notTaggable = 0
+  #checked = 0
+  #compliant = 0
+  #exempted = 0
+
+  constructor(policy: TagPolicy, {today}: TagCheckContext) {
+    this.#policy = policy
+    this.#rules = new RulesByType(policy.rules)
+    this.#exemptions = new Exemptions(policy.exemptions, today)
+  }
+
+  check(tagged: Tagged): void {
+    const outcomes = this.#rules.for(tagged).map((rule) => ({rule, outcome: outcomeOf(rule, tagged)}))
+    const applied = outcomes.filter(({outcome}) => outcome.applies !== 'no')
+    if (applied.length === 0) return
+    this.#checked += 1
+    for (const {rule, outcome} of applied) if (outcome.applies === 'yes') this.#used.add(rule)
+    const violations = applied.flatMap(({outcome}) => outcome.violations)
+    if (violations.length === 0) this.#compliant += 1
+    const accepted = violations.filter(({breach, on}) => {
+      const view = on === 'declared' ? tagged.declared : tagged.live
+      return view !== undefined && this.#exemptions.covers(breach.key, tagged, view)
+    })
+    this.#exempted += accepted.length
+    const open = violations.filter((violation) => !accepted.includes(violation))
+    this.#findings.push(...worstOfEach(open.map((violation) => toFinding(violation, tagged))))
+    this.#unknown.note(
+      tagged,
+      applied.map(({outcome}) => outcome),
+    )
+  }
+
+  result(): TagCheck {
+    const findings = [...this.#findings, ...this.#exemptions.expiredFindings()].toSorted(compareFindings)
+    return {
+      findings,
+      gaps: this.#unknown.gaps(),
+      facts: {
+        checked: this.#checked,
+        compliant: this.#compliant,
+        notTaggable: this.notTaggable,
+        exempted: this.#exempted,
+        unusedRules: this.#policy.rules.filter((rule) => !this.#used.has(rule)),
+        unusedExemptions: this.#exemptions.unused(),
+      },
+    }
+  }
+}

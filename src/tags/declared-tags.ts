@@ -1,0 +1,33 @@
+import type {DeclaredResource} from '../model/declared.ts'
+import {isArray, isRecord, Sensitive, Unknown, type Value} from '../model/value.ts'
+import {unknownTags, viewOf, type TagView} from './tag-view.ts'
+
+/**
+ * The tags that a resource declares: `tags_all`, which has the provider's `default_tags` merged in, else `tags`, else the `tag`
+ * blocks of an Auto Scaling group (which takes no default tags:
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group#tag). A resource that records
+ * none of these was written by a provider that did not know them.
+ */
+export function declaredTags({attributes}: DeclaredResource): TagView {
+  const {tags_all: all, tags, tag: blocks} = attributes
+  if (isKnown(all)) return viewOfMap(all, 'none')
+  if (all instanceof Unknown) return isKnown(tags) ? viewOfMap(tags, 'unknown') : unknownTags
+  if (tags !== undefined) return viewOfMap(tags, 'none')
+  return isArray(blocks) ? viewOfBlocks(blocks) : unknownTags
+}
+
+function isKnown(value: Value | undefined): value is Exclude<Value, null | Unknown> {
+  return value !== undefined && value !== null && !(value instanceof Unknown)
+}
+
+function viewOfMap(value: Value, rest: TagView['rest'], hidden = false): TagView {
+  if (value instanceof Sensitive) return viewOfMap(value.reveal() ?? new Unknown('sensitive'), rest, true)
+  if (value === null) return viewOf([], rest)
+  return isRecord(value) ? viewOf(Object.entries(value), rest, () => hidden) : unknownTags
+}
+
+function viewOfBlocks(blocks: readonly Value[]): TagView {
+  const known = blocks.filter(isRecord).filter(({key}) => typeof key === 'string')
+  const entries = known.map(({key, value}) => [key as string, value ?? ''] as const)
+  return viewOf(entries, known.length === blocks.length ? 'none' : 'unknown')
+}

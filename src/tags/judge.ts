@@ -1,0 +1,92 @@
+import type {FindingDetail, TagBreach} from '../model/finding.ts'
+import {matchesWildcard} from './policy/pattern.ts'
+import type {TagRule} from './policy/policy.ts'
+import {breachOfValue} from './rules/index.ts'
+import {hasLength} from './rules/length.ts'
+import {keyIn, shown, variantIn, type TagValue, type TagView} from './tag-view.ts'
+
+/** What a rule says of one key of one side. */
+export type Verdict =
+  | {readonly is: 'right'}
+  | {readonly is: 'unknown'}
+  | {readonly is: 'broken'; readonly breach: Breach}
+
+/** A finding about a tag, without what it is a finding of. */
+export type Breach = WithoutContext<Extract<FindingDetail, TagBreach>>
+type WithoutContext<T> = T extends TagBreach ? Omit<T, keyof TagBreach> & {readonly key: string} : never
+
+const right: Verdict = {is: 'right'}
+const unknown: Verdict = {is: 'unknown'}
+
+/** The keys that a rule is about, given all keys that the object has on either side. */
+export function keysOf(rule: TagRule, views: readonly TagView[]): readonly string[] {
+  if (!rule.key.includes('*')) return [rule.key]
+  const matching = new Set(views.flatMap(({tags}) => [...tags.keys()].filter((key) => matchesKey(rule, key))))
+  return [...matching]
+}
+
+export function judge(rule: TagRule, key: string, view: TagView): Verdict {
+  const found = keyIn(view, key, rule.keyCase)
+  if (found === undefined) return judgeAbsence(rule, key, view)
+  if (rule.presence === 'forbidden')
+    return broken({code: 'tag-key-invalid', key: found, reason: 'forbidden', expected: 'no such key'})
+  const value = view.tags.get(found) as TagValue
+  return judgeKey(rule, found) ?? (value === 'unknown' ? unknown : judgeValue(rule, found, value))
+}
+
+/** How many keys the object carries is a question of its own, asked once an object. */
+export function judgeCount(rule: TagRule, view: TagView): Verdict | undefined {
+  if (rule.maxKeys === undefined) return undefined
+  const count = [...view.tags.keys()].filter((key) => matchesKey(rule, key)).length
+  if (count > rule.maxKeys) {
+    return broken({
+      code: 'tag-key-invalid',
+      key: rule.key,
+      reason: 'count',
+      expected: `at most ${rule.maxKeys} keys, not ${count}`,
+    })
+  }
+  return view.rest === 'unknown' ? unknown : right
+}
+
+function matchesKey({key, keyCase}: TagRule, candidate: string): boolean {
+  const fold = (text: string) => (keyCase === 'any' ? text.toLowerCase() : text)
+  return matchesWildcard(fold(key), fold(candidate))
+}
+
+function judgeAbsence({presence}: TagRule, key: string, view: TagView): Verdict {
+  if (view.rest === 'unknown') return unknown
+  if (presence !== 'required') return right
+  const variant = variantIn(view, key)
+  return broken({code: 'tag-missing', key, ...(variant !== undefined && {variant})})
+}
+
+function judgeKey({keyPattern, keyLength = {}}: TagRule, key: string): Verdict | undefined {
+  if (keyPattern && !keyPattern.matches(key)) {
+    return broken({code: 'tag-key-invalid', key, reason: 'pattern', expected: `a match of ${keyPattern.text}`})
+  }
+  if (hasLength(key, keyLength)) return undefined
+  return broken({code: 'tag-key-invalid', key, reason: 'length', expected: rangeText(keyLength)})
+}
+
+function judgeValue(rule: TagRule, key: string, value: Exclude<TagValue, 'unknown'>): Verdict {
+  const reason = breachOfValue(value.text, rule)
+  if (reason === undefined) return right
+  return broken({
+    code: 'tag-value-invalid',
+    key,
+    value: shown(value),
+    reason,
+    ...(rule.values && {allowed: rule.values}),
+    ...(rule.pattern && {pattern: rule.pattern.text}),
+    ...(reason === 'length' && rule.length && {length: rangeText(rule.length)}),
+  })
+}
+
+function rangeText({min, max}: NonNullable<TagRule['keyLength']>): string {
+  return max === undefined ? `at least ${min} characters` : `${min ?? 0} to ${max} characters`
+}
+
+function broken(breach: Breach): Verdict {
+  return {is: 'broken', breach}
+}

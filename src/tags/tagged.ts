@@ -1,0 +1,104 @@
+import type {Catalog} from '../catalog/catalog.ts'
+import type {JoinedObject, Share} from '../join/joined.ts'
+import type {DeclaredResource} from '../model/declared.ts'
+import type {Subject} from '../model/finding.ts'
+import type {PartialLocation} from '../model/location.ts'
+import type {SourceRef} from '../model/source.ts'
+import {runsAccelerators} from './acceleration.ts'
+import {declaredTags} from './declared-tags.ts'
+import type {Applies} from './scope.ts'
+import {isHiddenIn, unknownTags, viewOf, type TagView} from './tag-view.ts'
+
+/** One thing that carries tags, with both of its sides. */
+export interface Tagged {
+  readonly subject: Subject
+  /** The Terraform type that declares it, or would. */
+  readonly type: string | undefined
+  readonly location: PartialLocation
+  readonly accelerated: Applies
+  /** Absent where nobody declares it. */
+  readonly declared?: TagView
+  /** Absent where it is not live, or on its way out. */
+  readonly live?: TagView
+  /**
+   * Why the live tags are not known: nobody looked at the object (its own gap says so), the reader could not see its tags, or
+   * there are none and nobody knows whether there could be.
+   */
+  readonly liveBlind?: 'not-looked-at' | 'tags-not-visible' | 'taggability-unknown'
+  readonly source?: SourceRef
+  readonly ownedBy?: string
+}
+
+/** What the caller knows of objects that nobody declared. */
+export interface TaggedFacts {
+  readonly catalog: Pick<Catalog, 'creator'>
+  /** Who keeps an object that Terraform does not: `Auto Scaling group train-a100`. */
+  readonly ownedBy?: (object: JoinedObject) => string | undefined
+}
+
+/** An object as something that carries tags; several, where several resources declare it as a whole. */
+export function taggedOf(object: JoinedObject, facts: TaggedFacts): readonly Tagged[] {
+  const owners = object.shares.filter(declaresTags)
+  if (owners.length > 0) return owners.map(({resource}) => build(object, facts, resource))
+  // Parts of an object (a bucket policy) carry no tags; the object itself is then somebody else's.
+  return object.live ? [build(object, facts, undefined)] : []
+}
+
+/** A resource that could not be joined: its own side is all there is. */
+export function taggedAlone(resource: DeclaredResource): Tagged {
+  const location = resource.providerLocation ?? {}
+  return {
+    subject: {address: resource.address, type: resource.type, location},
+    type: resource.type,
+    location,
+    accelerated: runsAccelerators(undefined, resource),
+    declared: declaredTags(resource),
+    live: unknownTags,
+    liveBlind: 'not-looked-at',
+    source: resource.source,
+  }
+}
+
+function declaresTags({entry, projection}: Share): boolean {
+  return projection === 'table' && entry.role === 'object' && entry.tags !== 'none'
+}
+
+function build(object: JoinedObject, facts: TaggedFacts, resource: DeclaredResource | undefined): Tagged {
+  const type = resource?.type ?? facts.catalog.creator(object.type)?.type
+  const ownedBy = resource ? undefined : facts.ownedBy?.(object)
+  const declared = resource && declaredTags(resource)
+  return {
+    subject: subjectOf(object, type, resource),
+    type,
+    location: object.location,
+    accelerated: runsAccelerators(object.live, resource),
+    ...(resource && declared && {declared, source: resource.source}),
+    ...liveSide(object, declared),
+    ...(ownedBy !== undefined && {ownedBy}),
+  }
+}
+
+/** A value that Terraform holds for a secret stays hidden on the live side too. */
+function liveSide(
+  {live, notLookedAt}: JoinedObject,
+  declared: TagView | undefined,
+): Pick<Tagged, 'live' | 'liveBlind'> {
+  const isHidden = (key: string) => isHiddenIn(declared, key)
+  if (live?.deleting !== undefined) return {}
+  if (live?.tags) return {live: viewOf(Object.entries(live.tags), 'none', isHidden)}
+  if (live) return {live: unknownTags, liveBlind: 'tags-not-visible'}
+  return notLookedAt ? {live: unknownTags, liveBlind: 'not-looked-at'} : {}
+}
+
+function subjectOf(object: JoinedObject, type: string | undefined, resource: DeclaredResource | undefined): Subject {
+  const {arn, name} = object.live ?? {}
+  return {
+    ...(resource && {address: resource.address}),
+    ...(type !== undefined && {type}),
+    objectType: object.type,
+    id: object.id,
+    ...(name !== undefined && {name}),
+    ...(arn !== undefined && {arn}),
+    location: object.location,
+  }
+}

@@ -1,0 +1,37 @@
+import {fingerprintOf, severities, type Finding} from '../model/finding.ts'
+import type {Tagged} from './tagged.ts'
+import type {Violation} from './violations.ts'
+
+export function toFinding({rule, breach, on, otherSide}: Violation, tagged: Tagged): Finding {
+  const {subject, source, ownedBy} = tagged
+  const detail = {
+    ...breach,
+    on,
+    otherSide,
+    rule: rule.id,
+    ...(rule.message !== undefined && {message: rule.message}),
+    ...(ownedBy !== undefined && {ownedBy}),
+  }
+  return {
+    ...detail,
+    severity: rule.severity,
+    confidence: 'curated',
+    subject,
+    ...(source && {source}),
+    fingerprint: fingerprintOf(detail, subject),
+  }
+}
+
+/** Several rules may ask the same of one object: it is told once, as badly as the worst of them has it. */
+export function worstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const worst = new Map<string, Finding>()
+  for (const finding of findings) {
+    const known = worst.get(finding.fingerprint)
+    if (!known || rank(finding) < rank(known)) worst.set(finding.fingerprint, finding)
+  }
+  return [...worst.values()]
+}
+
+function rank({severity}: Finding): number {
+  return severities.indexOf(severity)
+}

@@ -1,0 +1,43 @@
+import {globSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+
+import {build} from 'vite'
+
+import manifest from '../package.json' with {type: 'json'}
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What others load by path: the shell, the library, and each command, which oclif finds under `dist/commands`. */
+const entries = ['src/cli/main.ts', 'src/index.ts', 'src/commands/**/*.ts']
+
+/** Asked for by src/ itself: what is bundled may want another version of the same package. */
+function isDependency(id: string, importer?: string): boolean {
+  const name = id.split('/', id.startsWith('@') ? 2 : 1).join('/')
+  return importer?.startsWith(`${root}src/`) === true && name in manifest.dependencies
+}
+
+/**
+ * Bundles src/ and the dev dependencies that it imports (oclif: a hundred small files, most of the start-up) into few files. What
+ * package.json lists under `dependencies` stays outside. The licences of what was bundled are written beside.
+ */
+export async function bundle(outDir: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const files = globSync(entries, {cwd: root}).toSorted()
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: {noExternal: true},
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node22',
+      license: {fileName: 'third-party-licenses.md'},
+      rolldownOptions: {
+        external: isDependency,
+        input: {...Object.fromEntries(files.map((file) => [file.slice('src/'.length, -'.ts'.length), file])), ...more},
+        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+      },
+    },
+  })
+}

@@ -1,8 +1,12 @@
 import type {SourceRef} from '../../model/source.ts'
+import {endsLiteral, kindOf, kinds, stopsString} from './json-bytes.ts'
 import {stateError} from './state-errors.ts'
 
-/** Runs until it needs bytes that are not there yet; then it yields, and is resumed after `push` or `close`. */
-export type Wait<T> = Generator<undefined, T, undefined>
+/**
+ * Runs until it needs bytes that are not there yet (`bytes`: to be resumed after `push` or `close`), or until it has made so much
+ * that it should be taken away first (`pause`).
+ */
+export type Wait<T> = Generator<'bytes' | 'pause', T, undefined>
 
 /** The text of one JSON value and where it begins. */
 export interface Slice {
@@ -14,23 +18,6 @@ export interface Slice {
 /** What `peek` answers after the last byte. */
 export const endOfInput = -1
 const starved = -2
-
-const kinds = {plain: 0, newline: 1, quote: 2, open: 3, close: 4, invalid: 5} as const
-
-/** What a byte means outside of strings. Literals are not checked here: what is kept goes through `JSON.parse`. */
-const kindOf = byteTable(kinds.invalid, {
-  [kinds.plain]: ' \t\r,:0123456789+-.eEtrufalsn',
-  [kinds.newline]: '\n',
-  [kinds.quote]: '"',
-  [kinds.open]: '{[',
-  [kinds.close]: '}]',
-})
-
-/** 1 for the bytes at which reading a string has to stop: quote, backslash, control characters. */
-const stopsString = new Uint8Array(256).map((_, byte) => (byte < 0x20 || byte === 0x22 || byte === 0x5c ? 1 : 0))
-
-/** 1 for the bytes that end a number, `true`, `false` or `null`. */
-const endsLiteral = new Uint8Array(256).map((_, byte) => (' \t\r\n,:}]'.includes(String.fromCodePoint(byte)) ? 1 : 0))
 
 /**
  * Walks over JSON bytes in chunks of any size, and cuts out the values that are asked for; all others cost neither memory nor
@@ -46,8 +33,13 @@ export class JsonCursor {
   #line = 1
   /** Where the current line began, as an offset into the buffer; negative when those bytes are gone. */
   #lineStart = 0
-  /** First byte of the value being cut out; -1 while nothing has to be kept. */
-  #kept = -1
+  /** The first byte of the value that is or was last cut out, and whether it is still needed. */
+  #start = 0
+  #startPlace = {line: 1, column: 1}
+  #keeping = false
+  /** Where `#passNested` is inside of the value that it moves past. */
+  #depth = 0
+  #inString = false
 
   constructor(file: string) {
     this.#file = file
@@ -73,15 +65,9 @@ export class JsonCursor {
   *peek(): Wait<number> {
     let byte = this.#skipSpace()
     while (byte === starved) {
-      yield
+      yield 'bytes'
       byte = this.#skipSpace()
     }
-    return byte
-  }
-
-  *take(): Wait<number> {
-    const byte = yield* this.peek()
-    if (byte !== endOfInput) this.#position++
     return byte
   }
 
@@ -93,19 +79,41 @@ export class JsonCursor {
   /** Moves past one value. Brackets and strings have to be closed; no more is checked. */
   *skip(): Wait<void> {
     const first = yield* this.peek()
-    if (first === 0x22 || first === 0x7b || first === 0x5b) yield* this.#skipNested()
-    else yield* this.#skipLiteral()
+    if (first === 0x22 || first === 0x7b || first === 0x5b) {
+      while (!this.#passNested()) yield* this.#more()
+    } else {
+      yield* this.#skipLiteral()
+    }
   }
 
   /** Cuts out one value. */
   *cut(): Wait<Slice> {
-    yield* this.peek()
-    const {line, column} = this.place
-    this.#kept = this.#position
+    yield* this.#keep()
     yield* this.skip()
-    const text = this.#buffer.toString('utf8', this.#kept, this.#position)
-    this.#kept = -1
-    return {text, line, column}
+    return this.#release()
+  }
+
+  /** Cuts out an object; stays at its first byte when it turns out to be longer than the limit. */
+  *cutUpTo(limit: number): Wait<Slice | undefined> {
+    if ((yield* this.#keep()) !== 0x7b) throw this.fault()
+    while (!this.#passNested()) {
+      if (this.#position - this.#start > limit) {
+        this.#goBack()
+        return undefined
+      }
+      yield* this.#more()
+    }
+    return this.#release()
+  }
+
+  /** Returns to the first byte of what was to be cut out. */
+  #goBack(): void {
+    this.#position = this.#start
+    this.#line = this.#startPlace.line
+    this.#lineStart = this.#start - this.#startPlace.column + 1
+    this.#keeping = false
+    this.#depth = 0
+    this.#inString = false
   }
 
   /** Why the byte at this place cannot be: the file ends too early, or it is no JSON. */
@@ -132,29 +140,45 @@ export class JsonCursor {
         this.#position++
       }
       if (this.#position < this.#end || this.#closed) break
-      yield
+      yield 'bytes'
     }
     if (this.place.column === start) throw this.fault()
   }
 
-  /** A string, an object or an array. */
-  *#skipNested(): Wait<void> {
-    let depth = 0
-    do {
-      let kind = this.#passPlain()
-      while (kind === kinds.plain) {
-        yield* this.#more()
-        kind = this.#passPlain()
-      }
-      if (kind === kinds.open) depth++
-      else if (kind === kinds.close) depth--
-      else while (!this.#passString()) yield* this.#more()
-    } while (depth > 0)
+  /** From now on no byte is dropped. */
+  *#keep(): Wait<number> {
+    const first = yield* this.peek()
+    this.#startPlace = this.place
+    this.#start = this.#position
+    this.#keeping = true
+    return first
+  }
+
+  #release(): Slice {
+    const {line, column} = this.#startPlace
+    this.#keeping = false
+    return {text: this.#buffer.toString('utf8', this.#start, this.#position), line, column}
   }
 
   *#more(): Wait<void> {
     if (this.#closed) throw stateError('state-truncated', this.place)
-    yield
+    yield 'bytes'
+  }
+
+  /** Moves on to the end of a string, object or array; false when the bytes run out before: call it again when there are more. */
+  #passNested(): boolean {
+    do {
+      if (this.#inString) {
+        if (!this.#passString()) return false
+        this.#inString = false
+      } else {
+        const kind = this.#passPlain()
+        if (kind === kinds.plain) return false
+        if (kind === kinds.quote) this.#inString = true
+        else this.#depth += kind === kinds.open ? 1 : -1
+      }
+    } while (this.#inString || this.#depth > 0)
+    return true
   }
 
   /** Moves past the next quote or bracket and says which it was; `plain` when the bytes ran out before. */
@@ -204,7 +228,7 @@ export class JsonCursor {
 
   /** Drops what nobody needs any more; grows only when a single value is larger than the buffer. */
   #makeRoom(size: number): void {
-    const from = this.#kept === -1 ? this.#position : this.#kept
+    const from = this.#keeping ? this.#start : this.#position
     const rest = this.#end - from
     const target = rest + size > this.#buffer.length ? Buffer.allocUnsafe((rest + size) * 2) : this.#buffer
     this.#buffer.copy(target, 0, from, this.#end)
@@ -212,60 +236,6 @@ export class JsonCursor {
     this.#position -= from
     this.#lineStart -= from
     this.#end = rest
-    if (this.#kept !== -1) this.#kept = 0
+    this.#start -= from
   }
-}
-
-/** Walks the members of an object; `visit` has to consume each value. */
-export function* members(cursor: JsonCursor, visit: (name: string) => Wait<void>): Wait<void> {
-  yield* cursor.expect('{')
-  if ((yield* cursor.peek()) === 0x7d) return yield* cursor.expect('}')
-  for (;;) {
-    if ((yield* cursor.peek()) !== 0x22) throw cursor.fault()
-    const name = parseSlice(yield* cursor.cut(), cursor.place.file)
-    yield* cursor.expect(':')
-    yield* visit(String(name))
-    if ((yield* cursor.peek()) !== 0x2c) return yield* cursor.expect('}')
-    yield* cursor.expect(',')
-  }
-}
-
-/** Walks the elements of an array; `visit` has to consume each. */
-export function* elements(cursor: JsonCursor, visit: () => Wait<void>): Wait<void> {
-  yield* cursor.expect('[')
-  if ((yield* cursor.peek()) === 0x5d) return yield* cursor.expect(']')
-  for (;;) {
-    yield* visit()
-    if ((yield* cursor.peek()) !== 0x2c) return yield* cursor.expect(']')
-    yield* cursor.expect(',')
-  }
-}
-
-/** `JSON.parse` whose errors name a place and never quote the text, which may hold secrets. */
-export function parseSlice({text, line, column}: Slice, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const before = text.slice(0, faultOffset(error))
-    const lines = before.split('\n')
-    const last = lines.at(-1)?.length ?? 0
-    throw stateError('state-invalid-json', {
-      file,
-      line: line + lines.length - 1,
-      column: lines.length === 1 ? column + last : last + 1,
-    })
-  }
-}
-
-/** V8 says `... in JSON at position 12 (line 1 column 13)`; some messages have no position: then the value's beginning is named. */
-function faultOffset(error: unknown): number {
-  return Number(/at position (\d+)/.exec(String(error))?.[1] ?? 0)
-}
-
-function byteTable(fallback: number, characters: Readonly<Record<number, string>>): Uint8Array {
-  const table = new Uint8Array(256).fill(fallback)
-  for (const [kind, text] of Object.entries(characters)) {
-    for (const character of text) table[character.codePointAt(0) ?? 0] = Number(kind)
-  }
-  return table
 }

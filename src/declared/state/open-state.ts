@@ -19,7 +19,7 @@ export async function* openState(file: string, {stdin, signal}: StateInput): Asy
   const source: Bytes =
     file === '-'
       ? (stdin ?? Readable.from([]))
-      : createReadStream(file, {highWaterMark: 1 << 18, ...(signal ? {signal} : {})})
+      : createReadStream(file, {highWaterMark: 1 << 20, ...(signal ? {signal} : {})})
   yield* readText(source, file)
 }
 

@@ -8,6 +8,17 @@ const pattern = /^(?:.*\.)?provider(?:\["(?<source>[^"]+)"\]|\.(?<legacy>[^.[\]]
  * with the module that configures the provider in front.
  */
 export function parseProvider(text: string): ProviderRef {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const provider = parse(text)
+  if (known.size < 1000) known.set(text, provider)
+  return provider
+}
+
+/** Thousands of resources name the same few providers. */
+const known = new Map<string, ProviderRef>()
+
+function parse(text: string): ProviderRef {
   const {source, legacy, alias} = pattern.exec(text)?.groups ?? {}
   const name = source === undefined ? legacy : withoutHost(source)
   return {text, ...(name === undefined ? {} : {name}), ...(alias === undefined ? {} : {alias})}

@@ -24,7 +24,8 @@ export async function* readStates(patterns: readonly string[], io: StateInput = 
   const problems = [...notFound]
   for (const file of files) {
     try {
-      yield* readState(file, io)
+      // Not yield*, which costs several turns of the event loop for each event.
+      for await (const events of readState(file, io)) for (const event of events) yield event
     } catch (error) {
       if (io.signal?.aborted) throw error
       problems.push(asProblem(file, error))
@@ -40,25 +41,33 @@ function asProblem(file: string, error: unknown): TrueupError {
   throw error
 }
 
-async function* readState(file: string, io: StateInput): AsyncGenerator<StateEvent> {
-  const addresses = new Set<string>()
-  const repeated = new Set<string>()
+async function* readState(file: string, io: StateInput): AsyncGenerator<readonly StateEvent[]> {
   const name = file === '-' ? '(standard input)' : file
-  let resources = 0
-  const instances = parseState(openState(file, io), name)
-  for (;;) {
-    const next = await instances.next()
-    if (next.done) {
-      if (repeated.size > 0) yield {kind: 'gap', gap: repeatedGap(name, repeated)}
-      yield {kind: 'state', file: name, resources, ...next.value}
-      return
-    }
-    const resource = toDeclared(next.value, name)
-    resources++
-    const object = resource.deposed === undefined ? resource.address : `${resource.address} ${resource.deposed}`
-    if (addresses.has(object)) repeated.add(resource.address)
-    addresses.add(object)
-    yield {kind: 'resource', resource}
+  const seen = new SeenObjects()
+  const parsing = parseState(openState(file, io), name)
+  let next = await parsing.next()
+  while (!next.done) {
+    yield next.value.map((instance) => {
+      const resource = toDeclared(instance, name)
+      seen.add(resource)
+      return {kind: 'resource', resource}
+    })
+    next = await parsing.next()
+  }
+  if (seen.repeated.size > 0) yield [{kind: 'gap', gap: repeatedGap(name, seen.repeated)}]
+  yield [{kind: 'state', file: name, resources: seen.count, ...next.value}]
+}
+
+class SeenObjects {
+  readonly repeated = new Set<string>()
+  readonly #objects = new Set<string>()
+  count = 0
+
+  add({address, deposed}: DeclaredResource): void {
+    const object = deposed === undefined ? address : `${address} ${deposed}`
+    if (this.#objects.has(object)) this.repeated.add(address)
+    this.#objects.add(object)
+    this.count++
   }
 }
 

@@ -7,7 +7,7 @@ import {wrapSecrets} from './sensitive/wrap-secrets.ts'
 import {unflatten} from './unflatten.ts'
 
 /** Makes a declared resource of one recorded instance. The attributes are not copied: secrets are wrapped in place. */
-export function toDeclared({resource, instance, line, column}: RecordedInstance, file: string): DeclaredResource {
+export function toDeclared({resource, instance, place}: RecordedInstance, file: string): DeclaredResource {
   const mode = resource['mode'] as 'managed' | 'data'
   const type = resource['type'] as string
   const name = resource['name'] as string
@@ -28,7 +28,7 @@ export function toDeclared({resource, instance, line, column}: RecordedInstance,
     tainted: instance['status'] === 'tainted',
     attributes: wrapSecrets(type, attributesOf(instance), instance['sensitive_attributes']),
     ...(isRecord(identity) ? {identity} : {}),
-    source: {file, line, column},
+    source: {file, line: place.line, column: place.column},
   }
 }
 

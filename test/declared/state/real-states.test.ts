@@ -58,7 +58,7 @@ describe.skipIf(!hasSharedData)('real states', () => {
     ['68eef5697a', 'state-invalid-json', ':34:13 '],
     ['6f69d8bc85', 'state-invalid-json', ':5:5 '],
     ['c2f40c85b4', 'state-invalid-json', ':16:7 '],
-    ['e534d5b660', 'state-invalid-json', ':167:9 '],
+    ['e534d5b660', 'state-invalid-json', ':165:13 '],
     ['f4cbf47c9a', 'state-invalid-json', ':1:1 '],
   ])('broken %s is a %s', async (name, code, place) => {
     const error = await failureOf([join(states, `broken/${name}.tfstate`)])

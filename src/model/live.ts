@@ -47,6 +47,8 @@ export interface ReadScope {
    * `*` means all but write-only ones: the reader answers in the CloudFormation schema.
    */
   readonly sees: readonly string[] | '*'
+  /** Identifiers of objects that are there but whose documents could not be read: neither missing nor comparable. */
+  readonly unread?: readonly string[]
   /** Only the declared objects were asked for one by one, so nothing can be said of unmanaged ones. */
   readonly declaredOnly?: true
 }

@@ -1,15 +1,16 @@
 import {parseArn} from '../../model/arn.ts'
 import type {Gap, GapReason} from '../../model/gap.ts'
 import type {LiveEvent, LiveObject} from '../../model/live.ts'
-import {partitionOf, type Location} from '../../model/location.ts'
+import {globalRegion, partitionOf, type Location} from '../../model/location.ts'
 import type {Json} from '../../model/value.ts'
+import {isGlobalType} from '../global-types.ts'
 import {isoTime} from '../iso-time.ts'
 import {projectors} from '../projectors/index.ts'
 import type {JsonRecord, Projected, ServiceDocument} from '../projectors/projector.ts'
 import {decodeMembers, decodeRecord} from './decode.ts'
 import {identifierOf} from './identifiers.ts'
 import {itemTags} from './item-tags.ts'
-import {isGlobalType, objectTypeOf} from './types.ts'
+import {objectTypeOf} from './types.ts'
 
 /**
  * A configuration item as any of Config's ways out gives it: advanced query, BatchGetResourceConfig, history, snapshot file, event
@@ -18,17 +19,17 @@ import {isGlobalType, objectTypeOf} from './types.ts'
 export interface ConfigItem {
   readonly resourceType: string
   readonly resourceId: string
-  readonly resourceName?: string | null
-  readonly arn?: string | null
-  readonly accountId?: string | null
-  readonly awsRegion?: string | null
-  readonly configurationItemStatus?: string | null
+  readonly resourceName?: string | null | undefined
+  readonly arn?: string | null | undefined
+  readonly accountId?: string | null | undefined
+  readonly awsRegion?: string | null | undefined
+  readonly configurationItemStatus?: string | null | undefined
   readonly configurationItemCaptureTime?: unknown
   readonly resourceCreationTime?: unknown
-  readonly tags?: Json
+  readonly tags?: Json | undefined
   /** A JSON object, or the text of one. */
-  readonly configuration?: Json
-  readonly supplementaryConfiguration?: Json
+  readonly configuration?: Json | undefined
+  readonly supplementaryConfiguration?: Json | undefined
 }
 
 export type ItemEvent = Extract<LiveEvent, {readonly kind: 'object' | 'gap'}>
@@ -124,7 +125,7 @@ function locationOf(item: ConfigItem, home: Location | undefined): Location | un
 }
 
 function regionOf({resourceType, awsRegion}: ConfigItem): string | undefined {
-  if (isGlobalType(objectTypeOf(resourceType))) return 'global'
+  if (isGlobalType(objectTypeOf(resourceType))) return globalRegion
   return awsRegion && /^[a-z]/.test(awsRegion) ? awsRegion : undefined
 }
 

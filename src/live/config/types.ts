@@ -24,14 +24,3 @@ export function objectTypeOf(configType: string): ObjectType {
 export function seesOf(configType: string): ReadScope['sees'] {
   return projectors[configType]?.sees ?? '*'
 }
-
-/**
- * Types whose objects are of no region: Config records them with region `global`, in the home region of the recorder that includes
- * them (https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html).
- */
-export function isGlobalType(type: string): boolean {
-  return globalTypes.test(type)
-}
-
-const globalTypes =
-  /^AWS::(IAM|CloudFront|Route53|Route53RecoveryControl|Route53RecoveryReadiness|GlobalAccelerator|Shield|WAF)::/

@@ -1,0 +1,142 @@
+import type {ConfigServiceClient} from '@aws-sdk/client-config-service'
+
+import type {LiveEvent} from '../../model/live.ts'
+import {failureIn, type Failure} from '../call.ts'
+import {interleave} from '../interleave.ts'
+import type {Reader, ReadRequest, WantedType} from '../reader.ts'
+import type {AwsSession} from '../session.ts'
+import {Answers} from './answers.ts'
+import {coverageOf, type Coverage} from './coverage.ts'
+import {discoveredItems} from './discovered.ts'
+import type {ConfigItem} from './item.ts'
+import {queriedItems, queryGroups} from './query.ts'
+import {recordersOf, supportedTypes} from './recorder.ts'
+import {regionsKeeping} from './regions.ts'
+import {configTypeOf} from './types.ts'
+
+/** Few, so that a page limit of one type does not hold up many, and a query that fails costs little. */
+const typesPerQuery = 8
+const queriesAtOnce = 4
+
+/**
+ * AWS Config as a live source: one call gives the full documents of a hundred objects, as of the last recording. What the recorder
+ * leaves out is a gap, since its absence from the answers means nothing.
+ *
+ * @param regions of the whole scan: IAM objects may be recorded in any of them
+ */
+export function configReader(session: AwsSession, regions: readonly string[]): Reader {
+  const offices = new Map<string, Promise<Office>>()
+  const officeOf = (region: string, signal: AbortSignal): Promise<Office> => {
+    const office = offices.get(region) ?? openOffice(session, region, signal)
+    offices.set(region, office)
+    return office
+  }
+  return {name: 'config', read: (request) => read(request, regions, officeOf)}
+}
+
+/** Config in one region. */
+interface Office {
+  readonly client: ConfigServiceClient
+  readonly coverage: Coverage
+}
+
+type OfficeOf = (region: string, signal: AbortSignal) => Promise<Office>
+
+async function openOffice(session: AwsSession, region: string, signal: AbortSignal): Promise<Office> {
+  const {ConfigServiceClient} = await import('@aws-sdk/client-config-service')
+  const client = new ConfigServiceClient(session.clientSettings(region))
+  try {
+    return {client, coverage: coverageOf(await recordersOf(client, signal), await supportedTypes())}
+  } catch (error) {
+    const why = failureIn(error)
+    return {client, coverage: () => ({recorded: false, why})}
+  }
+}
+
+interface Assignment {
+  readonly wanted: WantedType
+  readonly office: Office
+  readonly daily: boolean
+  readonly answers: Answers
+}
+
+async function* read(request: ReadRequest, regions: readonly string[], officeOf: OfficeOf): AsyncGenerator<LiveEvent> {
+  const assignments: Assignment[] = []
+  for (const wanted of request.types) {
+    const answers = new Answers(wanted, request.location)
+    const found = await officeKeeping(wanted, request, regions, officeOf)
+    if ('office' in found) assignments.push({wanted, answers, ...found})
+    else yield* answers.fail(found)
+  }
+  const byOffice = Map.groupBy(assignments, ({office}) => office)
+  const groups = [...byOffice.values()].flatMap((of) => queryGroups(of, configTypeIn, typesPerQuery))
+  const readings = groups.map((group) => () => readGroup(group, request.signal))
+  yield* interleave(readings, queriesAtOnce)
+}
+
+/** Where the type is kept, or why nowhere: what the likeliest region says. */
+async function officeKeeping(
+  {type}: WantedType,
+  {location, signal}: ReadRequest,
+  regions: readonly string[],
+  officeOf: OfficeOf,
+): Promise<Failure | Pick<Assignment, 'office' | 'daily'>> {
+  let why: Failure | undefined
+  for (const region of regionsKeeping(type, location, regions)) {
+    const office = await officeOf(region, signal)
+    const recording = office.coverage(configTypeOf(type))
+    if (recording.recorded) return {office, daily: recording.daily}
+    why ??= recording.why
+  }
+  return why ?? {reason: 'not-recorded', detail: 'AWS Config keeps global types of this partition in no known region.'}
+}
+
+/** One query for all types of the group; where it fails, each type by itself. */
+async function* readGroup(group: readonly Assignment[], signal: AbortSignal): AsyncGenerator<LiveEvent> {
+  const [first] = group
+  if (!first) return
+  const byType = new Map(group.map((assignment) => [configTypeIn(assignment), assignment]))
+  try {
+    for await (const items of queriedItems(first.office.client, [...byType.keys()], signal)) {
+      for (const item of items) yield* eventOf(item, byType.get(item.resourceType)?.answers)
+    }
+  } catch (error) {
+    const failure = failureIn(error)
+    if (group.length === 1) yield* readDiscovered(first, failure, signal)
+    else for (const assignment of group) yield* readGroup([assignment], signal)
+    return
+  }
+  for (const {answers, daily} of group) yield* answers.end(daily)
+}
+
+/** The long way, for a type whose query fails; what is told in the end is why the query failed. */
+async function* readDiscovered(
+  {wanted, office, daily, answers}: Assignment,
+  failure: Failure,
+  signal: AbortSignal,
+): AsyncGenerator<LiveEvent> {
+  if (failure.reason === 'throttled') {
+    yield* answers.fail(failure)
+    return
+  }
+  try {
+    for await (const {items, unread} of discoveredItems(office.client, configTypeOf(wanted.type), signal)) {
+      for (const item of items) yield* eventOf(item, answers)
+      if (unread.length > 0) answers.miss('throttled', 'AWS Config left these unprocessed each time.', unread)
+    }
+  } catch (error) {
+    failureIn(error)
+    yield* answers.fail(failure)
+    return
+  }
+  yield* answers.end(daily)
+}
+
+function* eventOf(item: ConfigItem, answers: Answers | undefined): Generator<LiveEvent> {
+  const event = answers?.take(item)
+  if (event) yield event
+}
+
+function configTypeIn({wanted}: Assignment): string {
+  return configTypeOf(wanted.type)
+}

@@ -1,0 +1,49 @@
+import type {ResourceTagMapping} from '@aws-sdk/client-resource-groups-tagging-api'
+
+import type {LiveEvent} from '../../model/live.ts'
+import {globalRegion, type Location} from '../../model/location.ts'
+import {failureIn, type Failure} from '../call.ts'
+import {homeRegion} from '../home-region.ts'
+import type {Reader, ReadRequest} from '../reader.ts'
+import type {AwsSession} from '../session.ts'
+import {taggedResources} from './tagged-resources.ts'
+
+/**
+ * The Resource Groups Tagging API as a live source: the tags of every ARN in a place that has or had any. It never returns what was
+ * never tagged. So where a place was read to the end (`tagging-scope`), an object there without tags of its own reader and
+ * without a `tags` event has none.
+ *
+ * No scope is given for the global place: the API does not know IAM roles and users, whose tags their reader has to give.
+ */
+export function taggingReader(session: AwsSession): Reader {
+  return {name: 'tagging', read: (request) => read(session, request)}
+}
+
+async function* read(session: AwsSession, request: ReadRequest): AsyncGenerator<LiveEvent> {
+  const {location, signal} = request
+  const region = location.region === globalRegion ? homeRegion(location.partition) : location.region
+  if (region === undefined) return
+  const {ResourceGroupsTaggingAPIClient} = await import('@aws-sdk/client-resource-groups-tagging-api')
+  const client = new ResourceGroupsTaggingAPIClient(session.clientSettings(region))
+  try {
+    for await (const page of taggedResources(client, signal)) {
+      for (const resource of page) yield* tagsEvent(resource)
+    }
+  } catch (error) {
+    yield gapOf(failureIn(error), location, request)
+    return
+  }
+  if (location.region !== globalRegion) yield {kind: 'tagging-scope', location}
+}
+
+function* tagsEvent({ResourceARN: arn, Tags: tags = []}: ResourceTagMapping): Generator<LiveEvent> {
+  if (arn === undefined) return
+  const pairs = tags.map(({Key, Value}) => [Key ?? '', Value ?? ''] as const)
+  yield {kind: 'tags', arn, tags: Object.fromEntries(pairs)}
+}
+
+function gapOf({action, detail}: Failure, location: Location, {types}: ReadRequest): LiveEvent {
+  const ids = types.flatMap(({declaredIds}) => declaredIds)
+  const hides = {count: ids.length, examples: ids.slice(0, 5)}
+  return {kind: 'gap', gap: {reason: 'tags-unknown', location, detail, hides, ...(action ? {action} : {})}}
+}

@@ -1,6 +1,7 @@
-import {loadCatalog} from './catalog/catalog.ts'
+import {loadCatalog, type Catalog} from './catalog/catalog.ts'
 import {readStates} from './declared/state/read-states.ts'
-import {findDrift, type DriftResult} from './drift/drift.ts'
+import {findDrift, indexById, type DriftResult} from './drift/drift.ts'
+import {ownerOf} from './drift/owners.ts'
 import {Joiner, type Joined} from './join/join.ts'
 import {LiveIndex} from './join/live-index.ts'
 import {openSnapshot} from './live/snapshot/read.ts'
@@ -10,11 +11,16 @@ import type {Gap} from './model/gap.ts'
 import type {Report, ReportInputs} from './model/report.ts'
 import {summarize} from './model/summarize.ts'
 import type {Surroundings} from './model/surroundings.ts'
+import {checkTags, type TagCheckContext} from './tags/check.ts'
+import type {PolicyText} from './tags/policy/document.ts'
+import {loadPolicies} from './tags/policy/load.ts'
 
 export interface ScanRequest {
   /** Files, folders, globs, `-`. */
   readonly states: readonly string[]
   readonly live: LiveRequest
+  /** Tag policies, in the order in which they combine; without any, tags are not checked. */
+  readonly policies: readonly PolicyText[]
 }
 
 /** Where the live side comes from. */
@@ -25,22 +31,34 @@ export interface LiveRequest {
 
 /** Drift, tags and accelerator spend in one pass: declared and live in, report out. */
 export async function scan(request: ScanRequest, surroundings: Surroundings): Promise<Report> {
+  const policy = loadPolicies(request.policies)
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
   const declared = await takeDeclared(request.states, joiner, surroundings)
   const live = await takeLive(request.live, surroundings)
   const joined = joiner.join(live.index)
   const drift = findDrift(joined.objects, catalog)
-  const findings = drift.findings.toSorted(compareFindings)
-  const gaps = [...declared.gaps, ...live.index.gaps, ...joined.gaps]
+  const tags = checkTags(joined.objects, policy, tagContext(joined, catalog, surroundings))
+  const findings = [...drift.findings, ...tags.findings].toSorted(compareFindings)
+  const gaps = [...declared.gaps, ...live.index.gaps, ...joined.gaps, ...tags.gaps]
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
-    inputs: {states: declared.states, live: live.input, policies: []},
+    inputs: {states: declared.states, live: live.input, policies: policy.names},
     findings,
     summary: summarize(findings, gaps),
     coverage: coverageOf(joined, drift),
     gaps,
+  }
+}
+
+function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings): TagCheckContext {
+  const owners = {objects: indexById(joined.objects), catalog}
+  return {
+    catalog,
+    today: now.toISOString().slice(0, 10),
+    ownedBy: ({live}) => (live === undefined ? undefined : ownerOf(live, owners)?.ownedBy),
+    unjoined: joined.unjoined,
   }
 }
 

@@ -1,10 +1,9 @@
 import {once} from 'node:events'
 import type {Writable} from 'node:stream'
 
-import {userError, type TrueupError} from '../errors.ts'
 import type {Report} from '../model/report.ts'
 import {chunks} from '../report/chunks.ts'
-import {formatNames, formats, type FormatName} from '../report/formats.ts'
+import {formats} from '../report/formats.ts'
 import {writeAtomically} from './atomic-write.ts'
 import type {ReportTarget} from './report-target.ts'
 
@@ -15,16 +14,6 @@ export interface Screen {
   readonly colour: boolean
 }
 
-/** @throws {TrueupError} `report-format-unknown`, before any work is done */
-export function checkTargets(targets: readonly ReportTarget[]): void {
-  for (const {format} of targets) if (!isFormat(format)) throw unknownFormat(format)
-}
-
-function unknownFormat(name: string): TrueupError {
-  const known = formatNames.toSorted().join(', ')
-  return userError('report-format-unknown', `no report format is called ${name}`, `Choose one of: ${known}`)
-}
-
 /** Writes each report to its file or to the screen. A closed pipe ends the writing, not the run. */
 export async function writeReports(
   report: Report,
@@ -32,9 +21,7 @@ export async function writeReports(
   screen: Screen,
   signal: AbortSignal,
 ): Promise<void> {
-  checkTargets(targets)
   for (const {format, file} of targets) {
-    if (!isFormat(format)) continue
     const render = await formats[format]()
     const pieces = chunks(render(report, {width: screen.width, colour: file === undefined && screen.colour}))
     if (file === undefined) await writeToStream(pieces, screen.stream)
@@ -47,8 +34,4 @@ async function writeToStream(pieces: Iterable<string>, stream: Writable): Promis
     if (stream.destroyed || !stream.writable) return
     if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
   }
-}
-
-function isFormat(name: string): name is FormatName {
-  return Object.hasOwn(formats, name)
 }

@@ -4,6 +4,7 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {gateFlags, liveFlags, policyFlag, reportFlag, stateFlag} from '../cli/flags.ts'
+import {readPolicies} from '../cli/read-policies.ts'
 import {userError} from '../errors.ts'
 import type {ScanRequest} from '../pipeline.ts'
 import type {ReportJson} from '../report/schema.ts'
@@ -45,11 +46,11 @@ export default class Scan extends BaseCommand {
     const {scan} = await import('../pipeline.ts')
     const {exitCodeOf} = await import('../cli/verdict.ts')
     const {screenOf} = await import('../cli/screen.ts')
-    const {checkTargets, writeReports} = await import('../cli/write-reports.ts')
-    const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'}])
-    checkTargets(targets)
-    const sources = flags.demo ? this.#demo() : {states: flags.state ?? [], snapshot: flags.snapshot}
-    const report = await scan(requestOf(sources), this.surroundings())
+    const {writeReports} = await import('../cli/write-reports.ts')
+    const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
+    const {state = [], snapshot, policy = []} = flags
+    const sources = flags.demo ? this.#demo() : {states: state, snapshot, policies: policy}
+    const report = await scan(await requestOf(sources), this.surroundings())
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})
@@ -60,19 +61,24 @@ export default class Scan extends BaseCommand {
 
   #demo(): Sources {
     const folder = join(this.config.root, 'fixtures', 'demo')
-    return {states: [join(folder, 'terraform.tfstate')], snapshot: join(folder, 'live.jsonl')}
+    return {
+      states: [join(folder, 'terraform.tfstate')],
+      snapshot: join(folder, 'live.jsonl'),
+      policies: [join(this.config.root, 'policies', 'finops-baseline.yaml')],
+    }
   }
 }
 
 interface Sources {
   readonly states: readonly string[]
   readonly snapshot: string | undefined
+  readonly policies: readonly string[]
 }
 
-function requestOf({states, snapshot}: Sources): ScanRequest {
+async function requestOf({states, snapshot, policies}: Sources): Promise<ScanRequest> {
   if (states.length === 0) {
     throw userError('no-state', 'no state to compare with', 'Name one with --state FILE, or try --demo')
   }
   if (snapshot === undefined) throw userError('no-live-side', 'no live side', 'Name a snapshot with --snapshot FILE')
-  return {states, live: {kind: 'snapshot', file: snapshot}}
+  return {states, live: {kind: 'snapshot', file: snapshot}, policies: await readPolicies(policies)}
 }

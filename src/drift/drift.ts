@@ -58,6 +58,7 @@ function countFates(fate: Readonly<Record<Fate, ReadonlySet<unknown>>>): DriftRe
   return {compared: fate.compared.size, missing: missing.length, notLookedAt: unseen.length}
 }
 
-function indexById(objects: readonly JoinedObject[]): ReadonlyMap<string, JoinedObject> {
+/** For those who ask after another object: by type and identifier. */
+export function indexById(objects: readonly JoinedObject[]): ReadonlyMap<string, JoinedObject> {
   return new Map(objects.map((object) => [`${object.type}\n${object.id}`, object]))
 }

@@ -19,11 +19,9 @@ export interface Joined {
   readonly counts: {
     readonly declared: number
     readonly outOfScope: number
-    /** Resources whose type, identity or place is unknown, so that they are part of no object. */
-    readonly unplaced: number
   }
-  /** Resources of types without a catalogue entry. */
-  readonly unknownTypes: ReadonlyMap<string, number>
+  /** Resources that are part of no object, for what can be said of a resource alone (its tags). */
+  readonly unjoined: readonly DeclaredResource[]
 }
 
 interface Placed {
@@ -39,10 +37,9 @@ export class Joiner {
   readonly #providers = new ProviderLocations()
   readonly #placed: Placed[] = []
   readonly #gaps = new GapTally()
-  readonly #unknownTypes = new Map<string, number>()
+  readonly #unjoined: DeclaredResource[] = []
   #declared = 0
   #outOfScope = 0
-  #unplaced = 0
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog
@@ -57,8 +54,7 @@ export class Joiner {
     this.#declared += 1
     const entry = this.#catalog.entry(resource.type)
     if (!entry) {
-      this.#unplaced += 1
-      this.#unknownTypes.set(resource.type, (this.#unknownTypes.get(resource.type) ?? 0) + 1)
+      this.#unjoined.push(resource)
       this.#gaps.add('unsupported-type', resource, `trueup has no mapping for ${resource.type}`)
       return
     }
@@ -77,8 +73,8 @@ export class Joiner {
     return {
       objects,
       gaps: this.#gaps.list(),
-      counts: {declared: this.#declared, outOfScope: this.#outOfScope, unplaced: this.#unplaced},
-      unknownTypes: this.#unknownTypes,
+      counts: {declared: this.#declared, outOfScope: this.#outOfScope},
+      unjoined: this.#unjoined,
     }
   }
 
@@ -96,7 +92,7 @@ export class Joiner {
       placed = true
     }
     if (placed) return
-    this.#unplaced += 1
+    this.#unjoined.push(resource)
     this.#gaps.add('identity-unknown', resource, `the state does not say which object ${resource.type} stands for`)
   }
 

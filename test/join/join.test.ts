@@ -175,7 +175,7 @@ test('data sources, deposed objects and other providers are out of scope, but co
     ],
     [],
   )
-  expect(counts).toEqual({declared: 0, outOfScope: 3, unplaced: 0})
+  expect(counts).toEqual({declared: 0, outOfScope: 3})
   expect(objects).toEqual([])
 })
 

@@ -46,6 +46,16 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'policy-not-readable': {
+    title: 'Tag policy cannot be read',
+    meaning: 'There is no file under the path that --policy names, or it may not be read.',
+    steps: [
+      {
+        text: 'Start from a policy that comes with trueup.',
+        command: 'trueup scan --demo --policy policies/finops-baseline.yaml',
+      },
+    ],
+  },
   'report-format-unknown': {
     title: 'Report format not known',
     meaning: 'The format that --report names is not one of this version.',

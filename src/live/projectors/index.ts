@@ -6,6 +6,7 @@ import {ec2Vpc} from './ec2-vpc.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {iamRole} from './iam-role.ts'
 import {kmsKey} from './kms-key.ts'
+import {lambdaFunction} from './lambda-function.ts'
 import type {Projector} from './projector.ts'
 import {snsTopic} from './sns-topic.ts'
 import {sqsQueue} from './sqs-queue.ts'
@@ -20,6 +21,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,
   'AWS::KMS::Key': kmsKey,
+  'AWS::Lambda::Function': lambdaFunction,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
 }

@@ -1,9 +1,11 @@
 import {z} from 'zod'
 
+import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'report.schema.json': reportSchema,
+  'snapshot-line.schema.json': snapshotLineSchema,
 }
 
 /** The text of each file under `schemas/`. They allow further fields, since later versions add some. */

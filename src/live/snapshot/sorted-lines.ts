@@ -19,7 +19,7 @@ const separator = '\u0000'
  *
  * @param bufferLength characters kept in memory before a spill
  */
-export async function* sortedLines(lines: AsyncIterable<KeyedLine>, bufferLength = 64 << 20): AsyncGenerator<string> {
+export async function* sortedLines(lines: AsyncIterable<KeyedLine>, bufferLength = 24 << 20): AsyncGenerator<string> {
   await using spills = new Spills()
   let buffer: string[] = []
   let length = 0
@@ -43,7 +43,7 @@ async function* inMemory(lines: readonly string[]): AsyncGenerator<string> {
 async function* merge(runs: readonly AsyncGenerator<string>[]): AsyncGenerator<string> {
   const heads = await Promise.all(runs.map(async (run) => ({run, next: await run.next()})))
   for (;;) {
-    // A 64 MB run each: even an organisation has some tens of runs, for which a scan is as fast as a heap.
+    // 24 MB a run: even an organisation has some tens of runs, for which a scan is as fast as a heap.
     let least: (typeof heads)[number] | undefined
     for (const head of heads) {
       if (!head.next.done && (!least || head.next.value < (least.next.value as string))) least = head

@@ -38,20 +38,24 @@ interface Claim {
   readonly elements: OwnedElement[]
   /** Resources that say they declare the whole collection. */
   readonly exclusive: Share[]
+  /** What the object's own resource read back: nobody answers for these elements, but the state has seen them. */
+  readonly echoes: OwnedElement[]
 }
 
 function claimsOf({shares}: JoinedObject): ReadonlyMap<string, Claim> {
   const claims = new Map<string, Claim>()
   const claimOf = (path: string): Claim => {
     let claim = claims.get(path)
-    if (!claim) claims.set(path, (claim = {elements: [], exclusive: []}))
+    if (!claim) claims.set(path, (claim = {elements: [], exclusive: [], echoes: []}))
     return claim
   }
   for (const share of shares) {
     const {projection} = share
     if (projection === 'table') continue
     for (const element of projection.elements ?? []) {
-      if (!isEcho(share, element.path, shares)) claimOf(element.path).elements.push({...element, share})
+      const {elements, echoes} = claimOf(element.path)
+      const list = isEcho(share, element.path, shares) ? echoes : elements
+      list.push({...element, share})
     }
     for (const path of projection.exclusive ?? []) {
       if (!isEcho(share, path, shares)) claimOf(path).exclusive.push(share)
@@ -74,9 +78,11 @@ function declares({elements, echoes}: Projection, path: string): boolean {
 
 function compareClaim(object: JoinedObject, live: LiveObject, path: string, claim: Claim, catalog: Catalog): Finding[] {
   const actual = valueAt(live.properties, keysOf(path))
-  const {lost, extra} = matchElements(byOwner(primary(claim)), actual, {location: object.location})
+  const context = {location: object.location}
+  const {lost, extra} = matchElements(byOwner(primary(claim)), actual, context)
+  const unheardOf = matchElements(claim.echoes, extra, context).extra
   const changes = lost.flatMap((element) => lostFindings(object, path, element, catalog))
-  return dedupe([...changes, ...extra.flatMap((after) => extraFinding(object, path, after, claim, catalog))])
+  return dedupe([...changes, ...unheardOf.flatMap((after) => extraFinding(object, path, after, claim, catalog))])
 }
 
 function lostFindings(object: JoinedObject, path: string, lost: LostElement, catalog: Catalog): readonly Finding[] {

@@ -2,7 +2,7 @@ import {exact} from '../catalog/normalizers/exact.ts'
 import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
 import {standardAttributes} from '../catalog/standard-attributes.ts'
 import {valueAt} from '../model/path.ts'
-import {isArray, isRecord, Sensitive, type Json, type Value, type ValueRecord} from '../model/value.ts'
+import {isArray, isRecord, Sensitive, Unknown, type Json, type Value, type ValueRecord} from '../model/value.ts'
 import {compareCollection} from './compare-collection.ts'
 import {decide} from './verdict.ts'
 import {gathering, secretive, type Tally} from './tally.ts'
@@ -161,10 +161,14 @@ function isMap(value: Value | undefined): value is ValueRecord {
   return isRecord(value)
 }
 
+/** A value of a form that the rule does not expect (a provider nobody has seen yet) is not compared; it must not end the scan. */
 function mapped(value: Value, map: (value: Json) => Json): Value {
-  if (value instanceof Sensitive) {
-    const plain = value.reveal()
-    return plain === undefined || plain === null ? value : Sensitive.of(map(plain as Json))
+  const plain = value instanceof Sensitive ? value.reveal() : value
+  if (plain === undefined || plain === null || plain instanceof Unknown) return value
+  try {
+    const result = map(plain as Json)
+    return value instanceof Sensitive ? Sensitive.of(result) : result
+  } catch {
+    return new Unknown('of an unexpected form')
   }
-  return value === null ? null : map(value as Json)
 }

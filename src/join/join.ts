@@ -1,5 +1,5 @@
 import type {Catalog} from '../catalog/catalog.ts'
-import type {Projection, TerraformType} from '../catalog/entry.ts'
+import type {OwnTarget, Projection, TerraformType} from '../catalog/entry.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Gap} from '../model/gap.ts'
 import type {LiveObject} from '../model/live.ts'
@@ -86,7 +86,7 @@ export class Joiner {
       grouping.add(entry.objectType, id, location, {resource, entry, projection: 'table'})
       placed = true
     }
-    for (const projection of entry.project?.(resource, own) ?? []) {
+    for (const projection of this.#projections(resource, entry, own)) {
       const place = this.#placeOf(projection)
       grouping.add(projection.objectType, projection.id, place, {resource, entry, projection})
       placed = true
@@ -94,6 +94,16 @@ export class Joiner {
     if (placed) return
     this.#unjoined.push(resource)
     this.#gaps.add('identity-unknown', resource, `the state does not say which object ${resource.type} stands for`)
+  }
+
+  /** Attributes of a form that the entry does not expect cost their own comparison, not the scan. */
+  #projections(resource: DeclaredResource, entry: TerraformType, own: OwnTarget): readonly Projection[] {
+    try {
+      return entry.project?.(resource, own) ?? []
+    } catch {
+      this.#gaps.add('failed', resource, `attributes of ${resource.type} have an unexpected form`)
+      return []
+    }
   }
 
   #placeOf({objectType, location}: Projection): Projection['location'] {

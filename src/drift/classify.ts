@@ -2,7 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts'
 import type {JoinedObject} from '../join/joined.ts'
 import {fingerprintOf, type Finding} from '../model/finding.ts'
 import {ownerOf} from './owners.ts'
-import {subjectOf} from './subject.ts'
+import {subjectOf} from '../join/subject.ts'
 
 export interface ClassifyContext {
   readonly objects: ReadonlyMap<string, JoinedObject>

@@ -16,7 +16,7 @@ import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
 import {planOf} from './plan.ts'
 import {severityOf} from './severity.ts'
-import {subjectOf} from './subject.ts'
+import {subjectOf} from '../join/subject.ts'
 import type {Tally} from './tally.ts'
 import {visibilityOf, type Visibility} from './visibility.ts'
 

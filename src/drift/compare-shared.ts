@@ -10,7 +10,7 @@ import {drifted, type CounterOf} from './compare-object.ts'
 import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
 import {severityOf} from './severity.ts'
-import {subjectOf} from './subject.ts'
+import {subjectOf} from '../join/subject.ts'
 import type {Visibility} from './visibility.ts'
 
 /** Compares every collection of an object that its resources share: rules of a security group, policies of a role. */

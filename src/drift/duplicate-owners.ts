@@ -1,7 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import type {JoinedObject} from '../join/joined.ts'
 import {compareText, fingerprintOf, type Finding} from '../model/finding.ts'
-import {subjectOf} from './subject.ts'
+import {subjectOf} from '../join/subject.ts'
 
 /** One object that several resources claim to create: imported twice, or recorded in two states. */
 export function duplicateOwners(object: JoinedObject, catalog: Catalog): readonly Finding[] {

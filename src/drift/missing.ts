@@ -1,7 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
 import {fingerprintOf, type Finding} from '../model/finding.ts'
-import {subjectOf} from './subject.ts'
+import {subjectOf} from '../join/subject.ts'
 
 /** An object that should be there and is not: told once, of the resource that creates it; of its parts only where none does. */
 export function missingFindings(object: JoinedObject, catalog: Catalog): readonly Finding[] {

@@ -17,7 +17,32 @@ export interface RunRate {
   /** Devices; fractional ones count as fractions. */
   readonly accelerators: string
   readonly rows: readonly RunRateRow[]
+  /** Accelerated instances that do not run, and so cost no compute. */
+  readonly notRunning?: number
+  /** Totals of rows in further currencies (China is priced in CNY); absent where there is but one. Nothing is ever converted. */
+  readonly otherCurrencies?: readonly CurrencyTotal[]
 }
+
+export interface CurrencyTotal {
+  readonly currency: string
+  readonly hourly: string
+  readonly monthly: string
+  readonly unowned: {readonly hourly: string; readonly monthly: string}
+}
+
+/**
+ * Why a row's figures are not quite what is paid or who pays. `spot`, `capacity-block`: the list price is an upper bound;
+ * `dedicated`, `not-linux`: a lower one. `state-unknown`: it may not run. `count-unverified`: the catalogue doubts its count.
+ * `tags-unknown`: whether it is owned is not known, so it is not among the unowned.
+ */
+export type RunRateNote =
+  | 'spot'
+  | 'capacity-block'
+  | 'dedicated'
+  | 'not-linux'
+  | 'state-unknown'
+  | 'count-unverified'
+  | 'tags-unknown'
 
 /** One running accelerated instance. */
 export interface RunRateRow {
@@ -36,4 +61,7 @@ export interface RunRateRow {
   readonly monthly?: string
   /** Required keys that it does not carry; empty where it is owned. */
   readonly missingKeys: readonly string[]
+  /** Of `hourly` and `monthly`. */
+  readonly currency?: string
+  readonly notes?: readonly RunRateNote[]
 }

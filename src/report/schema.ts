@@ -187,8 +187,21 @@ const spend = z.object({
       hourly: decimal.optional().describe('Absent where no price is known; then it is a gap, and in no total.'),
       monthly: decimal.optional(),
       missingKeys: z.array(text).describe('Required tag keys that it does not carry; empty where it is owned.'),
+      currency: text.optional().describe('Of `hourly` and `monthly`, ISO 4217.'),
+      notes: z
+        .array(text)
+        .optional()
+        .describe(
+          'Why the figures are not quite what is paid. spot, capacity-block: an upper bound; dedicated, not-linux: a lower one; ' +
+            'state-unknown: it may not run; count-unverified; tags-unknown: whether it is owned is not known. Further ones may be added.',
+        ),
     }),
   ),
+  notRunning: count.optional().describe('Accelerated instances that do not run, and so cost no compute.'),
+  otherCurrencies: z
+    .array(z.object({currency: text, ...amounts, unowned: z.object(amounts)}))
+    .optional()
+    .describe('Totals of rows in further currencies; nothing is ever converted.'),
 })
 
 const inputs = z.object({

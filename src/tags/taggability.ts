@@ -1,14 +1,14 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import {isTaggable} from '../catalog/taggable.ts'
 import type {JoinedObject} from '../join/joined.ts'
+import {mainShare} from '../join/subject.ts'
 import type {LiveObject} from '../model/live.ts'
 
 /** Whether AWS lets anyone tag the object; `unknown` for types that neither the catalogue nor a tag on the object tells of. */
 export function taggability(object: JoinedObject, catalog: Pick<Catalog, 'creator'>): 'yes' | 'no' | 'unknown' {
-  const {live, shares} = object
+  const {live} = object
   if (live && keptByAws(live)) return 'no'
-  const main = shares.find(({projection, entry}) => projection === 'table' && entry.role === 'object')
-  const entry = main?.entry ?? catalog.creator(object.type)
+  const entry = mainShare(object)?.entry ?? catalog.creator(object.type)
   if (entry) return entry.tags !== 'none' && isTaggable(entry.type) ? 'yes' : 'no'
   return Object.keys(live?.tags ?? {}).length > 0 ? 'yes' : 'unknown'
 }

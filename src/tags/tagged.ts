@@ -1,5 +1,6 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
+import {isMainShare, subjectOf} from '../join/subject.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Subject} from '../model/finding.ts'
 import type {PartialLocation} from '../model/location.ts'
@@ -59,8 +60,8 @@ export function taggedAlone(resource: DeclaredResource): Tagged {
   }
 }
 
-function declaresTags({entry, projection}: Share): boolean {
-  return projection === 'table' && entry.role === 'object' && entry.tags !== 'none'
+function declaresTags(share: Share): boolean {
+  return isMainShare(share) && share.entry.tags !== 'none'
 }
 
 function build(object: JoinedObject, facts: TaggedFacts, resource: DeclaredResource | undefined): Tagged {
@@ -68,7 +69,7 @@ function build(object: JoinedObject, facts: TaggedFacts, resource: DeclaredResou
   const ownedBy = resource ? undefined : facts.ownedBy?.(object)
   const declared = resource && declaredTags(resource)
   return {
-    subject: subjectOf(object, type, resource),
+    subject: subjectOf(object, facts.catalog, resource),
     type,
     location: object.location,
     accelerated: runsAccelerators(object.live, resource),
@@ -88,17 +89,4 @@ function liveSide(
   if (live?.tags) return {live: viewOf(Object.entries(live.tags), 'none', isHidden)}
   if (live) return {live: unknownTags, liveBlind: 'tags-not-visible'}
   return notLookedAt ? {live: unknownTags, liveBlind: 'not-looked-at'} : {}
-}
-
-function subjectOf(object: JoinedObject, type: string | undefined, resource: DeclaredResource | undefined): Subject {
-  const {arn, name} = object.live ?? {}
-  return {
-    ...(resource && {address: resource.address}),
-    ...(type !== undefined && {type}),
-    objectType: object.type,
-    id: object.id,
-    ...(name !== undefined && {name}),
-    ...(arn !== undefined && {arn}),
-    location: object.location,
-  }
 }

@@ -1,6 +1,6 @@
 import type {Finding} from '../../model/finding.ts'
 import {Decimal} from '../../model/money.ts'
-import type {RunRate, RunRateRow} from '../../model/spend.ts'
+import type {RunRate, RunRateNote, RunRateRow} from '../../model/spend.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {decimalPlaces} from '../money-text.ts'
@@ -58,34 +58,60 @@ function* spendTable(spend: RunRate, view: View): Generator<string> {
     decimalPlaces(spend.monthly, 2),
     '',
   ]
-  const rows = groups.slice(0, view.limit * 2).map((group) => tableRow(group, view))
+  const rows = groups.slice(0, view.limit * 2).map((group) => tableRow(group, spend.currency, view))
   yield* columns([head.map((cell) => paint.dim(cell)), ...rows, total.map((cell) => paint.bold(cell))], {
     width,
     right: [1, 4, 5],
   })
+  for (const {currency, hourly, monthly} of spend.otherCurrencies ?? []) {
+    yield paint.bold(`  and ${currency} ${decimalPlaces(hourly, 3)} an hour, ${decimalPlaces(monthly, 2)} a month`)
+  }
   const left = groups.slice(view.limit * 2).flat()
   if (left.length > 0) yield paint.dim(`  … ${counted(left.length, 'more instance')}, in the total`)
 }
 
 /** Instances that differ in nothing but their name. */
-function rowKey({model, instanceType, account, region, missingKeys, hourly}: RunRateRow): string {
-  return JSON.stringify([model, instanceType, account, region, missingKeys, hourly])
+function rowKey({model, instanceType, account, region, missingKeys, hourly, notes}: RunRateRow): string {
+  return JSON.stringify([model, instanceType, account, region, missingKeys, hourly, notes])
 }
 
-function tableRow(rows: readonly RunRateRow[], {paint, place}: View): readonly string[] {
+function tableRow(rows: readonly RunRateRow[], mainCurrency: string, {paint, place}: View): readonly string[] {
   const [first] = rows
   if (first === undefined) return []
-  const {model, instanceType, account, region, missingKeys} = first
+  const {model, instanceType, account, region, currency = mainCurrency, notes = []} = first
   const priced = first.hourly !== undefined
+  const unit = currency === mainCurrency ? '' : `${currency} `
   return [
     harmless(model),
     sum(rows.map(({accelerators}) => accelerators)).toFixed(),
-    `${countText(rows.length)} × ${harmless(instanceType)}`,
+    `${countText(rows.length)} × ${harmless(instanceType)}${paint.dim(notesText(notes))}`,
     place({account, region}),
-    priced ? decimalPlaces(sum(rows.map(({hourly}) => hourly)).toFixed(), 3) : paint.yellow('unknown'),
-    priced ? decimalPlaces(monthlyOf(rows).toFixed(), 2) : paint.yellow('unknown'),
-    missingKeys.length === 0 ? paint.dim('none') : paint.red(missingKeys.map(harmless).join(', ')),
+    priced ? unit + decimalPlaces(sum(rows.map(({hourly}) => hourly)).toFixed(), 3) : paint.yellow('unknown'),
+    priced ? unit + decimalPlaces(monthlyOf(rows).toFixed(), 2) : paint.yellow('unknown'),
+    missingText(first, paint),
   ]
+}
+
+/** How the list price differs from what is paid, and what else is in doubt. */
+const noteWords: Readonly<Record<RunRateNote, string | undefined>> = {
+  spot: 'Spot: at most',
+  'capacity-block': 'capacity block: at most',
+  dedicated: 'dedicated: at least',
+  'not-linux': 'not Linux: at least',
+  'state-unknown': 'may not run',
+  'count-unverified': 'count to verify',
+  // Told in the column of missing tags.
+  'tags-unknown': undefined,
+}
+
+function notesText(notes: readonly RunRateNote[]): string {
+  const words = notes.flatMap((note) => noteWords[note] ?? [])
+  return words.length === 0 ? '' : ` (${words.join(', ')})`
+}
+
+function missingText({missingKeys, notes = []}: RunRateRow, paint: View['paint']): string {
+  if (notes.includes('tags-unknown')) return paint.yellow('unknown')
+  return missingKeys.length === 0 ? paint.dim('none') : paint.red(missingKeys.map(harmless).join(', '))
 }
 
 function monthlyOf(rows: readonly RunRateRow[]): Decimal {
@@ -96,7 +122,9 @@ function sum(amounts: readonly (string | undefined)[]): Decimal {
   return amounts.reduce((total, amount) => total.plus(amount ?? 0), new Decimal(0))
 }
 
-function unownedText({unowned, monthly, currency, instances}: RunRate, {paint}: View): string {
+function unownedText({unowned, monthly, currency, instances, rows}: RunRate, {paint}: View): string {
+  const unknown = rows.filter(({notes = []}) => notes.includes('tags-unknown')).length
+  if (unknown > 0 && unowned.instances === 0) return `Whether ${counted(unknown, 'instance')} is owned is not known.`
   if (unowned.instances === 0) return 'Every one of them carries the required tags.'
   const share = new Decimal(monthly).isZero() ? '' : ` (${shareText(unowned.monthly, monthly)} of the total)`
   const amount = `${currency} ${decimalPlaces(unowned.monthly, 2)} a month${share}`

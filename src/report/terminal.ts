@@ -10,6 +10,7 @@ import {missingSection} from './terminal/missing.ts'
 import {opening} from './terminal/opening.ts'
 import {tagsSection} from './terminal/tags.ts'
 import {ownedElsewhereSection, unmanagedPartsSection, unmanagedSection} from './terminal/unmanaged.ts'
+import {wrapped} from './terminal/text.ts'
 import {type View, viewOf} from './terminal/view.ts'
 
 type SectionName = 'drift' | 'missing' | 'duplicates' | 'unmanaged' | 'parts' | 'elsewhere' | 'tags' | 'accelerators'
@@ -32,16 +33,15 @@ const sectionOf = {
 /** The report for a person at a terminal: sections by kind, resources within, the verdict last, where the cursor stays. */
 export function* renderTerminal(report: Report, options: FormatOptions): Generator<string> {
   const view = viewOf(report, options)
-  for (const line of opening(report, view)) yield `${line}\n`
   for (const section of sections(report, view)) {
-    yield '\n'
-    for (const line of section) yield `${line}\n`
+    for (const line of section) for (const fitting of wrapped(line, view.width)) yield `${fitting}\n`
   }
 }
 
 function* sections(report: Report, view: View): Generator<Iterable<string>> {
   const bySection = Map.groupBy(report.findings, ({code}): SectionName => sectionOf[code])
   const of = (name: SectionName): readonly Finding[] => bySection.get(name) ?? []
+  yield opening(report, view)
   if (bySection.has('drift')) yield driftSection(of('drift'), view)
   if (bySection.has('missing')) yield missingSection(of('missing'), view)
   if (bySection.has('duplicates')) yield duplicatesSection(of('duplicates'), view)

@@ -3,9 +3,15 @@ import {describe, expect, test} from 'vitest'
 import type {Report} from '../../src/model/report.ts'
 import {renderJson} from '../../src/report/json.ts'
 import {renderTerminal} from '../../src/report/terminal.ts'
+import {hostileNames} from './__fixtures__/hostile-names.ts'
+import {cleanAccount, gapsOnly, nothingDeclared} from './__fixtures__/quiet-accounts.ts'
 import {trainingAccount} from './__fixtures__/training-account.ts'
 
 const reports: Readonly<Record<string, Report>> = {
+  'clean-account': cleanAccount,
+  'gaps-only': gapsOnly,
+  'hostile-names': hostileNames,
+  'nothing-declared': nothingDeclared,
   'training-account': trainingAccount,
 }
 

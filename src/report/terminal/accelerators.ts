@@ -17,7 +17,7 @@ export function* acceleratorsSection(
   findings: readonly Finding[],
   view: View,
 ): Generator<string> {
-  yield heading('Accelerators', spend ? runningText(spend) : counted(findings.length, 'instance'), view)
+  yield* heading('Accelerators', spend ? runningText(spend) : counted(findings.length, 'instance'), view)
   if (spend) yield* runRateLines(spend, view)
   yield* resourceGroups(findings, view, costRows)
 }

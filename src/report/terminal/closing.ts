@@ -1,11 +1,15 @@
-import type {AttributeCoverage, SkipReason} from '../../model/coverage.ts'
+import type {ChalkInstance} from 'chalk'
+
+import type {AttributeCoverage, Coverage, SkipReason} from '../../model/coverage.ts'
 import {type FindingCode, severities} from '../../model/finding.ts'
 import type {Report, Summary} from '../../model/report.ts'
-import {counted, countText} from '../count-text.ts'
+import {countText} from '../count-text.ts'
+import {attributeFigures, saysNothingOfAws} from '../coverage-figures.ts'
 import {findingWords} from '../finding-words.ts'
 import {skipWords} from '../skip-words.ts'
 import {columns} from './columns.ts'
 import {severitySign} from './severity.ts'
+import {hanging, tie} from './text.ts'
 import {verdict} from './verdict.ts'
 import type {View} from './view.ts'
 
@@ -21,29 +25,29 @@ export function* closing(report: Report, view: View): Generator<string> {
           ['', paint.dim(codesText(summary))],
         ]),
     ['Resources', resourcesText(coverage.resources)],
-    ['Attributes', attributesText(coverage.attributes)],
-    ...skippedRows(coverage.attributes).map((text) => ['', paint.dim(text)]),
+    ...attributeRows(coverage, paint),
   ]
+  yield ''
   yield paint.dim('─'.repeat(width))
   yield* columns(
     rows.map(([label = '', text = '']) => [paint.dim(label), text]),
     {width},
   )
   yield ''
-  yield verdict(report, paint)
+  yield* hanging('', verdict(report, paint), width)
 }
 
 function severitiesText({total, bySeverity}: Summary, {paint}: View): string {
   const parts = severities
     .filter((severity) => bySeverity[severity] > 0)
-    .map((severity) => `${severitySign(severity, paint)} ${countText(bySeverity[severity])} ${severity}`)
+    .map((severity) => `${severitySign(severity, paint)}${tie}${countText(bySeverity[severity])}${tie}${severity}`)
   return [paint.bold(countText(total)), ...parts].join('   ')
 }
 
 function codesText({byCode}: Summary): string {
   const codes = Object.keys(findingWords) as FindingCode[]
   const present = codes.filter((code) => (byCode[code] ?? 0) > 0)
-  return present.map((code) => `${countText(byCode[code] ?? 0)} ${code}`).join(' · ')
+  return present.map((code) => `${countText(byCode[code] ?? 0)}${tie}${code}`).join(`${tie}· `)
 }
 
 function resourcesText(resources: Report['coverage']['resources']): string {
@@ -56,29 +60,28 @@ function resourcesText(resources: Report['coverage']['resources']): string {
   ].join(', ')
 }
 
-function attributesText({compared, skipped, notMapped}: AttributeCoverage): string {
-  const all = compared + skippedCount(skipped) + notMapped
-  return `${countText(compared)} of ${countText(all)} compared${all === 0 ? '' : ` (${percent(compared, all)})`}`
+function attributeRows({attributes}: Coverage, paint: ChalkInstance): readonly (readonly string[])[] {
+  const {compared, comparable, percent} = attributeFigures(attributes)
+  const {notMapped} = attributes
+  const left = [
+    ...reasonTexts(attributes, false),
+    ...(notMapped > 0 ? [`${countText(notMapped)} have no rule yet`] : []),
+  ]
+  const besides = reasonTexts(attributes, true)
+  return [
+    [
+      'Attributes',
+      `${countText(compared)} of ${countText(comparable)} compared${percent === undefined ? '' : ` (${percent}%)`}`,
+    ],
+    ...(left.length === 0 ? [] : [['', paint.dim(`not compared: ${left.join(', ')}`)]]),
+    ...(besides.length === 0 ? [] : [['', paint.dim(`not counted: ${besides.join(', ')}`)]]),
+  ]
 }
 
-/** Rounded down: 100% means all. */
-function percent(part: number, whole: number): string {
-  return `${Math.floor((part / whole) * 100)}%`
-}
-
-function skippedCount(skipped: AttributeCoverage['skipped']): number {
-  return Object.values(skipped).reduce((total, count) => total + count, 0)
-}
-
-function skippedRows({skipped, notMapped}: AttributeCoverage): readonly string[] {
-  const reasons = (Object.entries(skipped) as [SkipReason, number][]).filter(([, count]) => count > 0)
-  const texts = reasons
+/** The most frequent reason first. */
+function reasonTexts({skipped}: AttributeCoverage, saysNothing: boolean): readonly string[] {
+  return (Object.entries(skipped) as [SkipReason, number][])
+    .filter(([reason, count]) => count > 0 && saysNothingOfAws.has(reason) === saysNothing)
     .toSorted(([, a], [, b]) => b - a)
     .map(([reason, count]) => `${countText(count)} ${skipWords[reason]}`)
-  return [
-    ...(texts.length === 0 ? [] : [`skipped: ${texts.join(', ')}`]),
-    ...(notMapped === 0
-      ? []
-      : [`${counted(notMapped, 'attribute has', 'attributes have')} no rule in the catalogue yet`]),
-  ]
 }

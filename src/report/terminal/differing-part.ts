@@ -15,6 +15,7 @@ export function differingPart(a: string, b: string, room: number): readonly [str
 }
 
 function cut(text: readonly string[], start: number, end: number, room: number): string {
+  if (stringWidth(text.join('')) <= room) return text.join('')
   const part = text.slice(start, text.length - end).join('')
   return truncate(`${start > 0 ? '…' : ''}${part}${end > 0 ? '…' : ''}`, room)
 }

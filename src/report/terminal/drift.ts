@@ -17,7 +17,7 @@ type Drifted = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared'
 export function* driftSection(findings: readonly Finding[], view: View): Generator<string> {
   const resources = groupsOf(findings).length
   const amount = `${counted(findings.length, 'property', 'properties')} of ${counted(resources, 'resource')} differ`
-  yield heading('Drift', amount, view, 'Terraform → AWS')
+  yield* heading('Drift', amount, view, 'Terraform → AWS')
   yield* resourceGroups(findings, view, driftRows)
 }
 
@@ -33,13 +33,11 @@ const arrow = '  →  '
 function* driftRows(group: ResourceGroup, view: View): Generator<string> {
   const drifted = group.filter(isDrifted)
   const shown = drifted.slice(0, view.limit * 2)
-  const nameColumns = Math.min(
-    widest(shown.map((finding) => harmless(propertyName(finding)))),
-    Math.floor(view.width * 0.4),
-  )
+  const names = shown.map((finding) => harmless(propertyName(finding)))
+  const nameColumns = widest(names.filter((name) => stringWidth(name) <= view.width * 0.4))
   const room = roomFor(nameColumns, view.width)
-  const rows = shown.map((finding): Row => {
-    return {finding, name: harmless(propertyName(finding)), diff: valueDiff(finding.before, finding.after, room)}
+  const rows = shown.map((finding, at): Row => {
+    return {finding, name: names[at] ?? '', diff: valueDiff(finding.before, finding.after, room)}
   })
   const beforeColumns = widest(rows.map(({diff}) => (diff.kind === 'pair' ? diff.before : '')))
   for (const row of rows) yield* rowLines(row, {nameColumns, beforeColumns}, view)
@@ -91,6 +89,13 @@ function notesOf(finding: Drifted, diff: ValueDiff): readonly string[] {
     ...(finding.code === 'drifted-undeclared' ? ['not declared'] : []),
     ...(finding.confidence === 'derived' ? ['possible'] : []),
     ...(declaredBy === undefined ? [] : [`declared by ${harmless(declaredBy)}`]),
-    ...(diff.kind === 'pair' && diff.before === diff.after ? ['differs in a part that is not shown'] : []),
+    ...(looksEqual(diff) ? ['differs in what is not shown'] : []),
   ]
+}
+
+/** Both sides are secrets, or hold the secret that differs. */
+function looksEqual(diff: ValueDiff): boolean {
+  if (diff.kind === 'pair') return diff.before === diff.after
+  const [before, after, ...more] = diff.lines
+  return more.length === 0 && before?.text === after?.text
 }

@@ -8,7 +8,7 @@ import {hanging} from './text.ts'
 import type {View} from './view.ts'
 
 export function* duplicatesSection(findings: readonly Finding[], view: View): Generator<string> {
-  yield heading('Declared more than once', counted(findings.length, 'object'), view)
+  yield* heading('Declared more than once', counted(findings.length, 'object'), view)
   yield* resourceGroups(findings, view, addressRows)
 }
 

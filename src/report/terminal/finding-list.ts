@@ -1,5 +1,6 @@
 import type {Finding} from '../../model/finding.ts'
 import {countText} from '../count-text.ts'
+import {harmless} from '../harmless.ts'
 import {columns} from './columns.ts'
 import {limitByType} from './limited.ts'
 import {severitySign} from './severity.ts'
@@ -20,5 +21,5 @@ export function* findingList(
     paint.dim([...whereabouts(finding, view), note(finding)].filter((text) => text !== '').join('  ')),
   ])
   yield* columns(rows, {width, indent})
-  for (const [type, {length}] of left) yield paint.dim(`${indent}… ${countText(length)} more of type ${type}`)
+  for (const [type, {length}] of left) yield paint.dim(`${indent}… ${countText(length)} more of type ${harmless(type)}`)
 }

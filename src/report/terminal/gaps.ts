@@ -11,7 +11,7 @@ import type {View} from './view.ts'
 /** What was not looked at, reason by reason: where, what it hides, what to do. */
 export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string> {
   const {paint, limit} = view
-  yield heading('Could not be checked', counted(gaps.length, 'gap'), view)
+  yield* heading('Could not be checked', counted(gaps.length, 'gap'), view)
   for (const [reason, alike] of Map.groupBy(gaps, (gap) => gap.reason)) {
     const {title, steps} = gapWords[reason]
     yield ''

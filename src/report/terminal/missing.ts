@@ -6,7 +6,7 @@ import {heading} from './heading.ts'
 import type {View} from './view.ts'
 
 export function* missingSection(findings: readonly Finding[], view: View): Generator<string> {
-  yield heading('Missing', `${counted(findings.length, 'resource')} in a state but not in AWS`, view)
+  yield* heading('Missing', `${counted(findings.length, 'resource')} in a state but not in AWS`, view)
   yield ''
   yield* findingList(findings, view, '  ', partText)
 }

@@ -1,6 +1,7 @@
 import type {Finding} from '../../model/finding.ts'
 import {counted} from '../count-text.ts'
-import {limitByType} from './limited.ts'
+import {harmless} from '../harmless.ts'
+import {type Limited, limitByType} from './limited.ts'
 import {shownName, subjectKey, typeOf, whereabouts} from './subject.ts'
 import {flow} from './text.ts'
 import type {View} from './view.ts'
@@ -26,11 +27,15 @@ export function* resourceGroups(
     yield* resourceName(group[0], view)
     yield* rows(group, view)
   }
+  yield* leftResources(left, view)
+}
+
+/** What was not shown, type by type. */
+export function* leftResources(left: Limited<ResourceGroup>['left'], {paint}: View): Generator<string> {
   if (left.size > 0) yield ''
   for (const [type, groups] of left) {
-    yield view.paint.dim(
-      `  … ${counted(groups.length, 'more resource')} of type ${type}: ${counted(groups.flat().length, 'finding')}`,
-    )
+    const amount = `${counted(groups.length, 'more resource')} of type ${harmless(type)}`
+    yield paint.dim(`  … ${amount}: ${counted(groups.flat().length, 'finding')}`)
   }
 }
 

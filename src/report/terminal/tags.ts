@@ -5,22 +5,31 @@ import {allowedText, policyText, tagSide} from '../tag-text.ts'
 import {valueText} from '../value-text.ts'
 import {columns} from './columns.ts'
 import {heading} from './heading.ts'
-import {groupsOf, resourceGroups, type ResourceGroup} from './resource-group.ts'
+import {limitByType} from './limited.ts'
+import {groupsOf, leftResources, type ResourceGroup} from './resource-group.ts'
 import {severitySign} from './severity.ts'
-import {hanging} from './text.ts'
+import {shownName, typeOf} from './subject.ts'
+import {hanging, tie} from './text.ts'
 import type {View} from './view.ts'
 
 /** What breaks the tag policy, resource by resource, and which keys are missing most. */
 export function* tagsSection(findings: readonly Finding[], view: View): Generator<string> {
-  const amount = `${counted(findings.length, 'violation')} on ${counted(groupsOf(findings).length, 'resource')}`
-  yield heading('Tags', amount, view)
+  const groups = groupsOf(findings)
+  const amount = `${counted(findings.length, 'violation')} on ${counted(groups.length, 'resource')}`
+  yield* heading('Tags', amount, view)
   const byKey = Map.groupBy(findings.filter(isMissing), ({key}) => key)
   if (byKey.size > 1) {
     const most = [...byKey].toSorted(([, a], [, b]) => b.length - a.length).slice(0, view.limit)
     const keys = most.map(([key, {length}]) => `${harmless(key)} ${countText(length)}`).join(' · ')
     yield* hanging('  ', view.paint.dim(`missing: ${keys}`), view.width)
   }
-  yield* resourceGroups(findings, view, tagRows)
+  const {shown, left} = limitByType(groups, view.limit, ([first]) => typeOf(first))
+  yield ''
+  yield* columns(
+    shown.flatMap((group) => tagRows(group, view)),
+    {width: view.width},
+  )
+  yield* leftResources(left, view)
 }
 
 type Missing = Extract<Finding, {readonly code: 'tag-missing'}>
@@ -29,15 +38,21 @@ function isMissing(finding: Finding): finding is Missing {
   return finding.code === 'tag-missing'
 }
 
-function* tagRows(group: ResourceGroup, {paint, width}: View): Generator<string> {
-  const rows = [...Map.groupBy(group, rowKey).values()].flatMap(([first, ...alike]) => {
-    if (first === undefined) return []
-    const [label, text] = rowText(first, [first, ...alike])
-    return [
-      [`${severitySign(first.severity, paint)} ${label}`, `${harmless(text)}  ${paint.dim(sideText(first))}`.trimEnd()],
-    ]
+/** A line for each kind of violation; the resource's name stands on the first. */
+function tagRows(group: ResourceGroup, view: View): readonly (readonly string[])[] {
+  const alike = [...Map.groupBy(group, rowKey).values()]
+  return alike.map(([first = group[0], ...more], at) => {
+    const [label, text] = rowText(first, [first, ...more])
+    const sign = severitySign(first.severity, view.paint)
+    const side = view.paint.dim(sideText(first).replaceAll(' ', tie))
+    return [at === 0 ? nameText(first, view) : '', `${sign} ${label}`, `${harmless(text)}  ${side}`.trimEnd()]
   })
-  yield* columns(rows, {width, indent: '    '})
+}
+
+/** An address says where the resource is; an id needs its place. */
+function nameText({subject}: Finding, {paint, place}: View): string {
+  const where = subject.address === undefined ? place(subject.location) : ''
+  return `${shownName(subject)} ${paint.dim(where)}`.trimEnd()
 }
 
 /** Missing keys of which there is nothing else to say share a line. */

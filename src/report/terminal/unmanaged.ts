@@ -15,7 +15,7 @@ import type {View} from './view.ts'
 export function* unmanagedSection(findings: readonly Finding[], view: View): Generator<string> {
   const byType = Map.groupBy(findings, typeOf)
   const amount = `${counted(findings.length, 'object')} of ${counted(byType.size, 'type')} in no state`
-  yield heading('Unmanaged', amount, view)
+  yield* heading('Unmanaged', amount, view)
   for (const [type, ofType] of byType) {
     yield ''
     yield `  ${harmless(type)}  ${view.paint.dim(countText(ofType.length))}`
@@ -25,7 +25,7 @@ export function* unmanagedSection(findings: readonly Finding[], view: View): Gen
 
 /** Elements of declared objects that nobody declares: a rule too many. */
 export function* unmanagedPartsSection(findings: readonly Finding[], view: View): Generator<string> {
-  yield heading('Unmanaged parts', `${counted(findings.length, 'element')} of declared objects in no state`, view)
+  yield* heading('Unmanaged parts', `${counted(findings.length, 'element')} of declared objects in no state`, view)
   yield* resourceGroups(findings, view, partRows)
 }
 
@@ -41,20 +41,25 @@ function* partRows(group: ResourceGroup, view: View): Generator<string> {
 /** Objects that something other than Terraform keeps: counted by owner, for there is nothing to do. */
 export function* ownedElsewhereSection(findings: readonly Finding[], view: View): Generator<string> {
   const {paint, limit, width} = view
-  const byOwner = [...Map.groupBy(findings, (finding) => (finding.code === 'owned-elsewhere' ? finding.ownedBy : ''))]
-  yield heading('Owned elsewhere', `${counted(findings.length, 'object')}, nothing to do in Terraform`, view)
+  const byOwner = [...Map.groupBy(findings, ownerName)].toSorted(([, a], [, b]) => b.length - a.length)
+  const [shown, left] = [byOwner.slice(0, limit * 2), byOwner.slice(limit * 2)]
+  yield* heading('Owned elsewhere', `${counted(findings.length, 'object')}, nothing to do in Terraform`, view)
   yield ''
-  const rows = byOwner
-    .slice(0, limit * 2)
-    .map(([owner, owned]) => [harmless(owner), countText(owned.length), paint.dim(typeCounts(owned))])
+  const rows = shown.map(([owner, owned]) => [harmless(owner), countText(owned.length), paint.dim(typeCounts(owned))])
   yield* columns(rows, {width, right: [1]})
-  const left = byOwner.slice(limit * 2).flatMap(([, owned]) => owned)
-  if (left.length > 0)
-    yield paint.dim(`  … ${counted(left.length, 'more object')} of ${counted(byOwner.length - limit * 2, 'owner')}`)
+  if (left.length === 0) return
+  const objects = left.reduce((total, [, {length}]) => total + length, 0)
+  yield paint.dim(`  … ${counted(objects, 'more object')} of ${counted(left.length, 'owner')}`)
 }
 
+function ownerName(finding: Finding): string {
+  return finding.code === 'owned-elsewhere' ? finding.ownedBy : ''
+}
+
+/** `10 aws_iam_role, 2 aws_s3_bucket`; a single type needs no number of its own. */
 function typeCounts(findings: readonly Finding[]): string {
-  return [...Map.groupBy(findings, typeOf)]
-    .map(([type, {length}]) => (length === 1 ? harmless(type) : `${countText(length)} ${harmless(type)}`))
+  const byType = [...Map.groupBy(findings, typeOf)]
+  return byType
+    .map(([type, {length}]) => (byType.length === 1 ? '' : `${countText(length)} `) + harmless(type))
     .join(', ')
 }

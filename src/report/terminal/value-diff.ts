@@ -27,12 +27,18 @@ export interface Room {
 export function valueDiff(before: Value | undefined, after: Value | undefined, room: Room): ValueDiff {
   const [left, right] = [valueText(before), valueText(after)]
   if (Math.max(stringWidth(left), stringWidth(right)) <= room.side) return {kind: 'pair', before: left, after: right}
-  if (isDocument(before) || isDocument(after)) {
-    const lines = patchLines(documentLines(before), documentLines(after), room.line)
-    if (lines.length > 0) return {kind: 'lines', lines}
-  }
-  const [cutLeft, cutRight] = differingPart(left, right, room.side)
-  return {kind: 'pair', before: cutLeft, after: cutRight}
+  const asDocuments = isDocument(before) || isDocument(after)
+  const lines = asDocuments ? patchLines(documentLines(before), documentLines(after), room.line) : []
+  return {kind: 'lines', lines: lines.length > 0 ? lines : stacked(left, right, room.line)}
+}
+
+/** One below the other, so that what differs stands out where both are too long to stand side by side. */
+function stacked(before: string, after: string, room: number): readonly DiffLine[] {
+  const [left, right] = differingPart(before, after, room)
+  return [
+    {sign: '-', text: left},
+    {sign: '+', text: right},
+  ]
 }
 
 /** Beyond this many changed lines a minimal diff is neither readable nor cheap to find. */

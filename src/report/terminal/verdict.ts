@@ -1,26 +1,28 @@
 import type {ChalkInstance} from 'chalk'
 
+import {severities} from '../../model/finding.ts'
 import type {Report} from '../../model/report.ts'
 import {counted} from '../count-text.ts'
+import {severitySign} from './severity.ts'
 
 /** One sentence that says how it stands. "Clean" only where everything in scope was looked at. */
 export function verdict({summary, gaps, coverage}: Report, paint: ChalkInstance): string {
   const {declared, notLookedAt} = coverage.resources
   const unseen = unseenText(gaps.length, notLookedAt)
-  if (summary.total > 0) {
-    return `${paint.red.bold(`✖ ${counted(summary.total, 'finding')}`)}${unseen === '' ? '' : `, and ${unseen}`}`
+  const worst = severities.find((severity) => summary.bySeverity[severity] > 0)
+  if (worst !== undefined) {
+    const found = `${severitySign(worst, paint)} ${paint.bold(counted(summary.total, 'finding'))}`
+    return unseen === '' ? found : `${found}, and ${unseen}`
   }
-  if (unseen !== '') return `${paint.yellow.bold('? Not known to be clean')}: no findings, but ${unseen}`
-  if (!summary.clean)
-    return `${paint.yellow.bold('? Not known to be clean')}: no findings, but not everything was looked at`
-  if (declared === 0) return `${paint.yellow.bold('? Nothing was compared')}: the inputs declare no AWS resource`
-  return `${paint.green.bold('✔ Clean')}: all that was compared matches`
+  const unsure = `${paint.yellow('?')} ${paint.bold('Not known to be clean')}: no findings, but`
+  if (unseen !== '') return `${unsure} ${unseen}`
+  if (!summary.clean) return `${unsure} not everything was looked at`
+  if (declared === 0) return `${paint.yellow('?')} ${paint.bold('Nothing was compared')}: no AWS resource is declared`
+  return `${paint.green('✔')} ${paint.bold('Clean')}: all that was compared matches`
 }
 
 function unseenText(gaps: number, notLookedAt: number): string {
-  const parts = [
-    ...(gaps > 0 ? [counted(gaps, 'gap')] : []),
-    ...(notLookedAt > 0 ? [`${counted(notLookedAt, 'resource was', 'resources were')} not looked at`] : []),
-  ]
-  return parts.join(': ')
+  const resources = notLookedAt > 0 ? counted(notLookedAt, 'resource') : ''
+  if (gaps === 0) return resources === '' ? '' : `${resources} not looked at`
+  return `${counted(gaps, 'gap')}${resources === '' ? '' : ` (${resources} not looked at)`}`
 }

@@ -4,6 +4,7 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
+  aws_db_instance: () => import('./aws_db_instance.ts'),
   aws_default_security_group: () => import('./aws_default_security_group.ts'),
   aws_dynamodb_table: () => import('./aws_dynamodb_table.ts'),
   aws_ebs_volume: () => import('./aws_ebs_volume.ts'),

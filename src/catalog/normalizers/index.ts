@@ -1,4 +1,5 @@
 import {arnOrName} from './arn-or-name.ts'
+import {atLeast} from './at-least.ts'
 import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {exact} from './exact.ts'
@@ -14,6 +15,7 @@ import {versionPrefix} from './version-prefix.ts'
 /** Every named comparison. To add one: its file, its line here, its pairs in `fixtures/normalizers/<name>.json`. */
 export const normalizers = {
   arnOrName,
+  atLeast,
   caseInsensitive,
   cidr,
   cidrSet,

@@ -8,6 +8,7 @@ import {iamRole} from './iam-role.ts'
 import {kmsKey} from './kms-key.ts'
 import {lambdaFunction} from './lambda-function.ts'
 import type {Projector} from './projector.ts'
+import {rdsDbInstance} from './rds-db-instance.ts'
 import {snsTopic} from './sns-topic.ts'
 import {sqsQueue} from './sqs-queue.ts'
 
@@ -22,6 +23,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::IAM::Role': iamRole,
   'AWS::KMS::Key': kmsKey,
   'AWS::Lambda::Function': lambdaFunction,
+  'AWS::RDS::DBInstance': rdsDbInstance,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
 }

@@ -128,6 +128,15 @@ export interface Projection {
    * a stale one: neither they nor the claim count.
    */
   readonly echoes?: readonly string[]
+  /** Element paths to which AWS or others add by design (interfaces of a container network): extra elements are nobody's concern. */
+  readonly open?: readonly string[]
+  /** Tags that the resource declares on this object; `some`: the object may have others. */
+  readonly tags?: {readonly value: Value; readonly attribute: string; readonly some?: true}
+  /**
+   * The provider reads back what the object's own resource, where there is one, declares (volumes attached to an instance): this
+   * projection then is an echo, perhaps a stale one, and does not count.
+   */
+  readonly yields?: true
   /** The resource exists as this part alone: where none of it is live, the resource is missing. */
   readonly wholeResource?: true
 }

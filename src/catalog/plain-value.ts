@@ -1,4 +1,4 @@
-import {isArray, isRecord, Sensitive, Unknown, type Json, type Value} from '../model/value.ts'
+import {isArray, isRecord, Sensitive, Unknown, type Json, type Value, type ValueRecord} from '../model/value.ts'
 
 /** A value without its wrappers, for entries that take it apart; what they make of a secret has to be `Sensitive` again. */
 export interface PlainValue {
@@ -29,4 +29,16 @@ function plainRecord(record: {readonly [key: string]: Value}): PlainValue | unde
   if (!inner) return undefined
   const items = inner.value as readonly Json[]
   return {value: Object.fromEntries(keys.map((key, index) => [key, items[index] ?? null])), secret: inner.secret}
+}
+
+/** Blocks of which everything is known; where one of their values is secret, all of them stay so. */
+export function blocksOf(value: Value | undefined): readonly ValueRecord[] {
+  const plain = plainOf(value)
+  const items: readonly Value[] = plain === undefined ? [] : isArray(plain.value) ? plain.value : [plain.value]
+  const blocks = items.filter((item) => isRecord(item))
+  return plain?.secret === true ? blocks.map(secretMembers) : blocks
+}
+
+function secretMembers(block: ValueRecord): ValueRecord {
+  return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, Sensitive.of(value)]))
 }

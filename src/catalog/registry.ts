@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_iam_role_policy: () => import('./aws_iam_role_policy.ts'),
   aws_iam_role_policy_attachment: () => import('./aws_iam_role_policy_attachment.ts'),
   aws_iam_role_policy_attachments_exclusive: () => import('./aws_iam_role_policy_attachments_exclusive.ts'),
+  aws_instance: () => import('./aws_instance.ts'),
   aws_kms_alias: () => import('./aws_kms_alias.ts'),
   aws_kms_key: () => import('./aws_kms_key.ts'),
   aws_kms_key_policy: () => import('./aws_kms_key_policy.ts'),

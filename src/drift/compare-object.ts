@@ -18,12 +18,14 @@ import {planOf} from './plan.ts'
 import {severityOf} from './severity.ts'
 import {subjectOf} from '../join/subject.ts'
 import type {Tally} from './tally.ts'
+import {withoutYielding} from './yielding.ts'
 import {visibilityOf, type Visibility} from './visibility.ts'
 
 export type CounterOf = (type: string, confidence: TypeCoverage['confidence']) => TypeCounter
 
 /** All differences between what is declared of one object and what is live. */
-export function compareObject(object: JoinedObject, catalog: Catalog, counterOf: CounterOf): readonly Finding[] {
+export function compareObject(joined: JoinedObject, catalog: Catalog, counterOf: CounterOf): readonly Finding[] {
+  const object = withoutYielding(joined)
   const {live} = object
   if (!live) return []
   const findings: Finding[] = []
@@ -53,8 +55,8 @@ function compareShare(
   const setting = {context: {location}, visible, tally, at: {path: '', attribute: ''}, ...(elsewhere && {elsewhere})}
   if (share.projection === 'table') {
     compareTable(share.resource.attributes, live.properties, planOf(share.entry), setting)
-    compareTags(share, live, tally)
   } else compareProjected(share.projection, live, setting)
+  compareTags(share, live, tally)
 }
 
 /**

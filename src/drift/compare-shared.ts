@@ -127,6 +127,7 @@ function extraFinding(
   claim: Claim,
   catalog: Catalog,
 ): readonly Finding[] {
+  if (isOpen(object, path)) return []
   const [owner] = claim.exclusive
   if (owner) {
     const difference = {path, attribute: path, before: undefined, after, undeclared: true}
@@ -150,6 +151,11 @@ function extraFinding(
       fingerprint: fingerprintOf(identity, subject),
     },
   ]
+}
+
+/** A collection to which AWS or others add by design. */
+function isOpen({shares}: JoinedObject, path: string): boolean {
+  return shares.some(({projection}) => projection !== 'table' && projection.open?.includes(path))
 }
 
 /** A resource that lost several of its elements is reported once. */

@@ -1,20 +1,29 @@
+import type {Projection} from '../catalog/entry.ts'
 import type {Share} from '../join/joined.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isRecord, Sensitive, Unknown, type Value, type ValueRecord} from '../model/value.ts'
 import type {Tally} from './tally.ts'
 
 /** Declared tags (`tags_all`, else `tags`) against live ones, key by key; `aws:` tags are AWS's own. */
-export function compareTags({entry, resource}: Share, live: LiveObject, tally: Tally): void {
-  if (entry.role !== 'object' || entry.tags === 'none') return
-  const name = resource.attributes['tags_all'] === undefined ? 'tags' : 'tags_all'
-  const declared = resource.attributes[name]
+export function compareTags(share: Share, live: LiveObject, tally: Tally): void {
+  const declared = declaredTags(share)
   if (declared === undefined) return
   if (live.tags === undefined) return tally.skipped('not-visible')
-  if (declared instanceof Unknown) return tally.skipped('unknown')
+  if (declared.value instanceof Unknown) return tally.skipped('unknown')
   tally.compared()
-  for (const difference of tagDifferences(tagsOf(declared), live.tags)) {
-    tally.differs({...difference, attribute: `${name}.${difference.key}`, path: `Tags.${difference.key}`})
+  for (const difference of tagDifferences(tagsOf(declared.value), live.tags)) {
+    if (difference.undeclared && declared.some) continue
+    tally.differs({...difference, attribute: `${declared.attribute}.${difference.key}`, path: `Tags.${difference.key}`})
   }
+}
+
+/** The tags of the resource, or those that it declares on a further object of its own (the volumes of an instance). */
+function declaredTags({entry, projection, resource}: Share): Projection['tags'] {
+  if (projection !== 'table') return projection.tags
+  if (entry.role !== 'object' || entry.tags === 'none') return undefined
+  const attribute = resource.attributes['tags_all'] === undefined ? 'tags' : 'tags_all'
+  const value = resource.attributes[attribute]
+  return value === undefined ? undefined : {value, attribute}
 }
 
 interface TagDifference {

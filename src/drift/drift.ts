@@ -6,7 +6,7 @@ import {classify} from './classify.ts'
 import {compareObject} from './compare-object.ts'
 import {totalCoverage, TypeCounter} from './coverage-counter.ts'
 import {duplicateOwners} from './duplicate-owners.ts'
-import {missingFindings} from './missing.ts'
+import {missingFindings, withoutRepeats} from './missing.ts'
 
 export interface DriftResult {
   readonly findings: readonly Finding[]
@@ -41,7 +41,7 @@ export function findDrift(objects: readonly JoinedObject[], catalog: Catalog): D
   const byType = [...counters.values()]
     .map((counter) => counter.result())
     .toSorted((a, b) => compareText(a.type, b.type))
-  return {findings, resources: countFates(fate), attributes: totalCoverage(byType), byType}
+  return {findings: withoutRepeats(findings), resources: countFates(fate), attributes: totalCoverage(byType), byType}
 }
 
 type Fate = 'compared' | 'missing' | 'notLookedAt'

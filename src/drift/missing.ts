@@ -28,3 +28,18 @@ export function missing(object: JoinedObject, share: Share, catalog: Catalog, pa
     fingerprint: fingerprintOf(detail, subject),
   }
 }
+
+/** Where a resource is missing as a whole, what else it declares (the volumes of an instance) is not told again. */
+export function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const whole = new Set(findings.filter((finding) => isMissing(finding, 'whole')).map(nameOf))
+  if (whole.size === 0) return findings
+  return findings.filter((finding) => !isMissing(finding, 'part') || !whole.has(nameOf(finding)))
+}
+
+function isMissing(finding: Finding, extent: 'whole' | 'part'): boolean {
+  return finding.code === 'missing' && (finding.partOf === undefined) === (extent === 'whole')
+}
+
+function nameOf({source, subject}: Finding): string {
+  return `${source?.file}\n${subject.address}`
+}

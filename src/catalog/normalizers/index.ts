@@ -5,11 +5,14 @@ import {cidr, cidrSet} from './cidr.ts'
 import {exact} from './exact.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {inlinePolicy} from './inline-policy.ts'
+import {ipv6Addresses} from './ipv6-addresses.ts'
 import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
+import {launchTemplateVersion} from './launch-template-version.ts'
 import type {Normalizer} from './normalizer.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
+import {userData} from './user-data.ts'
 import {versionPrefix} from './version-prefix.ts'
 
 /** Every named comparison. To add one: its file, its line here, its pairs in `fixtures/normalizers/<name>.json`. */
@@ -22,10 +25,13 @@ export const normalizers = {
   exact,
   iamPolicy,
   inlinePolicy,
+  ipv6Addresses,
   jsonDocument,
   kmsKey,
+  launchTemplateVersion,
   securityGroupRule,
   set,
+  userData,
   versionPrefix,
 } satisfies Record<string, Normalizer>
 

@@ -1,4 +1,5 @@
 import {dynamodbTable} from './dynamodb-table.ts'
+import {ec2Instance} from './ec2-instance.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
@@ -15,6 +16,7 @@ import {sqsQueue} from './sqs-queue.ts'
 /** One line for each Config type whose documents have the legacy camelCase shape. */
 export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::DynamoDB::Table': dynamodbTable,
+  'AWS::EC2::Instance': ec2Instance,
   'AWS::EC2::SecurityGroup': ec2SecurityGroup,
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,

@@ -11,9 +11,11 @@ import type {Gap} from './model/gap.ts'
 import type {Report, ReportInputs} from './model/report.ts'
 import {summarize} from './model/summarize.ts'
 import type {Surroundings} from './model/surroundings.ts'
+import {runRate} from './spend/run-rate.ts'
 import {checkTags, type TagCheckContext} from './tags/check.ts'
 import type {PolicyText} from './tags/policy/document.ts'
-import {loadPolicies} from './tags/policy/load.ts'
+import {ownershipBy} from './tags/ownership.ts'
+import type {TagPolicy} from './tags/policy/policy.ts'
 
 export interface ScanRequest {
   /** Files, folders, globs, `-`. */
@@ -31,16 +33,19 @@ export interface LiveRequest {
 
 /** Drift, tags and accelerator spend in one pass: declared and live in, report out. */
 export async function scan(request: ScanRequest, surroundings: Surroundings): Promise<Report> {
-  const policy = loadPolicies(request.policies)
+  const policy = await policyOf(request.policies)
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
   const declared = await takeDeclared(request.states, joiner, surroundings)
   const live = await takeLive(request.live, surroundings)
   const joined = joiner.join(live.index)
   const drift = findDrift(joined.objects, catalog)
-  const tags = checkTags(joined.objects, policy, tagContext(joined, catalog, surroundings))
-  const findings = [...drift.findings, ...tags.findings].toSorted(compareFindings)
-  const gaps = [...declared.gaps, ...live.index.gaps, ...joined.gaps, ...tags.gaps]
+  const context = tagContext(joined, catalog, surroundings)
+  const tags = checkTags(joined.objects, policy, context)
+  const ownership = ownershipBy(policy, context)
+  const {spend, ...priced} = runRate(joined.objects, {catalog, ...(ownership && {ownership})})
+  const findings = [...drift.findings, ...tags.findings, ...priced.findings].toSorted(compareFindings)
+  const gaps = [...declared.gaps, ...live.index.gaps, ...joined.gaps, ...tags.gaps, ...priced.gaps]
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
@@ -49,7 +54,15 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
     summary: summarize(findings, gaps),
     coverage: coverageOf(joined, drift),
     gaps,
+    spend,
   }
+}
+
+/** YAML, schema and RE2 are loaded where there is a policy to read: they are half of the start-up time. */
+async function policyOf(texts: readonly PolicyText[]): Promise<TagPolicy> {
+  if (texts.length === 0) return {names: [], rules: [], exemptions: []}
+  const {loadPolicies} = await import('./tags/policy/load.ts')
+  return loadPolicies(texts)
 }
 
 function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings): TagCheckContext {

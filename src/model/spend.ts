@@ -17,6 +17,8 @@ export interface RunRate {
   /** Devices; fractional ones count as fractions. */
   readonly accelerators: string
   readonly rows: readonly RunRateRow[]
+  /** Tag keys that say who owns an instance; absent where no policy asks for any, and then nothing is known of ownership. */
+  readonly ownershipKeys?: readonly string[]
   /** Accelerated instances that do not run, and so cost no compute. */
   readonly notRunning?: number
   /** Totals of rows in further currencies (China is priced in CNY); absent where there is but one. Nothing is ever converted. */

@@ -197,6 +197,12 @@ const spend = z.object({
         ),
     }),
   ),
+  ownershipKeys: z
+    .array(text)
+    .optional()
+    .describe(
+      'Tag keys that say who owns an instance; absent where no policy asks for any: then ownership is not judged.',
+    ),
   notRunning: count.optional().describe('Accelerated instances that do not run, and so cost no compute.'),
   otherCurrencies: z
     .array(z.object({currency: text, ...amounts, unowned: z.object(amounts)}))

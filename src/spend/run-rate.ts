@@ -17,8 +17,15 @@ import {isUnowned, monthly, sum, totalsOf} from './totals.ts'
 /** What pricing needs besides objects. */
 export interface RunRateContext {
   readonly catalog: Pick<Catalog, 'creator'>
-  /** Keys that say who answers for the money and that the object lacks; 'unknown' where its tags could not be seen. */
-  readonly missingOwnership: (object: JoinedObject) => readonly string[] | 'unknown'
+  /** Absent where no policy says what an owner is. */
+  readonly ownership?: OwnershipTags
+}
+
+/** Who answers for the money of an object, as its tags tell. */
+export interface OwnershipTags {
+  readonly keys: readonly string[]
+  /** The keys that the object lacks; 'unknown' where its tags could not be seen. */
+  missing(object: JoinedObject): readonly string[] | 'unknown'
 }
 
 export interface SpendResult {
@@ -88,6 +95,7 @@ class RunRateRun {
       instances: rows.length,
       accelerators: devices(rows),
       rows,
+      ...(this.#context.ownership && {ownershipKeys: this.#context.ownership.keys}),
       ...(this.#notRunning > 0 && {notRunning: this.#notRunning}),
       ...(otherCurrencies.length > 0 && {otherCurrencies}),
     }
@@ -95,7 +103,7 @@ class RunRateRun {
   }
 
   #addRunning(object: JoinedObject, live: LiveObject, machine: Machine): void {
-    const missing = this.#context.missingOwnership(object)
+    const missing = this.#context.ownership?.missing(object) ?? []
     if (missing === 'unknown') {
       this.#gaps.add(
         'tags-unknown',

@@ -1,5 +1,5 @@
 import {compareText, fingerprintOf, type Finding, type FindingDetail, type Subject} from '../model/finding.ts'
-import {matchesAny} from './policy/pattern.ts'
+import {matchesAny} from './policy/wildcard.ts'
 import type {TagExemption} from './policy/policy.ts'
 import {appliesTo} from './scope.ts'
 import type {Tagged} from './tagged.ts'

@@ -1,5 +1,5 @@
 import type {FindingDetail, TagBreach} from '../model/finding.ts'
-import {matchesWildcard} from './policy/pattern.ts'
+import {matchesWildcard} from './policy/wildcard.ts'
 import type {TagRule} from './policy/policy.ts'
 import {breachOfValue} from './rules/index.ts'
 import {hasLength} from './rules/length.ts'

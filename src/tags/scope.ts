@@ -1,5 +1,5 @@
 import type {TagScope} from './policy/policy.ts'
-import {matchesAny} from './policy/pattern.ts'
+import {matchesAny} from './policy/wildcard.ts'
 import type {Tagged} from './tagged.ts'
 import type {TagView} from './tag-view.ts'
 

@@ -6,7 +6,7 @@ import {catalogOf} from '../../src/catalog/catalog.ts'
 import type {JoinedObject} from '../../src/join/joined.ts'
 import {Decimal} from '../../src/model/money.ts'
 import type {ValueRecord} from '../../src/model/value.ts'
-import {runRate, type RunRateContext} from '../../src/spend/run-rate.ts'
+import {runRate, type OwnershipTags} from '../../src/spend/run-rate.ts'
 
 const catalog = catalogOf([])
 
@@ -40,12 +40,13 @@ function instance(InstanceType: string | undefined, options: InstanceOptions = {
   }
 }
 
-const missingOwnership: RunRateContext['missingOwnership'] = ({live}) => {
-  return live?.tags?.['Owner'] === undefined ? ['Owner'] : []
+const ownership: OwnershipTags = {
+  keys: ['Owner'],
+  missing: ({live}) => (live?.tags?.['Owner'] === undefined ? ['Owner'] : []),
 }
 
 function price(...objects: readonly JoinedObject[]) {
-  return runRate(objects, {catalog, missingOwnership})
+  return runRate(objects, {catalog, ownership})
 }
 
 describe('run-rate', () => {
@@ -61,6 +62,7 @@ describe('run-rate', () => {
       unowned: {hourly: '0.202', monthly: '147.46', instances: 1, accelerators: '0.125'},
       instances: 2,
       accelerators: '8.125',
+      ownershipKeys: ['Owner'],
       rows: [
         {
           id: 'i-0a1',
@@ -156,9 +158,18 @@ describe('run-rate', () => {
   })
 
   test('tags that nobody could see make no owner and no finding', () => {
-    const {spend, findings, gaps} = runRate([instance('g5.xlarge')], {catalog, missingOwnership: () => 'unknown'})
+    const {spend, findings, gaps} = runRate([instance('g5.xlarge')], {
+      catalog,
+      ownership: {keys: ['Owner'], missing: () => 'unknown'},
+    })
     expect(spend).toMatchObject({unowned: {instances: 0}, rows: [{missingKeys: [], notes: ['tags-unknown']}]})
     expect({findings, gaps}).toMatchObject({findings: [], gaps: [{reason: 'tags-unknown', hides: {count: 1}}]})
+  })
+
+  test('without a policy nobody is unowned, and the report can tell', () => {
+    const {spend} = runRate([instance('g5.xlarge', {tags: {}})], {catalog})
+    expect(spend).toMatchObject({unowned: {instances: 0}})
+    expect(spend).not.toHaveProperty('ownershipKeys')
   })
 
   test('currencies are never mixed', () => {

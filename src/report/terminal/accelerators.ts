@@ -122,9 +122,11 @@ function sum(amounts: readonly (string | undefined)[]): Decimal {
   return amounts.reduce((total, amount) => total.plus(amount ?? 0), new Decimal(0))
 }
 
-function unownedText({unowned, monthly, currency, instances, rows}: RunRate, {paint}: View): string {
+function unownedText(spend: RunRate, {paint}: View): string {
+  const {unowned, monthly, currency, instances, rows, ownershipKeys} = spend
   const unknown = rows.filter(({notes = []}) => notes.includes('tags-unknown')).length
   if (unknown > 0 && unowned.instances === 0) return `Whether ${counted(unknown, 'instance')} is owned is not known.`
+  if (unowned.instances === 0 && !ownershipKeys) return 'Who owns them was not judged: no policy asks for it.'
   if (unowned.instances === 0) return 'Every one of them carries the required tags.'
   const share = new Decimal(monthly).isZero() ? '' : ` (${shareText(unowned.monthly, monthly)} of the total)`
   const amount = `${currency} ${decimalPlaces(unowned.monthly, 2)} a month${share}`

@@ -1,4 +1,4 @@
-import {matchesWildcard} from '../policy/pattern.ts'
+import {matchesWildcard} from '../policy/wildcard.ts'
 import type {TagRule} from '../policy/policy.ts'
 import type {ValueCheck} from './value-check.ts'
 

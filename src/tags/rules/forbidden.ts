@@ -1,4 +1,4 @@
-import {matchesWildcard} from '../policy/pattern.ts'
+import {matchesWildcard} from '../policy/wildcard.ts'
 import type {ValueCheck} from './value-check.ts'
 
 /** Placeholders, however they are written: `TODO`, ` n/a `. */

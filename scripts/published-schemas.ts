@@ -1,9 +1,11 @@
 import {z} from 'zod'
 
 import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
+import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
+  'inspect.schema.json': inspectionSchema,
   'report.schema.json': reportSchema,
   'snapshot-line.schema.json': snapshotLineSchema,
 }

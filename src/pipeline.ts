@@ -8,6 +8,7 @@ import {openSnapshot} from './live/snapshot/read.ts'
 import type {Coverage} from './model/coverage.ts'
 import {compareFindings} from './model/finding.ts'
 import type {Gap} from './model/gap.ts'
+import type {InspectedResource, InspectedState, Inspection} from './model/inspection.ts'
 import type {Report, ReportInputs} from './model/report.ts'
 import {summarize} from './model/summarize.ts'
 import type {Surroundings} from './model/surroundings.ts'
@@ -128,4 +129,20 @@ function coverageOf(joined: Joined, drift: DriftResult): Coverage {
     attributes: drift.attributes,
     byType: drift.byType,
   }
+}
+
+/** What was read of the declared side, and nothing else: no AWS, no comparison. */
+export async function inspect(states: readonly string[], surroundings: Surroundings): Promise<Inspection> {
+  const {inspectResource, mergeDeposed} = await import('./join/inspect.ts')
+  const resources: InspectedResource[] = []
+  const read: InspectedState[] = []
+  const gaps: Gap[] = []
+  surroundings.progress.step('reading states')
+  for await (const event of readStates(states, surroundings)) {
+    if (event.kind === 'resource') resources.push(inspectResource(event.resource))
+    else if (event.kind === 'gap') gaps.push(event.gap)
+    else read.push({...stateInput(event), ...(event.lineage === undefined ? {} : {lineage: event.lineage})})
+    surroundings.progress.advance(resources.length)
+  }
+  return {states: read, resources: mergeDeposed(resources), gaps}
 }

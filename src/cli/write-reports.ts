@@ -29,7 +29,8 @@ export async function writeReports(
   }
 }
 
-async function writeToStream(pieces: Iterable<string>, stream: Writable): Promise<void> {
+/** A closed pipe ends the writing, not the run. */
+export async function writeToStream(pieces: Iterable<string>, stream: Writable): Promise<void> {
   for (const piece of pieces) {
     if (stream.destroyed || !stream.writable) return
     if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), once(stream, 'close')])

@@ -13,7 +13,7 @@ const decimal = z
   .describe('An exact decimal number as text.')
 const time = z.string().describe('ISO 8601, UTC.')
 
-const source = z
+export const source = z
   .object({file: text, line: z.int().min(1).optional(), column: z.int().min(1).optional()})
   .describe('A place that a person can open; lines and columns count from 1.')
 
@@ -132,7 +132,7 @@ const coverage = z.object({
   ),
 })
 
-const gap = z
+export const gap = z
   .object({
     reason: z
       .enum([

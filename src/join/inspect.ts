@@ -70,7 +70,7 @@ function effectiveTags({tags_all: all, tags, tag}: ValueRecord): InspectedResour
   if (map === null) return {}
   if (!isArray(tag)) return undefined
   const blocks = tag.filter(isRecord) as readonly ValueRecord[]
-  return Object.fromEntries(blocks.map(({key, value}) => [String(key), tagText(value)]))
+  return Object.fromEntries(blocks.map(({key, value}) => [text(key) ?? '', tagText(value)]))
 }
 
 function tagText(value: Value | undefined): string | null {

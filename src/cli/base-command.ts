@@ -5,6 +5,8 @@ import type {CommandError} from '@oclif/core/interfaces'
 import type {Progress} from '../model/progress.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {currentTime} from './clock.ts'
+import {chunks} from '../report/chunks.ts'
+import {writeJson} from '../report/write-json.ts'
 import type {Failure} from './failure.ts'
 import {describeFailure, formatFailure} from './failure.ts'
 import type {Interruption} from './interruption.ts'
@@ -63,9 +65,9 @@ export abstract class BaseCommand extends Command {
     return {error: this.#describe(error)}
   }
 
-  /** oclif's own tokenizes and colours: slow for a report of megabytes. */
-  protected override logJson(json: unknown): void {
-    process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`)
+  /** oclif's own tokenizes and colours, slow for a report of megabytes, and prints names that do harm to a terminal. */
+  protected override logJson(json: object): void {
+    for (const piece of chunks(writeJson({...json}))) process.stdout.write(piece)
   }
 
   #describe(error: unknown): Failure {

@@ -1,4 +1,4 @@
-/** Why an attribute is not compared. Every reason has words in `report/words.ts`. */
+/** Why an attribute is not compared. Every reason has words in `report/skip-words.ts`. */
 export type SkipReason =
   /** Exists in Terraform only: timeouts, force_destroy, wait_for_*. */
   | 'terraform-only'

@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 /**
- * One thing that a person may act on, as a code with typed arguments; the words are in `report/words.ts`. To add a code, add it
+ * One thing that a person may act on, as a code with typed arguments; the words are in `report/finding-words.ts`. To add a code, add it
  * here: the compiler then asks for its words.
  */
 export type FindingDetail =

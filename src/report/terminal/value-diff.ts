@@ -47,10 +47,8 @@ const mostEdits = 400
 function patchLines(before: readonly string[], after: readonly string[], room: number): readonly DiffLine[] {
   const options = {context: 2, maxEditLength: mostEdits}
   const patch = structuredPatch('', '', joined(before), joined(after), '', '', options)
-  const hunks = patch?.hunks.map(({lines, oldStart}) => ({lines, oldStart})) ?? [
-    {lines: [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)], oldStart: 1},
-  ]
-  return hunks.flatMap(({lines, oldStart}) => [
+  if (patch === undefined) return fitted([...before.map(removed), ...after.map(added)], room)
+  return patch.hunks.flatMap(({lines, oldStart}) => [
     ...(oldStart > 1 ? [{sign: '…', text: ''} as const] : []),
     ...fitted(lines.map(diffLine), room),
   ])
@@ -60,17 +58,37 @@ function joined(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
+function removed(text: string): DiffLine {
+  return {sign: '-', text}
+}
+
+function added(text: string): DiffLine {
+  return {sign: '+', text}
+}
+
 function diffLine(line: string): DiffLine {
   return {sign: line[0] as DiffLine['sign'], text: line.slice(1)}
 }
 
-/** Long lines cut to the room; a removed line right before an added one is cut to where the two differ. */
+/** Long lines cut to the room; of lines that took each other's place what differs is kept. */
 function fitted(lines: readonly DiffLine[], room: number): readonly DiffLine[] {
-  return lines.map((line, at) => {
-    const {sign, text} = line
-    const [previous, next] = [lines[at - 1], lines[at + 1]]
-    if (sign === '-' && next?.sign === '+') return {sign, text: differingPart(text, next.text, room)[0]}
-    if (sign === '+' && previous?.sign === '-') return {sign, text: differingPart(previous.text, text, room)[1]}
-    return {sign, text: truncate(text, room)}
-  })
+  const runs = lines.reduce<DiffLine[][]>((all, line) => {
+    const run = all.at(-1)
+    const last = run?.at(-1)?.sign
+    if (run && (last === line.sign || (last === '-' && line.sign === '+'))) run.push(line)
+    else all.push([line])
+    return all
+  }, [])
+  return runs.flatMap((run) => fittedRun(run, room))
+}
+
+/** Lines removed, then lines added: the first is taken to have become the first, and so on. */
+function fittedRun(run: readonly DiffLine[], room: number): readonly DiffLine[] {
+  const before = run.filter(({sign}) => sign === '-')
+  const after = run.filter(({sign}) => sign === '+')
+  if (before.length === 0 || after.length === 0) return run.map(({sign, text}) => ({sign, text: truncate(text, room)}))
+  return [
+    ...before.map(({text}, at) => removed(differingPart(text, after[at]?.text ?? '', room)[0])),
+    ...after.map(({text}, at) => added(differingPart(before[at]?.text ?? '', text, room)[1])),
+  ]
 }

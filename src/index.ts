@@ -1,0 +1,10 @@
+/** The library: all that a command does, without the shell. Reads nothing from the environment; the caller passes `Surroundings`. */
+export {TrueupError, type Fault} from './errors.ts'
+export type {Finding, FindingCode, Severity} from './model/finding.ts'
+export type {Gap} from './model/gap.ts'
+export {silentProgress, type Progress} from './model/progress.ts'
+export type {Report} from './model/report.ts'
+export type {Surroundings} from './model/surroundings.ts'
+export {scan, type ScanRequest} from './pipeline.ts'
+export type {Format, FormatOptions} from './report/format.ts'
+export {formatNames, formats, type FormatName} from './report/formats.ts'

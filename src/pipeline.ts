@@ -2,14 +2,21 @@ import {loadCatalog, type Catalog} from './catalog/catalog.ts'
 import {readStates} from './declared/state/read-states.ts'
 import {findDrift, indexById, type DriftResult} from './drift/drift.ts'
 import {ownerOf} from './drift/owners.ts'
+import {userError} from './errors.ts'
 import {Joiner, type Joined} from './join/join.ts'
 import {LiveIndex} from './join/live-index.ts'
+import {openAws, type AwsRequest} from './live/open-aws.ts'
+import type {EventCounts} from './live/snapshot/format.ts'
 import {openSnapshot} from './live/snapshot/read.ts'
+import {writeSnapshot} from './live/snapshot/write.ts'
+import type {DeclaredObject} from './live/wanted.ts'
 import type {Coverage} from './model/coverage.ts'
 import {compareFindings} from './model/finding.ts'
 import type {Gap} from './model/gap.ts'
 import type {InspectedResource, InspectedState, Inspection} from './model/inspection.ts'
 import type {Report, ReportInputs} from './model/report.ts'
+import type {LiveEvent, ObjectType} from './model/live.ts'
+import type {Progress} from './model/progress.ts'
 import {summarize} from './model/summarize.ts'
 import type {Surroundings} from './model/surroundings.ts'
 import {runRate} from './spend/run-rate.ts'
@@ -27,10 +34,7 @@ export interface ScanRequest {
 }
 
 /** Where the live side comes from. */
-export interface LiveRequest {
-  readonly kind: 'snapshot'
-  readonly file: string
-}
+export type LiveRequest = {readonly kind: 'snapshot'; readonly file: string} | ({readonly kind: 'aws'} & AwsRequest)
 
 /** Drift, tags and accelerator spend in one pass: declared and live in, report out. */
 export async function scan(request: ScanRequest, surroundings: Surroundings): Promise<Report> {
@@ -38,7 +42,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
   const declared = await takeDeclared(request.states, joiner, surroundings)
-  const live = await takeLive(request.live, surroundings)
+  const live = await takeLive(request.live, joiner.declaredObjects(), catalog, surroundings)
   const joined = joiner.join(live.index)
   const drift = findDrift(joined.objects, catalog)
   const context = tagContext(joined, catalog, surroundings)
@@ -112,13 +116,110 @@ function stateInput({file, resources, serial, terraformVersion}: StateEnd): Repo
   }
 }
 
-async function takeLive({file}: LiveRequest, {progress}: Surroundings) {
-  progress.step(`reading ${file}`)
+interface Live {
+  readonly index: LiveIndex
+  readonly input: ReportInputs['live']
+}
+
+async function takeLive(
+  request: LiveRequest,
+  declared: Iterable<DeclaredObject>,
+  catalog: Catalog,
+  {progress, signal}: Surroundings,
+): Promise<Live> {
+  const {kind, name, events} = await openLive(request, declared, catalog, signal)
+  progress.step(`reading ${name}`)
   const index = new LiveIndex()
-  const {events} = await openSnapshot(file)
-  for await (const event of events) index.add(event)
-  const input = {kind: 'snapshot', name: file, objects: index.count, ...index.span} as const
-  return {index, input}
+  for await (const event of events) {
+    index.add(event)
+    progress.advance(index.count)
+  }
+  return {index, input: {kind, name, objects: index.count, ...index.span}}
+}
+
+interface OpenLive {
+  readonly kind: LiveRequest['kind']
+  readonly name: string
+  readonly events: AsyncIterable<LiveEvent>
+}
+
+async function openLive(
+  request: LiveRequest,
+  declared: Iterable<DeclaredObject>,
+  catalog: Catalog,
+  signal: AbortSignal,
+): Promise<OpenLive> {
+  if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
+  const {account, events} = await openAws(request, {types: objectTypes(catalog), declared}, signal)
+  return {kind: 'aws', name: `AWS account ${account}`, events}
+}
+
+/** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */
+function objectTypes({entries}: Catalog): readonly ObjectType[] {
+  return [...new Set(entries.filter(({object}) => object).map(({objectType}) => objectType))].toSorted()
+}
+
+export interface SnapshotRequest {
+  /** States narrow the snapshot to their types and regions; none is needed. */
+  readonly states: readonly string[]
+  /** Terraform or CloudFormation types; default: those of the states, else all that the catalogue knows. */
+  readonly types: readonly string[]
+  readonly aws: AwsRequest
+  readonly file: string
+}
+
+export interface SnapshotResult {
+  readonly file: string
+  readonly account: string
+  /** Which readers answered, and why these. */
+  readonly because: string
+  readonly counts: EventCounts
+  readonly gaps: readonly Gap[]
+}
+
+/** The live side into a file, for any later scan. */
+export async function takeSnapshot(request: SnapshotRequest, surroundings: Surroundings): Promise<SnapshotResult> {
+  const {now, version, progress, signal} = surroundings
+  const catalog = await loadCatalog()
+  const joiner = new Joiner(catalog)
+  const {gaps} = await takeDeclared(request.states, joiner, surroundings)
+  const declared = [...joiner.declaredObjects()]
+  const types = wantedTypes(request, declared, catalog)
+  const {account, because, locations, events} = await openAws(request.aws, {types, declared}, signal)
+  progress.step(`reading AWS account ${account}`)
+  const found = [...gaps]
+  const watched = watch(events, found, progress)
+  const origin = {createdAt: now.toISOString(), trueup: version, locations}
+  const counts = await writeSnapshot(watched, request.file, origin, {signal})
+  return {file: request.file, account, because, counts, gaps: found}
+}
+
+function wantedTypes(
+  {types, states}: SnapshotRequest,
+  declared: readonly DeclaredObject[],
+  catalog: Catalog,
+): readonly ObjectType[] {
+  if (types.length > 0) return types.map((type) => objectTypeOf(type, catalog))
+  return states.length > 0 ? [...new Set(declared.map(({type}) => type))].toSorted() : objectTypes(catalog)
+}
+
+function objectTypeOf(type: string, catalog: Catalog): ObjectType {
+  const objectType = catalog.entry(type)?.objectType ?? (type.includes('::') ? type : undefined)
+  if (objectType !== undefined) return objectType
+  throw userError(
+    'type-unknown',
+    `no type ${type} is known`,
+    'Name a Terraform type (aws_instance) or AWS::EC2::Instance',
+  )
+}
+
+async function* watch(events: AsyncIterable<LiveEvent>, gaps: Gap[], progress: Progress): AsyncGenerator<LiveEvent> {
+  let objects = 0
+  for await (const event of events) {
+    if (event.kind === 'gap') gaps.push(event.gap)
+    if (event.kind === 'object') progress.advance(++objects)
+    yield event
+  }
 }
 
 function coverageOf(joined: Joined, drift: DriftResult): Coverage {

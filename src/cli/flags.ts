@@ -18,7 +18,7 @@ export const liveFlags = {
     summary: 'Live side from a file that `trueup snapshot` wrote, instead of AWS.',
     helpValue: 'FILE',
     helpGroup: 'LIVE',
-    exclusive: ['live', 'region', 'profile', 'role'],
+    exclusive: ['live', 'region', 'profile', 'role', 'external-id'],
   }),
   live: Flags.option({options: ['auto', 'config'] as const, default: 'auto'})({
     summary: 'Where to read AWS: the best source for each type, or AWS Config alone.',
@@ -31,7 +31,18 @@ export const liveFlags = {
     multiple: true,
   }),
   profile: Flags.string({summary: 'Profile of your AWS configuration.', helpValue: 'NAME', helpGroup: 'LIVE'}),
-  role: Flags.string({summary: 'Role to assume, with read access.', helpValue: 'ARN', helpGroup: 'LIVE'}),
+  role: Flags.string({
+    summary: 'Role to assume, with read access. May be repeated, for a chain.',
+    helpValue: 'ARN',
+    helpGroup: 'LIVE',
+    multiple: true,
+  }),
+  'external-id': Flags.string({
+    summary: 'External id that the (last) role asks for.',
+    helpValue: 'ID',
+    helpGroup: 'LIVE',
+    dependsOn: ['role'],
+  }),
 }
 
 export const policyFlag = Flags.string({

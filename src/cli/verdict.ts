@@ -23,7 +23,7 @@ const unfinishedReasons: ReadonlySet<GapReason> = new Set([
 ])
 
 /** Findings that are certain come first; then what could not be looked at. Derived mappings never fail a build. */
-export function exitCodeOf({findings, gaps}: Report, {failOn, strict}: Gate): ExitCode {
+export function exitCodeOf({findings, gaps}: Pick<Report, 'findings' | 'gaps'>, {failOn, strict}: Gate): ExitCode {
   if (failOn !== 'none') {
     const least = severities.indexOf(failOn)
     const fails = findings.some(

@@ -5,8 +5,9 @@ import * as Flags from '@oclif/core/flags'
 import {BaseCommand} from '../cli/base-command.ts'
 import {gateFlags, liveFlags, policyFlag, reportFlag, stateFlag} from '../cli/flags.ts'
 import {readPolicies} from '../cli/read-policies.ts'
+import {awsRequestOf} from '../cli/aws-request.ts'
 import {userError} from '../errors.ts'
-import type {ScanRequest} from '../pipeline.ts'
+import type {LiveRequest, ScanRequest} from '../pipeline.ts'
 import type {ReportJson} from '../report/schema.ts'
 
 export default class Scan extends BaseCommand {
@@ -49,7 +50,8 @@ export default class Scan extends BaseCommand {
     const {writeReports} = await import('../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
     const {state = [], snapshot, policy = []} = flags
-    const sources = flags.demo ? this.#demo() : {states: state, snapshot, policies: policy}
+    const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags)} as const) : snapshotAt(snapshot)
+    const sources = flags.demo ? this.#demo() : {states: state, live, policies: policy}
     const report = await scan(await requestOf(sources), this.surroundings())
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
@@ -63,7 +65,7 @@ export default class Scan extends BaseCommand {
     const folder = join(this.config.root, 'fixtures', 'demo')
     return {
       states: [join(folder, 'terraform.tfstate')],
-      snapshot: join(folder, 'live.jsonl'),
+      live: snapshotAt(join(folder, 'live.jsonl')),
       policies: [join(this.config.root, 'policies', 'finops-baseline.yaml')],
     }
   }
@@ -71,14 +73,17 @@ export default class Scan extends BaseCommand {
 
 interface Sources {
   readonly states: readonly string[]
-  readonly snapshot: string | undefined
+  readonly live: LiveRequest
   readonly policies: readonly string[]
 }
 
-async function requestOf({states, snapshot, policies}: Sources): Promise<ScanRequest> {
+function snapshotAt(file: string): LiveRequest {
+  return {kind: 'snapshot', file}
+}
+
+async function requestOf({states, live, policies}: Sources): Promise<ScanRequest> {
   if (states.length === 0) {
     throw userError('no-state', 'no state to compare with', 'Name one with --state FILE, or try --demo')
   }
-  if (snapshot === undefined) throw userError('no-live-side', 'no live side', 'Name a snapshot with --snapshot FILE')
-  return {states, live: {kind: 'snapshot', file: snapshot}, policies: await readPolicies(policies)}
+  return {states, live, policies: await readPolicies(policies)}
 }

@@ -77,9 +77,10 @@ export class Grouping {
 
   #whyNot(group: Group, answers: number): GapReason | undefined {
     if (answers > 1) return 'ambiguous'
-    const {type, location} = group
+    const {type, id, location} = group
     if (!isPlaced(location)) return 'location-unknown'
-    if (this.#live.scope(type, location)) return undefined
+    const scope = this.#live.scope(type, location)
+    if (scope) return scope.unread?.includes(id) ? 'failed' : undefined
     return this.#live.gap(type, location)?.reason ?? 'not-read'
   }
 

@@ -2,7 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts'
 import type {OwnTarget, Projection, TerraformType} from '../catalog/entry.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Gap} from '../model/gap.ts'
-import type {LiveObject} from '../model/live.ts'
+import type {LiveObject, ObjectType} from '../model/live.ts'
 import {globalRegion, type PartialLocation} from '../model/location.ts'
 import {ownTarget} from './locate.ts'
 import {GapTally} from './gap-tally.ts'
@@ -61,6 +61,13 @@ export class Joiner {
     const {id, location} = ownTarget(resource, entry, this.#catalog)
     this.#providers.learn(resource, location)
     this.#placed.push({resource, entry, id, location})
+  }
+
+  /** Where to look for what was taken in, before anything live is known: the own object of every resource. */
+  *declaredObjects(): Generator<Pick<Placed, 'id' | 'location'> & {readonly type: ObjectType}> {
+    for (const {resource, entry, id, location} of this.#placed) {
+      yield {type: entry.objectType, id, location: this.#providers.complete(resource, location)}
+    }
   }
 
   /** Joins what was taken in with the live side. */

@@ -45,11 +45,10 @@ export class LiveIndex {
     return scopes.find((scope) => scope.reader === reader) ?? scopes[0]
   }
 
-  /** The gap that explains why this type was not read in this place. */
+  /** The gap that explains why this type was not read in this place: best one about the type, else one about the place. */
   gap(type: ObjectType, location: PartialLocation): Gap | undefined {
-    return this.gaps.find(
-      (gap) => (gap.type === undefined || gap.type === type) && compatible(gap.location ?? {}, location),
-    )
+    const here = this.gaps.filter((gap) => compatible(gap.location ?? {}, location))
+    return here.find((gap) => gap.type === type) ?? here.find((gap) => gap.type === undefined)
   }
 
   /**

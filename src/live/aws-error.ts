@@ -25,7 +25,18 @@ export function awsErrorKind(error: unknown): AwsErrorKind | undefined {
   return status === undefined && code === '' && !('$fault' in error) ? undefined : 'other'
 }
 
-/** Name and status of an error, for people; never its message, which may hold what was sent (a signature, a token). */
+/**
+ * What AWS said, where it is about permissions or the request as such: `User: ... is not authorized to perform: ...`. The words about
+ * signatures and tokens quote what was sent, so all others are withheld.
+ */
+export function awsErrorMessage(error: unknown): string | undefined {
+  const kind = awsErrorKind(error)
+  if (!(error instanceof Error) || (kind !== 'denied' && kind !== 'other')) return undefined
+  const text = error.message.replaceAll(/\s+/g, ' ').trim()
+  return text === '' ? undefined : text.slice(0, 300)
+}
+
+/** Name and status of an error, for people. */
 export function awsErrorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'
   const {name, code, status} = partsOf(error)

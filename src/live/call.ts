@@ -1,5 +1,5 @@
 import type {Gap, GapReason} from '../model/gap.ts'
-import {awsErrorKind, awsErrorName, type AwsErrorKind} from './aws-error.ts'
+import {awsErrorKind, awsErrorMessage, awsErrorName, type AwsErrorKind} from './aws-error.ts'
 
 /** Why a part of AWS could not be read: all of a gap but what it concerns. */
 export type Failure = Pick<Gap, 'reason' | 'action' | 'detail'>
@@ -29,7 +29,8 @@ export async function call<T>(action: string, send: () => Promise<T>): Promise<T
     const kind = awsErrorKind(error)
     if (kind === undefined) throw error
     const {reason, because} = meanings[kind]
-    const detail = `${because}: ${action} ended in ${awsErrorName(error)}.`
+    const said = awsErrorMessage(error)
+    const detail = `${because}: ${action} ended in ${awsErrorName(error)}${said === undefined ? '.' : `: ${said}`}`
     throw new FailedCall({reason, action, detail}, error instanceof Error ? error.name : undefined)
   }
 }

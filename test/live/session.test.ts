@@ -7,7 +7,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {readLive} from '../../src/live/read-live.ts'
 import {openSession, type SessionRequest} from '../../src/live/session.ts'
-import {targetsIn} from '../../src/live/targets.ts'
+import {targetsOf} from '../../src/live/targets.ts'
 import {startLoopback, type Answer, type WireRequest} from './loopback.ts'
 
 const secret = 'wJalrXUtnFEMI-example'
@@ -105,7 +105,7 @@ describe('a session', () => {
     signIn(aws.url)
     const roles = ['arn:aws:iam::111122223333:role/reader']
     const session = await openSession({roles, region: 'eu-central-1'})
-    const targets = targetsIn(session, ['eu-central-1', 'eu-west-1'], ['AWS::ECR::Repository'])
+    const targets = targetsOf(session, ['eu-central-1', 'eu-west-1'], {types: ['AWS::ECR::Repository'], declared: []})
     const {signal} = new AbortController()
     const {events} = await readLive({session, choice: 'auto', targets, signal})
     const kinds = Object.groupBy(await Array.fromAsync(events), ({kind}) => kind)
@@ -114,7 +114,7 @@ describe('a session', () => {
     )
     expect(kinds.object).toHaveLength(4)
     expect(kinds.scope).toHaveLength(2)
-    expect(kinds.gap).toMatchObject([{gap: {reason: 'tags-unknown'}}, {gap: {reason: 'tags-unknown'}}])
+    expect(kinds.gap).toMatchObject([{gap: {reason: 'denied'}}, {gap: {reason: 'denied'}}])
     expect(aws.requests.filter(({operation}) => operation === 'AssumeRole')).toHaveLength(1)
     const reads = aws.requests.filter(({operation}) => operation === 'SelectResourceConfig')
     expect(new Set(reads.map(({region, accessKey}) => `${region} ${accessKey}`))).toEqual(

@@ -32,6 +32,8 @@ export const sqsQueue: Projector = {
     return {
       id: queueId(url) ?? url,
       properties: {
+        // Items of older recorders lack the name, which the URL ends in.
+        QueueName: url.split('/').at(-1) ?? url,
         ...picked(configuration, plain),
         ...said({
           RedriveAllowPolicy: documentAt(configuration, 'RedriveAllowPolicy'),

@@ -42,8 +42,8 @@ function* tagsEvent({ResourceARN: arn, Tags: tags = []}: ResourceTagMapping): Ge
   yield {kind: 'tags', arn, tags: Object.fromEntries(pairs)}
 }
 
-function gapOf({action, detail}: Failure, location: Location, {types}: ReadRequest): LiveEvent {
+function gapOf(failure: Failure, location: Location, {types}: ReadRequest): LiveEvent {
   const ids = types.flatMap(({declaredIds}) => declaredIds)
   const hides = {count: ids.length, examples: ids.slice(0, 5)}
-  return {kind: 'gap', gap: {reason: 'tags-unknown', location, detail, hides, ...(action ? {action} : {})}}
+  return {kind: 'gap', gap: {...failure, detail: `Tags were not read. ${failure.detail}`, location, hides}}
 }

@@ -19,11 +19,6 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
       'Ctrl-C or a request to end the process came before the run was done. Nothing was reported, and no file is half written.',
     steps: [{text: 'Run again.'}],
   },
-  'no-live-side': {
-    title: 'No live side',
-    meaning: 'There is nothing to compare the states with: neither a snapshot nor access to AWS was given.',
-    steps: [{text: 'Name a snapshot.', command: 'trueup scan --state PATH --snapshot FILE'}],
-  },
   'no-state': {
     title: 'No state',
     meaning:
@@ -70,6 +65,11 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
     title: 'Error of the operating system',
     meaning: 'A file, a pipe or the network failed in a way that trueup does not know better than the message says.',
     steps: [{text: 'Look at the path in the message: permissions, free disk space, network drives.'}],
+  },
+  'type-unknown': {
+    title: 'Type not known',
+    meaning: '--type takes a Terraform type that trueup can compare, or the CloudFormation name of any type.',
+    steps: [{text: 'Name it like this.', command: 'trueup snapshot --out live.jsonl.gz --type aws_instance'}],
   },
   'unexpected-error': {
     title: 'Error in trueup',

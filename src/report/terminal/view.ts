@@ -16,7 +16,7 @@ export interface View {
 /** Below this nothing can be laid out side by side; above it lines are too long to read. */
 const widths = {least: 60, most: 160}
 
-export function viewOf(report: Report, {width, colour, limit = 10}: FormatOptions): View {
+export function viewOf(report: Pick<Report, 'findings' | 'gaps'>, {width, colour, limit = 10}: FormatOptions): View {
   const oneAccount = soleAccount(report) !== undefined
   return {
     width: Math.min(Math.max(width, widths.least), widths.most),
@@ -28,7 +28,7 @@ export function viewOf(report: Report, {width, colour, limit = 10}: FormatOption
 }
 
 /** The account that all findings and gaps are in; undefined where there are several, or none. */
-export function soleAccount({findings, gaps}: Report): string | undefined {
+export function soleAccount({findings, gaps}: Pick<Report, 'findings' | 'gaps'>): string | undefined {
   const accounts = new Set<string>()
   for (const {subject} of findings) if (subject.location?.account) accounts.add(subject.location.account)
   for (const {location} of gaps) if (location?.account) accounts.add(location.account)

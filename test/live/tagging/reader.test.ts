@@ -56,7 +56,7 @@ test('a denied call leaves the tags unknown, not empty', async () => {
   expect(await read()).toMatchObject([
     {
       kind: 'gap',
-      gap: {reason: 'tags-unknown', action: 'tag:GetResources', location: frankfurt, hides: {count: 2}},
+      gap: {reason: 'denied', action: 'tag:GetResources', location: frankfurt, hides: {count: 2}},
     },
   ])
 })

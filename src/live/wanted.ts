@@ -1,0 +1,15 @@
+import type {ObjectType} from '../model/live.ts'
+import type {PartialLocation} from '../model/location.ts'
+
+/** What a scan wants to know of AWS. */
+export interface Wanted {
+  readonly types: readonly ObjectType[]
+  readonly declared: Iterable<DeclaredObject>
+}
+
+/** An object that Terraform declares, as far as it is known before AWS is asked. */
+export interface DeclaredObject {
+  readonly type: ObjectType
+  readonly id: string | undefined
+  readonly location: PartialLocation
+}

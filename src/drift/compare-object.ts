@@ -64,10 +64,14 @@ function compareShare(
  * resource too, where it may be older than what the part declares.
  */
 function claimedByParts(shares: readonly Share[]): Visibility | undefined {
-  const parts = shares.filter(({entry, projection}) => entry.role === 'part' && projection === 'table')
-  if (parts.length === 0) return undefined
-  const claimed = parts.flatMap(({entry}) => [...comparedPaths(entry).keys()])
+  const claimed = shares.filter(({entry}) => entry.role === 'part').flatMap(claimsOf)
+  if (claimed.length === 0) return undefined
   return (path) => claimed.some((claim) => isWithin(path, claim) || isWithin(claim, path))
+}
+
+function claimsOf({entry, projection}: Share): readonly string[] {
+  if (projection === 'table') return [...comparedPaths(entry).keys()]
+  return projection.properties?.map(({path}) => path) ?? []
 }
 
 /** A part whose whole being is one property, and that property is not there. */

@@ -6,11 +6,19 @@ import {termsOf} from './plan.ts'
 import {decide} from './verdict.ts'
 
 /** Compares the single properties of a projection that an entry's `project` made. */
-export function compareProjected(projection: Projection, live: LiveObject, {context, visible, tally}: Setting): void {
+export function compareProjected(
+  projection: Projection,
+  live: LiveObject,
+  {context, visible, elsewhere, tally}: Setting,
+): void {
   for (const property of projection.properties ?? []) {
     const {path, value, attribute} = property
     if (!visible(path)) {
       tally.skipped('not-visible')
+      continue
+    }
+    if (elsewhere?.(path)) {
+      tally.skipped('elsewhere')
       continue
     }
     const after = valueAt(live.properties, keysOf(path))

@@ -1,5 +1,7 @@
 import {arnOrName} from './arn-or-name.ts'
 import {atLeast} from './at-least.ts'
+import {bucketAcl} from './bucket-acl.ts'
+import {bucketNotification} from './bucket-notification.ts'
 import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {exact} from './exact.ts'
@@ -10,8 +12,10 @@ import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
 import {launchTemplateVersion} from './launch-template-version.ts'
 import type {Normalizer} from './normalizer.ts'
+import {objectFilter} from './object-filter.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
+import {unordered} from './unordered.ts'
 import {userData} from './user-data.ts'
 import {versionPrefix} from './version-prefix.ts'
 
@@ -19,6 +23,8 @@ import {versionPrefix} from './version-prefix.ts'
 export const normalizers = {
   arnOrName,
   atLeast,
+  bucketAcl,
+  bucketNotification,
   caseInsensitive,
   cidr,
   cidrSet,
@@ -29,8 +35,10 @@ export const normalizers = {
   jsonDocument,
   kmsKey,
   launchTemplateVersion,
+  objectFilter,
   securityGroupRule,
   set,
+  unordered,
   userData,
   versionPrefix,
 } satisfies Record<string, Normalizer>

@@ -1,6 +1,6 @@
 import {parseDocument} from '../../catalog/normalizers/json-text.ts'
 import {keysOf, valueAt} from '../../model/path.ts'
-import {isArray, isRecord, type Json} from '../../model/value.ts'
+import {isArray, isEmpty, isRecord, type Json} from '../../model/value.ts'
 import type {JsonRecord} from './projector.ts'
 
 /** The nested object at `key`; empty where there is none, so that reads can be chained. */
@@ -41,6 +41,11 @@ export function picked(record: JsonRecord, keys: readonly string[]): JsonRecord 
 export function documentAt(record: JsonRecord, key: string): Json | undefined {
   const value = record[key]
   return value === undefined || value === '' ? undefined : parseDocument(value)
+}
+
+/** Without what is empty, either: documents full of null for settings that are not there. */
+export function filled(record: Readonly<Record<string, Json | undefined>>): JsonRecord {
+  return said(Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value))))
 }
 
 /** The list as a property: absent where it is empty. */

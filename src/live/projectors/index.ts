@@ -10,6 +10,7 @@ import {kmsKey} from './kms-key.ts'
 import {lambdaFunction} from './lambda-function.ts'
 import type {Projector} from './projector.ts'
 import {rdsDbInstance} from './rds-db-instance.ts'
+import {s3Bucket} from './s3-bucket.ts'
 import {snsTopic} from './sns-topic.ts'
 import {sqsQueue} from './sqs-queue.ts'
 
@@ -26,6 +27,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::KMS::Key': kmsKey,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::RDS::DBInstance': rdsDbInstance,
+  'AWS::S3::Bucket': s3Bucket,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
 }

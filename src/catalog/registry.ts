@@ -6,8 +6,11 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 const loaders: Readonly<Record<string, Loader>> = {
   aws_db_instance: () => import('./aws_db_instance.ts'),
   aws_default_security_group: () => import('./aws_default_security_group.ts'),
+  aws_default_subnet: () => import('./aws_default_subnet.ts'),
+  aws_default_vpc: () => import('./aws_default_vpc.ts'),
   aws_dynamodb_table: () => import('./aws_dynamodb_table.ts'),
   aws_ebs_volume: () => import('./aws_ebs_volume.ts'),
+  aws_eks_cluster: () => import('./aws_eks_cluster.ts'),
   aws_iam_policy: () => import('./aws_iam_policy.ts'),
   aws_iam_policy_attachment: () => import('./aws_iam_policy_attachment.ts'),
   aws_iam_role: () => import('./aws_iam_role.ts'),

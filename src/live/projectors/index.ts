@@ -4,6 +4,7 @@ import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
 import {ec2Vpc} from './ec2-vpc.ts'
+import {eksCluster} from './eks-cluster.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {iamRole} from './iam-role.ts'
 import {kmsKey} from './kms-key.ts'
@@ -22,6 +23,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,
   'AWS::EC2::Volume': ec2Volume,
+  'AWS::EKS::Cluster': eksCluster,
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,
   'AWS::KMS::Key': kmsKey,

@@ -36,7 +36,12 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
       rolldownOptions: {
         external: isDependency,
         input: {...Object.fromEntries(files.map((file) => [file.slice('src/'.length, -'.ts'.length), file])), ...more},
-        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // A scan loads every entry of the catalogue: one file, not one for each type.
+          codeSplitting: {groups: [{name: 'catalog', test: /\/src\/catalog\/aws_/}]},
+        },
       },
     },
   })

@@ -17,7 +17,7 @@ const listPackages = `
 
 test.each([
   ['json', ['decimal.js']],
-  ['terminal', ['chalk', 'cli-truncate', 'decimal.js', 'diff', 'string-width', 'wrap-ansi']],
+  ['terminal', ['chalk', 'decimal.js', 'diff', 'fast-string-width', 'fast-wrap-ansi']],
   ['formats', []],
 ])('the format %s loads no more than it needs, and never the schema library', (format, packages) => {
   const module = new URL(`../../src/report/${format}.ts`, import.meta.url).href

@@ -1,5 +1,5 @@
-import truncate from 'cli-truncate'
-import stringWidth from 'string-width'
+import {truncate} from './truncate.ts'
+import stringWidth from 'fast-string-width'
 
 /** Two texts cut down to where they differ, so that each fits a number of columns, with as much around it as there is room for. */
 export function differingPart(a: string, b: string, room: number): readonly [string, string] {

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
 import type {Finding} from '../../model/finding.ts'
 import {counted} from '../count-text.ts'

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import {wrapAnsi} from 'fast-wrap-ansi'
 
 /** Pads to a number of columns, whatever colours and wide characters the text has. */
 export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {

@@ -1,6 +1,6 @@
-import truncate from 'cli-truncate'
+import {truncate} from './truncate.ts'
 import {structuredPatch} from 'diff'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
 import type {Value} from '../../model/value.ts'
 import {valueText} from '../value-text.ts'

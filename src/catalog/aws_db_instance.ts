@@ -1,3 +1,4 @@
+import {dbIdentifier} from './db-identifier.ts'
 import {dbInstanceParts} from './db-instance-parts.ts'
 import type {SkipRule, TerraformType} from './entry.ts'
 
@@ -13,7 +14,7 @@ export const entry = {
   objectType: 'AWS::RDS::DBInstance',
   role: 'object',
   // The id is the identifier up to provider 4, the resource id (db-...) since.
-  identity: ({identifier, id}) => lowerCase(identifier) ?? lowerCase(id),
+  identity: ({identifier, id}) => dbIdentifier(identifier) ?? dbIdentifier(id),
   attributes: {
     address: computed('DNS name'),
     allocated_storage: {custom: 'a lower bound where max_allocated_storage lets RDS raise it'},
@@ -113,8 +114,3 @@ export const entry = {
     },
   },
 } satisfies TerraformType
-
-/** RDS keeps identifiers in lower case, whatever was asked for. */
-function lowerCase(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value.toLowerCase() : undefined
-}

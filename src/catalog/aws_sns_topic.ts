@@ -16,6 +16,7 @@ export const entry = {
     archive_policy: {to: 'ArchivePolicy', as: 'jsonDocument'},
     beginning_archive_time: {skip: 'computed', because: 'follows from the archive policy'},
     content_based_deduplication: {to: 'ContentBasedDeduplication'},
+    // Not in CloudFormation; named after the API.
     delivery_policy: {to: 'DeliveryPolicy', as: 'jsonDocument'},
     display_name: {to: 'DisplayName'},
     fifo_throughput_scope: {to: 'FifoThroughputScope', computed: true},

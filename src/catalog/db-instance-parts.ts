@@ -10,6 +10,13 @@ export function dbInstanceParts({attributes}: DeclaredResource, {id, location}: 
   return [{objectType: 'AWS::RDS::DBInstance', id, location, properties}]
 }
 
+/** Instances of clusters leave storage and zones to the cluster. */
+export function clusterInstanceParts({attributes}: DeclaredResource, {id, location}: OwnTarget): readonly Projection[] {
+  const version = engineVersion(attributes)
+  if (id === undefined || version === undefined) return []
+  return [{objectType: 'AWS::RDS::DBInstance', id, location, properties: [version]}]
+}
+
 type Part = (attributes: ValueRecord) => ProjectedProperty | undefined
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html */

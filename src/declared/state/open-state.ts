@@ -3,6 +3,7 @@ import {pipeline, Readable} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 
 import {recognise} from './recognise.ts'
+import {stateError} from './state-errors.ts'
 
 export interface StateInput {
   readonly stdin?: AsyncIterable<Uint8Array>
@@ -20,12 +21,17 @@ export async function* openState(file: string, {stdin, signal}: StateInput): Asy
     file === '-'
       ? (stdin ?? Readable.from([]))
       : createReadStream(file, {highWaterMark: 1 << 20, ...(signal ? {signal} : {})})
-  yield* readText(source, file)
+  yield* readText(source, nameOf(file))
+}
+
+/** What to call it in messages. */
+export function nameOf(file: string): string {
+  return file === '-' ? '(standard input)' : file
 }
 
 async function* readText(source: Bytes, file: string): AsyncGenerator<Uint8Array> {
   const {head, all} = await withHead(source)
-  if (head[0] === 0x1f && head[1] === 0x8b) yield* readText(gunzip(all), file)
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* readText(gunzip(all, file), file)
   else if (head[0] === 0xff && head[1] === 0xfe) yield* readText(transcode(all), file)
   else if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) yield* readText(drop(all, 3), file)
   else {
@@ -51,8 +57,13 @@ async function withHead(source: Bytes): Promise<{head: Buffer; all: Bytes}> {
   return {head: Buffer.concat(chunks).subarray(0, headSize), all: all()}
 }
 
-function gunzip(packed: Bytes): Bytes {
-  return pipeline(Readable.from(packed, {objectMode: false}), createGunzip(), () => {})
+async function* gunzip(packed: Bytes, file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pipeline(Readable.from(packed, {objectMode: false}), createGunzip(), () => {})
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR') throw stateError('state-truncated', {file})
+    throw error
+  }
 }
 
 /** `terraform state pull > file` in Windows PowerShell 5 writes UTF-16 with a byte order mark, which the decoder drops. */

@@ -2,7 +2,7 @@ import {TrueupError} from '../../errors.ts'
 import type {DeclaredResource} from '../../model/declared.ts'
 import type {Gap} from '../../model/gap.ts'
 import {findStates, unreadable} from './find-states.ts'
-import {openState, type StateInput} from './open-state.ts'
+import {nameOf, openState, type StateInput} from './open-state.ts'
 import {parseState} from './parse-state.ts'
 import type {StateHead} from './state-head.ts'
 import {toDeclared} from './to-declared.ts'
@@ -42,11 +42,12 @@ function asProblem(file: string, error: unknown): TrueupError {
 }
 
 async function* readState(file: string, io: StateInput): AsyncGenerator<readonly StateEvent[]> {
-  const name = file === '-' ? '(standard input)' : file
+  const name = nameOf(file)
   const seen = new SeenObjects()
   const parsing = parseState(openState(file, io), name)
   let next = await parsing.next()
   while (!next.done) {
+    io.signal?.throwIfAborted()
     yield next.value.map((instance) => {
       const resource = toDeclared(instance, name)
       seen.add(resource)

@@ -136,6 +136,18 @@ test('a state cut short anywhere is never taken for a shorter one, and no error 
   }
 })
 
+test('a packed state cut short is incomplete, not something else', async () => {
+  const packed = gzipSync(network)
+  const error = await failureOf(['-'], chunks(packed.subarray(0, packed.length / 2), 100))
+  expect(error).toMatchObject({code: 'state-truncated', message: '(standard input) ends in the middle of the state'})
+})
+
+test('an interrupted run reads no further', async () => {
+  const signal = AbortSignal.abort(new Error('interrupted'))
+  const stdin = chunks(Buffer.from(network), 100)
+  await expect(Array.fromAsync(readStates(['-'], {stdin, signal}))).rejects.toThrow('interrupted')
+})
+
 function resource(instances: readonly object[]) {
   return {mode: 'managed', type: 'aws_instance', name: 'a', provider: 'provider.aws', instances}
 }

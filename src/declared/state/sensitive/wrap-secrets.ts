@@ -72,11 +72,14 @@ function nameOfPair({name, key, value}: Container): string | undefined {
 }
 
 function isSecretText(name: string, text: string): boolean {
-  if (name === 'id' || name === 'arn') return false
+  if (name === 'id' && accessKeyId.test(text)) return false
   if (isSecretName(name)) return isSecretValue(name, text)
   if (text.startsWith('{') || text.startsWith('[')) return isSecretDocument(text)
   return holdsSecret(text) || (scripts.test(name) && holdsSecret(Buffer.from(text, 'base64').toString('latin1')))
 }
+
+/** Identifies an access key (aws_iam_access_key) and is worth nothing without its secret. */
+const accessKeyId = /^(?:AKIA|ASIA)[A-Z0-9]{16}$/
 
 /** Attributes whose text is a script, or the base64 of one. */
 const scripts = /^(?:user_data|custom_data|startup_script)/

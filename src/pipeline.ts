@@ -12,7 +12,7 @@ import {writeSnapshot} from './live/snapshot/write.ts'
 import type {DeclaredObject} from './live/wanted.ts'
 import type {Coverage} from './model/coverage.ts'
 import {compareFindings} from './model/finding.ts'
-import type {Gap} from './model/gap.ts'
+import {compareGaps, type Gap} from './model/gap.ts'
 import type {InspectedResource, InspectedState, Inspection} from './model/inspection.ts'
 import type {Report, ReportInputs} from './model/report.ts'
 import type {LiveEvent, ObjectType} from './model/live.ts'
@@ -50,7 +50,13 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const ownership = ownershipBy(policy, context)
   const {spend, ...priced} = runRate(joined.objects, {catalog, ...(ownership && {ownership})})
   const findings = [...drift.findings, ...tags.findings, ...priced.findings].toSorted(compareFindings)
-  const gaps = [...declared.gaps, ...live.index.gaps, ...joined.gaps, ...tags.gaps, ...priced.gaps]
+  const gaps = [
+    ...declared.gaps,
+    ...live.index.gaps.toSorted(compareGaps),
+    ...joined.gaps,
+    ...tags.gaps,
+    ...priced.gaps,
+  ]
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
@@ -191,7 +197,7 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
   const watched = watch(events, found, progress)
   const origin = {createdAt: now.toISOString(), trueup: version, locations}
   const counts = await writeSnapshot(watched, request.file, origin, {signal})
-  return {file: request.file, account, because, counts, gaps: found}
+  return {file: request.file, account, because, counts, gaps: found.toSorted(compareGaps)}
 }
 
 function wantedTypes(

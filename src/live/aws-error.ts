@@ -21,7 +21,7 @@ export function awsErrorKind(error: unknown): AwsErrorKind | undefined {
   const kind = byName.get(name) ?? byCode.get(code)
   if (kind) return kind
   if (status === 429) return 'throttled'
-  if (status === 403) return 'denied'
+  if (status === 403 && nameless.has(name)) return 'denied'
   return status === undefined && code === '' && !('$fault' in error) ? undefined : 'other'
 }
 
@@ -68,6 +68,9 @@ function table(names: Readonly<Partial<Record<AwsErrorKind, readonly string[]>>>
     Object.entries(names).flatMap(([kind, list]) => list.map((name) => [name, kind as AwsErrorKind] as const)),
   )
 }
+
+/** A firewall or proxy in between gives no name; services also use the status for what is no question of permission. */
+const nameless = new Set(['403', 'Error', 'Forbidden', 'Unknown', 'UnknownError'])
 
 const clockErrors = new Set(['RequestTimeTooSkewed', 'RequestInTheFuture'])
 const signatureErrors = new Set(['SignatureDoesNotMatch', 'InvalidSignatureException'])

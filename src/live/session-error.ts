@@ -107,7 +107,7 @@ const byKind: Readonly<Partial<Record<AwsErrorKind, Explanation>>> = {
     code: 'aws-credentials-invalid',
     fault: 'user',
     message: 'AWS does not know these credentials.',
-    hint: 'Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or the profile; a session needs AWS_SESSION_TOKEN as well.',
+    hint: 'Check the keys (a session needs AWS_SESSION_TOKEN as well) or the profile, and that the account has the region enabled.',
   },
   'clock-skew': {
     code: 'aws-clock-skew',

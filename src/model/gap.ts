@@ -1,3 +1,4 @@
+import {compareText} from './finding.ts'
 import type {PartialLocation} from './location.ts'
 import type {SourceRef} from './source.ts'
 
@@ -33,4 +34,14 @@ export interface Gap {
   /** Addresses (declared) or ids (live) that it hides; at most a few are named, `count` is the true number. */
   readonly hides: {readonly count: number; readonly examples: readonly string[]}
   readonly source?: SourceRef
+}
+
+/** One order of gaps, however the readers ran side by side: by reason, type, place and action. */
+export function compareGaps(a: Gap, b: Gap): number {
+  return compareText(orderOf(a), orderOf(b))
+}
+
+function orderOf({reason, type = '', location = {}, action = '', detail}: Gap): string {
+  const {partition = '', account = '', region = ''} = location
+  return [reason, type, partition, account, region, action, detail].join('\n')
 }

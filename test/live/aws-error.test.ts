@@ -1,0 +1,60 @@
+import {globSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {describe, expect, test} from 'vitest'
+
+import {awsErrorKind, awsErrorMessage, withoutRequest, type AwsErrorKind} from '../../src/live/aws-error.ts'
+import {hasSharedData, sharedData} from '../shared-data.ts'
+import {awsError} from './fake-session.ts'
+
+test.each<[string, number, AwsErrorKind]>([
+  ['AccessDeniedException', 400, 'denied'],
+  ['UnauthorizedOperation', 403, 'denied'],
+  ['UnknownError', 403, 'denied'],
+  ['UnknownError', 429, 'throttled'],
+  ['RequestLimitExceeded', 503, 'throttled'],
+  ['ExpiredTokenException', 400, 'expired'],
+  ['UnrecognizedClientException', 400, 'unknown-credentials'],
+  ['RequestTimeTooSkewed', 403, 'clock-skew'],
+  ['InternalServiceError', 500, 'other'],
+])('%s (HTTP %i) is %s', (name, status, kind) => {
+  expect(awsErrorKind(awsError(name, status))).toBe(kind)
+})
+
+test.each([
+  ['ENOTFOUND', 'unreachable'],
+  ['ETIMEDOUT', 'timed-out'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'untrusted-certificate'],
+])('%s below HTTP is %s', (code, kind) => {
+  expect(awsErrorKind(Object.assign(new Error('connect'), {code}))).toBe(kind)
+})
+
+test.each([new TypeError('x is undefined'), Object.assign(new Error(), {name: 'AbortError'}), 'text', undefined])(
+  'what is no answer of AWS is told apart: %s',
+  (error) => {
+    expect(awsErrorKind(error)).toBeUndefined()
+  },
+)
+
+test('what AWS says of permissions is passed on; what it says of signatures quotes the token', () => {
+  const quoting = 'The canonical string should have been x-amz-security-token:FwoGZXIvYXdzE'
+  expect(awsErrorMessage(awsError('SignatureDoesNotMatch', 403, quoting))).toBeUndefined()
+  expect(withoutRequest(awsError('SignatureDoesNotMatch', 403, quoting)).message).not.toContain('FwoGZ')
+  expect(awsErrorMessage(awsError('AccessDenied', 403, 'not authorized\n to perform: x:Y'))).toBe(
+    'not authorized to perform: x:Y',
+  )
+})
+
+describe.skipIf(!hasSharedData)('recorded errors', () => {
+  const files = hasSharedData ? globSync('aws-errors/*/*.json', {cwd: sharedData}) : []
+
+  test.each(files)('%s', (file) => {
+    const {status_code: status, data} = JSON.parse(readFileSync(join(sharedData, file), 'utf8')) as {
+      status_code: number
+      data: {Error?: {Code?: string; Message?: string}}
+    }
+    const {Code: code = 'UnknownError', Message: message = ''} = data.Error ?? {}
+    const kind = /AccessDenied/.test(code) ? 'denied' : /Thrott|TooMany/.test(code) ? 'throttled' : 'other'
+    expect(awsErrorKind(awsError(code, status, message))).toBe(kind)
+  })
+})

@@ -1,0 +1,69 @@
+import {describe, expect, test} from 'vitest'
+
+import {readLive} from '../../src/live/read-live.ts'
+import {targetsOf} from '../../src/live/targets.ts'
+import type {DeclaredObject} from '../../src/live/wanted.ts'
+import {fakeSession} from './fake-session.ts'
+
+const home = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
+const types = ['AWS::IAM::Role', 'AWS::SQS::Queue']
+
+function queue(id: string, region?: string, account = '111122223333'): DeclaredObject {
+  return {type: 'AWS::SQS::Queue', id, location: {account, ...(region === undefined ? {} : {region})}}
+}
+
+function outline(requested: readonly string[], declared: readonly DeclaredObject[]): readonly string[] {
+  return targetsOf(home, requested, {types, declared}).flatMap(({location, types: of}) =>
+    of.map(({type, declaredIds}) =>
+      `${location.account} ${location.region} ${type} ${declaredIds.join(',')}`.trimEnd(),
+    ),
+  )
+}
+
+describe('what a scan reads', () => {
+  const role = {type: 'AWS::IAM::Role', id: 'trainer', location: {}}
+
+  test('is the region of the session, where nothing says otherwise, and global types once', () => {
+    expect(outline([], [])).toEqual(['111122223333 global AWS::IAM::Role', '111122223333 eu-central-1 AWS::SQS::Queue'])
+  })
+
+  test('is the regions of what is declared, with what is expected there', () => {
+    expect(outline([], [queue('b', 'us-west-2'), queue('a', 'eu-west-1'), queue('c', 'us-west-2'), role])).toEqual([
+      '111122223333 global AWS::IAM::Role trainer',
+      '111122223333 eu-west-1 AWS::SQS::Queue a',
+      '111122223333 us-west-2 AWS::SQS::Queue b,c',
+    ])
+  })
+
+  test('is the regions asked for, whatever is declared', () => {
+    expect(outline(['eu-central-1', 'eu-central-1'], [queue('b', 'us-west-2')])).toEqual([
+      '111122223333 global AWS::IAM::Role',
+      '111122223333 eu-central-1 AWS::SQS::Queue',
+    ])
+  })
+
+  test('leaves out what has no known place', () => {
+    expect(outline([], [queue('b')])).toEqual([
+      '111122223333 global AWS::IAM::Role',
+      '111122223333 eu-central-1 AWS::SQS::Queue',
+    ])
+  })
+})
+
+test('what is declared in another account is a gap that says so', async () => {
+  const targets = targetsOf(home, [], {types, declared: [queue('b', 'us-west-2', '444455556666')]})
+  const foreign = targets.filter(({location}) => location.account !== home.account)
+  const {signal} = new AbortController()
+  const {events} = await readLive({session: fakeSession, choice: 'auto', targets: foreign, signal})
+  expect(await Array.fromAsync(events)).toMatchObject([
+    {
+      kind: 'gap',
+      gap: {
+        reason: 'not-read',
+        type: 'AWS::SQS::Queue',
+        location: {account: '444455556666', region: 'us-west-2'},
+        hides: {count: 1, examples: ['b']},
+      },
+    },
+  ])
+})

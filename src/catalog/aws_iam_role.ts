@@ -38,6 +38,7 @@ export const entry = {
   object: {
     idScope: 'account',
     arnTemplate: 'arn:{partition}:iam::{account}:role/{id}',
+    children: ['ManagedPolicyArns', 'Policies'],
     severity: {
       AssumeRolePolicyDocument: 'high',
       ManagedPolicyArns: 'high',

@@ -89,6 +89,15 @@ export const entry = {
   object: {
     idScope: 'partition',
     arnTemplate: 'arn:{partition}:s3:::{id}',
+    children: [
+      'AnalyticsConfigurations',
+      'IntelligentTieringConfigurations',
+      'InventoryConfigurations',
+      'MetricsConfigurations',
+      'NotificationConfiguration.LambdaConfigurations',
+      'NotificationConfiguration.QueueConfigurations',
+      'NotificationConfiguration.TopicConfigurations',
+    ],
     severity: {
       AccessControlPolicy: 'high',
       BucketEncryption: 'high',

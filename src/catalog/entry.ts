@@ -52,6 +52,11 @@ export interface ObjectFacts {
   readonly arnTemplate?: string
   /** Canonical paths that hold secrets or may: digested in snapshots, shown as `(sensitive)`. `*` stands for any key or index. */
   readonly sensitive?: readonly string[]
+  /**
+   * Collections whose elements are declared by resources of their own (attachments of a role): one that nobody declares is an
+   * unmanaged child, even where no resource declares any.
+   */
+  readonly children?: readonly string[]
   /** Severity of drift by canonical path; `medium` where nothing is said. */
   readonly severity?: Readonly<Record<string, Severity>>
   /** How `terraform import` names it, where that is not the identifier. */

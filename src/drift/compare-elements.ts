@@ -62,6 +62,15 @@ function isEqual({element, as}: ProjectedElement, live: Value, context: Comparis
   return normalizers[as ?? 'exact'](a, b, context)
 }
 
+/** Elements that none of the given ones equals: no pairing here, a stale echo must not swallow what is new. */
+export function unlike(
+  elements: readonly Value[],
+  known: readonly OwnedElement[],
+  context: ComparisonContext,
+): readonly Value[] {
+  return elements.filter((element) => !known.some((owned) => isEqual(owned, element, context)))
+}
+
 /** Whether two resources mean the same element: by its key, else as a whole. */
 export function isSameElement({element: a, key}: ProjectedElement, {element: b}: ProjectedElement): boolean {
   if (key === undefined || !isRecord(a) || !isRecord(b)) return deepEqual(a, b)

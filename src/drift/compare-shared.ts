@@ -5,7 +5,7 @@ import {fingerprintOf, type Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
 import {keysOf, valueAt} from '../model/path.ts'
 import {canonicalJson, isRecord, type Value} from '../model/value.ts'
-import {isSameElement, matchElements, type LostElement, type OwnedElement} from './compare-elements.ts'
+import {isSameElement, matchElements, unlike, type LostElement, type OwnedElement} from './compare-elements.ts'
 import {drifted, type CounterOf} from './compare-object.ts'
 import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
@@ -21,7 +21,7 @@ export function compareSharedElements(
   catalog: Catalog,
   counterOf: CounterOf,
 ): readonly Finding[] {
-  const claims = claimsOf(object)
+  const claims = claimsOf(object, catalog.facts(object.type)?.children ?? [])
   const findings: Finding[] = []
   for (const [path, claim] of claims) {
     for (const {share} of claim.elements) {
@@ -42,13 +42,14 @@ interface Claim {
   readonly echoes: OwnedElement[]
 }
 
-function claimsOf({shares}: JoinedObject): ReadonlyMap<string, Claim> {
+function claimsOf({shares}: JoinedObject, children: readonly string[]): ReadonlyMap<string, Claim> {
   const claims = new Map<string, Claim>()
   const claimOf = (path: string): Claim => {
     let claim = claims.get(path)
     if (!claim) claims.set(path, (claim = {elements: [], exclusive: [], echoes: []}))
     return claim
   }
+  for (const path of children) claimOf(path)
   for (const share of shares) {
     const {projection} = share
     if (projection === 'table') continue
@@ -80,7 +81,8 @@ function compareClaim(object: JoinedObject, live: LiveObject, path: string, clai
   const actual = valueAt(live.properties, keysOf(path))
   const context = {location: object.location}
   const {lost, extra} = matchElements(byOwner(primary(claim)), actual, context)
-  const unheardOf = matchElements(claim.echoes, extra, context).extra
+  // What the object's own resource read back excuses an element, but not before someone who claims to declare all of them.
+  const unheardOf = claim.exclusive.length > 0 ? extra : unlike(extra, claim.echoes, context)
   const changes = lost.flatMap((element) => lostFindings(object, path, element, catalog))
   return dedupe([...changes, ...unheardOf.flatMap((after) => extraFinding(object, path, after, claim, catalog))])
 }

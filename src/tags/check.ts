@@ -6,13 +6,13 @@ import {compareFindings, type Finding} from '../model/finding.ts'
 import type {Gap} from '../model/gap.ts'
 import {Exemptions} from './exemptions.ts'
 import type {TagExemption, TagPolicy, TagRule} from './policy/policy.ts'
-import {RulesByType} from './rules-by-type.ts'
+import {RulesByPlace} from './rules-by-place.ts'
 import {taggability} from './taggability.ts'
 import {unknownTags} from './tag-view.ts'
 import {taggedAlone, taggedOf, type Tagged} from './tagged.ts'
 import {toFinding, worstOfEach} from './to-finding.ts'
 import {UnknownTags} from './unknown-tags.ts'
-import {outcomeOf} from './violations.ts'
+import {outcomeOf, type RuleOutcome, type Violation} from './violations.ts'
 
 /** What a check needs besides objects and policy. */
 export interface TagCheckContext {
@@ -67,7 +67,7 @@ function blind(tagged: Tagged): Tagged {
 }
 
 class TagCheckRun {
-  readonly #rules: RulesByType
+  readonly #rules: RulesByPlace
   readonly #exemptions: Exemptions
   readonly #unknown = new UnknownTags()
   readonly #used = new Set<TagRule>()
@@ -80,29 +80,36 @@ class TagCheckRun {
 
   constructor(policy: TagPolicy, {today}: TagCheckContext) {
     this.#policy = policy
-    this.#rules = new RulesByType(policy.rules)
+    this.#rules = new RulesByPlace(policy.rules)
     this.#exemptions = new Exemptions(policy.exemptions, today)
   }
 
   check(tagged: Tagged): void {
-    const outcomes = this.#rules.for(tagged).map((rule) => ({rule, outcome: outcomeOf(rule, tagged)}))
-    const applied = outcomes.filter(({outcome}) => outcome.applies !== 'no')
-    if (applied.length === 0) return
+    const outcomes = this.#outcomes(tagged)
+    if (outcomes.length === 0) return
+    const violations = outcomes.flatMap((outcome) => outcome.violations)
+    const open = violations.filter((violation) => !this.#isAccepted(violation, tagged))
     this.#checked += 1
-    for (const {rule, outcome} of applied) if (outcome.applies === 'yes') this.#used.add(rule)
-    const violations = applied.flatMap(({outcome}) => outcome.violations)
     if (violations.length === 0) this.#compliant += 1
-    const accepted = violations.filter(({breach, on}) => {
-      const view = on === 'declared' ? tagged.declared : tagged.live
-      return view !== undefined && this.#exemptions.covers(breach.key, tagged, view)
-    })
-    this.#exempted += accepted.length
-    const open = violations.filter((violation) => !accepted.includes(violation))
+    this.#exempted += violations.length - open.length
     this.#findings.push(...worstOfEach(open.map((violation) => toFinding(violation, tagged))))
-    this.#unknown.note(
-      tagged,
-      applied.map(({outcome}) => outcome),
-    )
+    this.#unknown.note(tagged, outcomes)
+  }
+
+  /** What the rules say that are, or may be, about this object. */
+  #outcomes(tagged: Tagged): readonly RuleOutcome[] {
+    const outcomes: RuleOutcome[] = []
+    for (const rule of this.#rules.for(tagged)) {
+      const outcome = outcomeOf(rule, tagged)
+      if (outcome.applies === 'yes') this.#used.add(rule)
+      if (outcome.applies !== 'no') outcomes.push(outcome)
+    }
+    return outcomes
+  }
+
+  #isAccepted({breach, on}: Violation, tagged: Tagged): boolean {
+    const view = tagged[on]
+    return view !== undefined && this.#exemptions.covers(breach.key, tagged, view)
   }
 
   result(): TagCheck {

@@ -1,5 +1,4 @@
 import {compareText, fingerprintOf, type Finding, type FindingDetail, type Subject} from '../model/finding.ts'
-import {matchesAny} from './policy/wildcard.ts'
 import type {TagExemption} from './policy/policy.ts'
 import {appliesTo} from './scope.ts'
 import type {Tagged} from './tagged.ts'
@@ -38,12 +37,13 @@ export class Exemptions {
 
 function concerns({keys, ids, scope}: TagExemption, key: string, tagged: Tagged, view: TagView): boolean {
   const {id, arn} = tagged.subject
-  const named = ids === undefined || [id, arn].some((name) => name !== undefined && matchesAny(ids, name))
-  return named && matchesAny(keys, key) && appliesTo(scope, tagged, view) === 'yes'
+  const named = ids === undefined || [id, arn].some((name) => name !== undefined && ids.match(name))
+  return named && keys.match(key) && appliesTo(scope, tagged, view) === 'yes'
 }
 
 function expiredFinding(exemption: TagExemption, violations: number): Finding {
-  const {keys, expires, reason, owner, source} = exemption
+  const {expires, reason, owner, source} = exemption
+  const keys = exemption.keys.texts
   const detail: FindingDetail = {
     code: 'tag-exemption-expired',
     keys,

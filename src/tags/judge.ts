@@ -1,9 +1,9 @@
 import type {FindingDetail, TagBreach} from '../model/finding.ts'
+import {Unknown} from '../model/value.ts'
 import {matchesWildcard} from './policy/wildcard.ts'
 import type {TagRule} from './policy/policy.ts'
-import {breachOfValue} from './rules/index.ts'
 import {hasLength} from './rules/length.ts'
-import {keyIn, shown, variantIn, type TagValue, type TagView} from './tag-view.ts'
+import {keyIn, shown, textOf, variantIn, type KnownValue, type TagView} from './tag-view.ts'
 
 /** What a rule says of one key of one side. */
 export type Verdict =
@@ -18,9 +18,8 @@ type WithoutContext<T> = T extends TagBreach ? Omit<T, keyof TagBreach> & {reado
 const right: Verdict = {is: 'right'}
 const unknown: Verdict = {is: 'unknown'}
 
-/** The keys that a rule is about, given all keys that the object has on either side. */
+/** The keys that a rule with a wildcard is about, of all that the object has on either side. */
 export function keysOf(rule: TagRule, views: readonly TagView[]): readonly string[] {
-  if (!rule.key.includes('*')) return [rule.key]
   const matching = new Set(views.flatMap(({tags}) => [...tags.keys()].filter((key) => matchesKey(rule, key))))
   return [...matching]
 }
@@ -30,13 +29,13 @@ export function judge(rule: TagRule, key: string, view: TagView): Verdict {
   if (found === undefined) return judgeAbsence(rule, key, view)
   if (rule.presence === 'forbidden')
     return broken({code: 'tag-key-invalid', key: found, reason: 'forbidden', expected: 'no such key'})
-  const value = view.tags.get(found) as TagValue
-  return judgeKey(rule, found) ?? (value === 'unknown' ? unknown : judgeValue(rule, found, value))
+  const value = view.tags.get(found) ?? ''
+  return judgeKey(rule, found) ?? (value instanceof Unknown ? unknown : judgeValue(rule, found, value))
 }
 
 /** How many keys the object carries is a question of its own, asked once an object. */
-export function judgeCount(rule: TagRule, view: TagView): Verdict | undefined {
-  if (rule.maxKeys === undefined) return undefined
+export function judgeCount(rule: TagRule, view: TagView): Verdict {
+  if (rule.maxKeys === undefined) return right
   const count = [...view.tags.keys()].filter((key) => matchesKey(rule, key)).length
   if (count > rule.maxKeys) {
     return broken({
@@ -61,21 +60,21 @@ function judgeAbsence({presence}: TagRule, key: string, view: TagView): Verdict 
   return broken({code: 'tag-missing', key, ...(variant !== undefined && {variant})})
 }
 
-function judgeKey({keyPattern, keyLength = {}}: TagRule, key: string): Verdict | undefined {
+function judgeKey({keyPattern, keyLength}: TagRule, key: string): Verdict | undefined {
   if (keyPattern && !keyPattern.matches(key)) {
     return broken({code: 'tag-key-invalid', key, reason: 'pattern', expected: `a match of ${keyPattern.text}`})
   }
-  if (hasLength(key, keyLength)) return undefined
+  if (keyLength === undefined || hasLength(key, keyLength)) return undefined
   return broken({code: 'tag-key-invalid', key, reason: 'length', expected: rangeText(keyLength)})
 }
 
-function judgeValue(rule: TagRule, key: string, value: Exclude<TagValue, 'unknown'>): Verdict {
-  const reason = breachOfValue(value.text, rule)
+function judgeValue(rule: TagRule, key: string, value: KnownValue): Verdict {
+  const reason = rule.breachOf(textOf(value))
   if (reason === undefined) return right
   return broken({
     code: 'tag-value-invalid',
     key,
-    value: shown(value),
+    value: shown(key, value),
     reason,
     ...(rule.values && {allowed: rule.values}),
     ...(rule.pattern && {pattern: rule.pattern.text}),

@@ -1,49 +1,69 @@
 import type {TagScope} from './policy/policy.ts'
-import {matchesAny} from './policy/wildcard.ts'
+import type {Wildcards} from './policy/wildcard.ts'
 import type {Tagged} from './tagged.ts'
-import type {TagView} from './tag-view.ts'
+import {textOf, type TagView} from './tag-view.ts'
+import {Unknown} from '../model/value.ts'
 
 /** `unknown`: it depends on something that nobody could see, so neither a violation nor compliance may be claimed. */
 export type Applies = 'yes' | 'no' | 'unknown'
 
+type Criterion = (scope: TagScope, tagged: Tagged, view: TagView) => Applies
+
+const byPlace: readonly Criterion[] = [
+  ({types}, {type}) => {
+    // An object whose Terraform type is unknown is left to the rules for all types.
+    return types === undefined ? 'yes' : answer(type !== undefined && types.match(type))
+  },
+  ({accounts}, {location}) => oneOf(accounts, location.account),
+  ({regions}, {location}) => oneOf(regions, location.region),
+]
+
+const byObject: readonly Criterion[] = [
+  ({addresses}, {subject: {address}}) => {
+    return addresses === undefined ? 'yes' : answer(address !== undefined && addresses.match(address))
+  },
+  ({spend}, {accelerated}) => (spend === undefined ? 'yes' : accelerated),
+  ({tags}, _, view) => (tags === undefined ? 'yes' : withTags(view, tags)),
+]
+
+const all: readonly Criterion[] = [...byPlace, ...byObject]
+
 /** Whether a scope holds for one side of an object. Tags of the scope are those of the side that is judged. */
 export function appliesTo(scope: TagScope, tagged: Tagged, view: TagView): Applies {
-  return allOf([
-    ofType(scope, tagged),
-    oneOf(scope.accounts, tagged.location.account),
-    oneOf(scope.regions, tagged.location.region),
-    atAddress(scope, tagged),
-    scope.spend ? tagged.accelerated : 'yes',
-    ...Object.entries(scope.tags ?? {}).map(([key, values]) => withTag(view, key, values)),
-  ])
+  return meets(all, scope, tagged, view)
 }
 
-/** Whether a rule for these types concerns the type; an object whose Terraform type is unknown is left to the rules for all. */
-export function ofType({types}: TagScope, {type}: Pick<Tagged, 'type'>): Applies {
-  return types === undefined ? 'yes' : answer(type !== undefined && matchesAny(types, type))
+/** Whether a scope may hold for objects of this type in this place. */
+export function mayApplyAt(scope: TagScope, tagged: Tagged): boolean {
+  return meets(byPlace, scope, tagged, emptyView) !== 'no'
 }
 
-function allOf(answers: readonly Applies[]): Applies {
-  if (answers.includes('no')) return 'no'
-  return answers.includes('unknown') ? 'unknown' : 'yes'
+const emptyView: TagView = {tags: new Map(), rest: 'none'}
+
+function meets(criteria: readonly Criterion[], scope: TagScope, tagged: Tagged, view: TagView): Applies {
+  let result: Applies = 'yes'
+  for (const criterion of criteria) {
+    const one = criterion(scope, tagged, view)
+    if (one === 'no') return 'no'
+    if (one === 'unknown') result = 'unknown'
+  }
+  return result
 }
 
-function oneOf(wanted: readonly string[] | undefined, value: string | undefined): Applies {
+function oneOf(wanted: Wildcards | undefined, value: string | undefined): Applies {
   if (wanted === undefined) return 'yes'
-  return value === undefined ? 'unknown' : answer(matchesAny(wanted, value))
+  return value === undefined ? 'unknown' : answer(wanted.match(value))
 }
 
-function atAddress({addresses}: TagScope, {subject}: Tagged): Applies {
-  return addresses === undefined
-    ? 'yes'
-    : answer(subject.address !== undefined && matchesAny(addresses, subject.address))
-}
-
-function withTag({tags, rest}: TagView, key: string, values: readonly string[]): Applies {
-  const value = tags.get(key)
-  if (value === 'unknown') return 'unknown'
-  if (value === undefined) return rest === 'unknown' ? 'unknown' : 'no'
-  return answer(matchesAny(values, value.text))
+function withTags({tags, rest}: TagView, wanted: NonNullable<TagScope['tags']>): Applies {
+  let result: Applies = 'yes'
+  for (const [key, values] of wanted) {
+    const value = tags.get(key)
+    if (value === undefined && rest === 'none') return 'no'
+    if (value === undefined || value instanceof Unknown) result = 'unknown'
+    else if (!values.match(textOf(value))) return 'no'
+  }
+  return result
 }
 
 function answer(holds: boolean): Applies {

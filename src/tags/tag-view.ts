@@ -8,8 +8,10 @@ export interface TagView {
   readonly rest: 'none' | 'unknown'
 }
 
-/** A value; `hidden` is compared and never shown; 'unknown' is a key that is there with a value nobody knows yet. */
-export type TagValue = {readonly text: string; readonly hidden: boolean} | 'unknown'
+/** A text; one that is compared and never shown; or a key that is there with a value that nobody knows yet. */
+export type TagValue = KnownValue | Unknown
+
+export type KnownValue = string | Sensitive
 
 export const unknownTags: TagView = {tags: new Map(), rest: 'unknown'}
 
@@ -24,26 +26,47 @@ export function viewOf(
 ): TagView {
   const tags = new Map<string, TagValue>()
   for (const [key, value] of entries) {
-    if (value !== null && !key.startsWith(awsPrefix))
-      tags.set(key, tagValueOf(value, isHidden(key) || isSecretName(key)))
+    if (value === null || key.startsWith(awsPrefix)) continue
+    tags.set(key, isHidden(key) ? hidden(tagValueOf(value)) : tagValueOf(value))
   }
   return {tags, rest}
 }
 
-function tagValueOf(value: Value, hidden: boolean): TagValue {
-  if (value instanceof Unknown) return 'unknown'
-  if (value instanceof Sensitive) {
-    const content = value.reveal()
-    return content === undefined ? 'unknown' : tagValueOf(content, true)
-  }
-  if (typeof value === 'object') return 'unknown'
-  const text = String(value)
-  return {text, hidden: hidden || holdsCredentials(text)}
+const noText = new Unknown('no text')
+
+function tagValueOf(value: Value): TagValue {
+  if (typeof value === 'string') return value
+  if (value instanceof Sensitive) return hidden(tagValueOf(value.reveal() ?? noText))
+  if (value instanceof Unknown) return value
+  return typeof value === 'object' ? noText : String(value)
+}
+
+function hidden(value: TagValue): TagValue {
+  return value instanceof Unknown ? value : Sensitive.of(value)
 }
 
 export function isHiddenIn(view: TagView | undefined, key: string): boolean {
-  const value = view?.tags.get(key)
-  return value !== undefined && value !== 'unknown' && value.hidden
+  return view?.tags.get(key) instanceof Sensitive
+}
+
+/** The first view, where the second holds the very same plain tags, so that rules have to look at one only. */
+export function oneIfEqual(first: TagView | undefined, second: TagView): TagView {
+  if (!first || first.rest !== second.rest || first.tags.size !== second.tags.size) return second
+  for (const [key, value] of first.tags) if (typeof value !== 'string' || second.tags.get(key) !== value) return second
+  return first
+}
+
+/** The value itself, for comparison only. */
+export function textOf(value: KnownValue): string {
+  if (typeof value === 'string') return value
+  const text = value.reveal()
+  return typeof text === 'string' ? text : ''
+}
+
+/** What may be shown of a value: nothing that Terraform marks, or that looks like a secret by its key or content. */
+export function shown(key: string, value: KnownValue): string {
+  const secret = typeof value !== 'string' || isSecretName(key) || holdsCredentials(value)
+  return String(secret ? Sensitive.of(value) : value)
 }
 
 /** The key under which the view holds a tag, which differs from the one asked for in case where that is allowed. */
@@ -62,9 +85,4 @@ export function variantIn(view: TagView, key: string): string | undefined {
 
 function foldKey(key: string): string {
   return key.toLowerCase().replaceAll(/[-_ .:/]/g, '')
-}
-
-/** What may be shown of a value. */
-export function shown({text, hidden}: Exclude<TagValue, 'unknown'>): string {
-  return hidden ? '(sensitive)' : text
 }

@@ -8,7 +8,7 @@ import type {SourceRef} from '../model/source.ts'
 import {runsAccelerators} from './acceleration.ts'
 import {declaredTags} from './declared-tags.ts'
 import type {Applies} from './scope.ts'
-import {isHiddenIn, unknownTags, viewOf, type TagView} from './tag-view.ts'
+import {isHiddenIn, oneIfEqual, unknownTags, viewOf, type TagView} from './tag-view.ts'
 
 /** One thing that carries tags, with both of its sides. */
 export interface Tagged {
@@ -86,7 +86,7 @@ function liveSide(
 ): Pick<Tagged, 'live' | 'liveBlind'> {
   const isHidden = (key: string) => isHiddenIn(declared, key)
   if (live?.deleting !== undefined) return {}
-  if (live?.tags) return {live: viewOf(Object.entries(live.tags), 'none', isHidden)}
+  if (live?.tags) return {live: oneIfEqual(declared, viewOf(Object.entries(live.tags), 'none', isHidden))}
   if (live) return {live: unknownTags, liveBlind: 'tags-not-visible'}
   return notLookedAt ? {live: unknownTags, liveBlind: 'not-looked-at'} : {}
 }

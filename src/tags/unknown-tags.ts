@@ -16,7 +16,8 @@ export class UnknownTags {
   readonly #entries = new Map<string, Entry>()
 
   note(tagged: Tagged, outcomes: readonly RuleOutcome[]): void {
-    const cause = causeOf(tagged, new Set(outcomes.flatMap(({unknown}) => [...unknown])))
+    const unknown = outcomes.flatMap((outcome) => outcome.unknown)
+    const cause = unknown.length === 0 ? undefined : causeOf(tagged, new Set(unknown))
     if (cause === undefined) return
     const type = tagged.type ?? tagged.subject.objectType
     const {location} = tagged

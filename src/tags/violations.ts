@@ -1,6 +1,7 @@
-import type {TagBreach} from '../model/finding.ts'
+import type {TagBreach, TagSide} from '../model/finding.ts'
 import {judge, judgeCount, keysOf, type Breach, type Verdict} from './judge.ts'
 import type {TagRule} from './policy/policy.ts'
+import {isWildcard} from './policy/wildcard.ts'
 import {appliesTo, type Applies} from './scope.ts'
 import type {Tagged} from './tagged.ts'
 import type {TagView} from './tag-view.ts'
@@ -9,73 +10,99 @@ import type {TagView} from './tag-view.ts'
 export interface Violation {
   readonly rule: TagRule
   readonly breach: Breach
-  readonly on: TagBreach['on']
+  readonly on: TagSide
   readonly otherSide: NonNullable<TagBreach['otherSide']>
 }
 
 /** What one rule says of one object. */
 export interface RuleOutcome {
-  readonly violations: readonly Violation[]
   /** Whether the rule is about this object at all. */
   readonly applies: Applies
+  readonly violations: readonly Violation[]
   /** Sides of which the rule can say nothing, since their tags are not known. */
-  readonly unknown: ReadonlySet<TagBreach['on']>
+  readonly unknown: readonly TagSide[]
 }
 
-type Sided = Readonly<Partial<Record<TagBreach['on'], Verdict>>>
+/** A side of which a rule is to judge, or may have to. */
+interface Side {
+  readonly view: TagView
+  readonly applies: 'yes' | 'unknown'
+}
+
+interface Sides {
+  readonly declared: Side | undefined
+  readonly live: Side | undefined
+}
+
+/** By far the most frequent outcomes are shared: a scan asks many rules of many objects, and mostly there is nothing to say. */
+const elsewhere: RuleOutcome = {applies: 'no', violations: [], unknown: []}
+const compliant: RuleOutcome = {applies: 'yes', violations: [], unknown: []}
 
 export function outcomeOf(rule: TagRule, tagged: Tagged): RuleOutcome {
-  const {declared, live} = tagged
-  const declaredApplies = declared && appliesTo(rule.scope, tagged, declared)
-  const liveApplies = live && appliesTo(rule.scope, tagged, live)
-  const verdicts = questionsOf(rule, tagged).map((ask): Sided => {
-    const ofDeclared = declared && verdictWithin(declaredApplies, () => ask(declared))
-    const ofLive = live && verdictWithin(liveApplies, () => ask(live))
-    return {...(ofDeclared && {declared: ofDeclared}), ...(ofLive && {live: ofLive})}
-  })
+  const sides = sidesOf(rule, tagged)
+  if (!sides.declared && !sides.live) return elsewhere
+  if (!isWildcard(rule.key)) return outcomeFor(rule, sides, (view) => judge(rule, rule.key, view))
+  const views = [sides.declared, sides.live].flatMap((side) => side?.view ?? [])
+  const ofKeys = keysOf(rule, views).map((key) => outcomeFor(rule, sides, (view) => judge(rule, key, view)))
+  const outcomes = [...ofKeys, outcomeFor(rule, sides, (view) => judgeCount(rule, view))]
   return {
-    violations: verdicts.flatMap((sides) => violationOf(rule, sides)),
-    applies: anyOf([declaredApplies, liveApplies]),
-    unknown: new Set(verdicts.flatMap((sides) => [...unknownSides(sides)])),
+    applies: appliesOf(sides),
+    violations: outcomes.flatMap(({violations}) => violations),
+    unknown: outcomes.flatMap(({unknown}) => unknown),
   }
 }
 
-type Question = (view: TagView) => Verdict | undefined
-
-function questionsOf(rule: TagRule, {declared, live}: Tagged): readonly Question[] {
-  const views = [declared, live].filter((view) => view !== undefined)
-  const ofKeys = keysOf(rule, views).map(
-    (key): Question =>
-      (view) =>
-        judge(rule, key, view),
-  )
-  return rule.maxKeys === undefined ? ofKeys : [...ofKeys, (view) => judgeCount(rule, view)]
+/** Equal tags on both sides are one view, of which all is asked once. */
+function sidesOf(rule: TagRule, tagged: Tagged): Sides {
+  const declared = sideOf(rule, tagged, tagged.declared)
+  return {declared, live: tagged.live === tagged.declared ? declared : sideOf(rule, tagged, tagged.live)}
 }
 
-function verdictWithin(applies: Applies | undefined, ask: () => Verdict | undefined): Verdict | undefined {
-  if (applies === 'yes') return ask()
-  return applies === 'unknown' ? {is: 'unknown'} : undefined
+function sideOf(rule: TagRule, tagged: Tagged, view: TagView | undefined): Side | undefined {
+  if (!view) return undefined
+  const applies = appliesTo(rule.scope, tagged, view)
+  return applies === 'no' ? undefined : {view, applies}
 }
 
-function anyOf(answers: readonly (Applies | undefined)[]): Applies {
-  if (answers.includes('yes')) return 'yes'
-  return answers.includes('unknown') ? 'unknown' : 'no'
+function appliesOf({declared, live}: Sides): Applies {
+  return declared?.applies === 'yes' || live?.applies === 'yes' ? 'yes' : 'unknown'
 }
 
-function violationOf(rule: TagRule, {declared, live}: Sided): readonly Violation[] {
+type Question = (view: TagView) => Verdict
+
+function outcomeFor(rule: TagRule, sides: Sides, ask: Question): RuleOutcome {
+  const declared = verdictOn(sides.declared, ask)
+  const live = sides.live === sides.declared ? declared : verdictOn(sides.live, ask)
+  if (isFine(declared) && isFine(live)) return compliant
+  const violation = violationOf(rule, declared, live)
+  return {
+    applies: appliesOf(sides),
+    violations: violation ? [violation] : [],
+    unknown: [...unknownOn('declared', declared), ...unknownOn('live', live)],
+  }
+}
+
+function verdictOn(side: Side | undefined, ask: Question): Verdict | undefined {
+  return side?.applies === 'unknown' ? {is: 'unknown'} : side && ask(side.view)
+}
+
+function isFine(verdict: Verdict | undefined): boolean {
+  return verdict === undefined || verdict.is === 'right'
+}
+
+function unknownOn(side: TagSide, verdict: Verdict | undefined): readonly TagSide[] {
+  return verdict?.is === 'unknown' ? [side] : []
+}
+
+function violationOf(rule: TagRule, declared: Verdict | undefined, live: Verdict | undefined): Violation | undefined {
   if (declared?.is === 'broken') {
-    return [{rule, breach: declared.breach, on: 'declared', otherSide: compared(declared.breach, live)}]
+    return {rule, breach: declared.breach, on: 'declared', otherSide: compared(declared.breach, live)}
   }
-  if (live?.is !== 'broken') return []
-  return [{rule, breach: live.breach, on: 'live', otherSide: declared?.is ?? 'none'}]
+  if (live?.is !== 'broken') return undefined
+  return {rule, breach: live.breach, on: 'live', otherSide: declared?.is ?? 'none'}
 }
 
 function compared(breach: Breach, other: Verdict | undefined): Violation['otherSide'] {
   if (other?.is !== 'broken') return other?.is ?? 'none'
   return JSON.stringify(other.breach) === JSON.stringify(breach) ? 'same' : 'wrong'
-}
-
-function* unknownSides({declared, live}: Sided): Generator<TagBreach['on']> {
-  if (declared?.is === 'unknown') yield 'declared'
-  if (live?.is === 'unknown') yield 'live'
 }

@@ -1,7 +1,7 @@
-import {deepEqual} from '../../model/value.ts'
-import {isWildcard} from './compile.ts'
+import {canonicalJson, type Json} from '../../model/value.ts'
 import type {PolicyProblem} from './document.ts'
 import type {TagRule, TagScope} from './policy.ts'
+import {isWildcard} from './wildcard.ts'
 
 /** The rules of several files, given in order: the same id replaces, in the place of the first; the rest is added. */
 export function combineRules(files: readonly (readonly TagRule[])[]): {
@@ -33,7 +33,11 @@ function contradiction(earlier: TagRule, rule: TagRule): readonly PolicyProblem[
 
 /** Equal scopes, or one of them is everything. Other scopes may or may not meet: that is not known without objects. */
 function certainlyOverlap(a: TagScope, b: TagScope): boolean {
-  return [a, b].some((scope) => Object.keys(scope).length === 0) || deepEqual({...a}, {...b})
+  return [a, b].some((scope) => Object.keys(scope).length === 0) || canonicalScope(a) === canonicalScope(b)
+}
+
+function canonicalScope(scope: TagScope): string {
+  return canonicalJson(JSON.parse(JSON.stringify(scope)) as Json)
 }
 
 function presenceConflict(a: TagRule, b: TagRule): string | undefined {

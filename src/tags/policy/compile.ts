@@ -1,10 +1,21 @@
 import type {SourceRef} from '../../model/source.ts'
+import {breachOfValue} from '../rules/index.ts'
 import {compilePattern} from './pattern.ts'
-import type {LengthRange, TagExemption, TagRule, TagScope} from './policy.ts'
+import type {LengthRange, RuleTerms, TagExemption, TagRule, TagScope} from './policy.ts'
+import {remembered} from './remembered.ts'
 import type {ExemptionFields, PolicyFile, RuleFields, ScopeFields} from './schema.ts'
+import {isWildcard, Wildcards} from './wildcard.ts'
+
+type RuleDefaults = NonNullable<PolicyFile['defaults']>
+
+/** A rule ready to be asked; what it says of a value is remembered. */
+export function toRule(fields: RuleFields, defaults: RuleDefaults, source: SourceRef): TagRule {
+  const terms = toTerms(fields, defaults, source)
+  return {...terms, breachOf: remembered((value) => breachOfValue(value, terms))}
+}
 
 /** A rule as written, with the defaults of its file and of the language filled in. */
-export function toRule(fields: RuleFields, defaults: NonNullable<PolicyFile['defaults']>, source: SourceRef): TagRule {
+export function toTerms(fields: RuleFields, defaults: RuleDefaults, source: SourceRef): RuleTerms {
   const merged = {...defaults, ...fields}
   const valueCase = merged.value_case ?? 'exact'
   return {
@@ -31,24 +42,30 @@ export function toRule(fields: RuleFields, defaults: NonNullable<PolicyFile['def
 
 export function toExemption(fields: ExemptionFields, source: SourceRef): TagExemption {
   const {keys = ['*'], ids, scope, reason, owner, expires} = fields
-  return {keys, ...(ids && {ids}), scope: toScope(scope), reason, owner, expires, source}
-}
-
-export function isWildcard(key: string): boolean {
-  return key.includes('*')
-}
-
-function toScope(fields: ScopeFields = {}): TagScope {
-  return withoutUndefined(fields)
-}
-
-function toRange(fields: {min?: number | undefined; max?: number | undefined}): LengthRange {
-  return withoutUndefined(fields)
-}
-
-/** The schema's optional fields may be undefined for the compiler, though YAML has no such value. */
-function withoutUndefined<T extends object>(fields: T): {[K in keyof T]: Exclude<T[K], undefined>} {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
+  return {
+    keys: new Wildcards(keys),
+    ...(ids && {ids: new Wildcards(ids)}),
+    scope: toScope(scope),
+    reason,
+    owner,
+    expires,
+    source,
   }
+}
+
+function toScope({types, accounts, regions, addresses, tags, spend}: ScopeFields = {}): TagScope {
+  return {
+    ...(types && {types: new Wildcards(types)}),
+    ...(accounts && {accounts: new Wildcards(accounts)}),
+    ...(regions && {regions: new Wildcards(regions)}),
+    ...(addresses && {addresses: new Wildcards(addresses)}),
+    ...(tags && {
+      tags: Object.entries(tags).map(([key, values]) => [key, new Wildcards(values)] as const),
+    }),
+    ...(spend && {spend}),
+  }
+}
+
+function toRange({min, max}: NonNullable<RuleFields['length']>): LengthRange {
+  return {...(min !== undefined && {min}), ...(max !== undefined && {max})}
 }

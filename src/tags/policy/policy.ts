@@ -1,6 +1,7 @@
-import type {Severity} from '../../model/finding.ts'
+import type {Severity, TagValueReason} from '../../model/finding.ts'
 import type {SourceRef} from '../../model/source.ts'
 import type {Pattern} from './pattern.ts'
+import type {Wildcards} from './wildcard.ts'
 
 /** What an organisation asks of its tags: the policy files, checked, combined and ready to be evaluated. */
 export interface TagPolicy {
@@ -10,7 +11,13 @@ export interface TagPolicy {
 }
 
 /** What one key, or every key that matches a wildcard, must be like. */
-export interface TagRule {
+export interface TagRule extends RuleTerms {
+  /** Why a value will not do; undefined for one that complies. */
+  readonly breachOf: (value: string) => TagValueReason | undefined
+}
+
+/** The rule as it is written, defaults filled in. */
+export interface RuleTerms {
   readonly id: string
   readonly key: string
   readonly presence: 'required' | 'optional' | 'forbidden'
@@ -38,20 +45,21 @@ export interface LengthRange {
   readonly max?: number
 }
 
-/** All criteria must hold; one that is absent always does. Texts may hold `*`. */
+/** All criteria must hold; one that is absent always does. */
 export interface TagScope {
-  readonly types?: readonly string[]
-  readonly accounts?: readonly string[]
-  readonly regions?: readonly string[]
-  readonly addresses?: readonly string[]
-  readonly tags?: Readonly<Record<string, readonly string[]>>
+  readonly types?: Wildcards
+  readonly accounts?: Wildcards
+  readonly regions?: Wildcards
+  readonly addresses?: Wildcards
+  /** Keys with the values that will do. */
+  readonly tags?: readonly (readonly [key: string, values: Wildcards])[]
   readonly spend?: 'accelerators'
 }
 
 /** Violations that are accepted for a time. */
 export interface TagExemption {
-  readonly keys: readonly string[]
-  readonly ids?: readonly string[]
+  readonly keys: Wildcards
+  readonly ids?: Wildcards
   readonly scope: TagScope
   readonly reason: string
   readonly owner: string

@@ -1,11 +1,12 @@
 import type {TagValueReason} from '../../model/finding.ts'
 import {breachOfValue} from '../rules/index.ts'
-import {isWildcard, toRule} from './compile.ts'
+import {toTerms} from './compile.ts'
 import type {PolicyPath} from './document.ts'
 import {compilePattern} from './pattern.ts'
 import type {Remark} from './remark.ts'
 import type {PolicyFile, RuleFields} from './schema.ts'
 import {scopeRemarks} from './scope-remarks.ts'
+import {isWildcard} from './wildcard.ts'
 
 /** What is wrong with one rule by itself: bad expressions, unknown types, conditions that nothing can meet. */
 export function ruleRemarks(rule: RuleFields, defaults: PolicyFile['defaults'], path: PolicyPath): readonly Remark[] {
@@ -15,6 +16,7 @@ export function ruleRemarks(rule: RuleFields, defaults: PolicyFile['defaults'], 
     ...rangeRemarks(rule.length, [...path, 'length']),
     ...rangeRemarks(rule.key_length, [...path, 'key_length']),
     ...presenceRemarks(rule, path),
+    ...keyRemarks(rule, path),
     ...scopeRemarks(rule.scope, [...path, 'scope']),
   ]
   return remarks.length > 0 ? remarks : valueRemarks(rule, defaults, path)
@@ -37,6 +39,19 @@ function patternRemarks(pattern: string | undefined, path: PolicyPath): readonly
 function rangeRemarks(range: RuleFields['length'], path: PolicyPath): readonly Remark[] {
   const {min = 0, max = Infinity} = range ?? {}
   return min > max ? [{path, message: `no length is at least ${min} and at most ${max}`}] : []
+}
+
+const keyFields = ['key_pattern', 'key_length', 'max_keys'] as const
+
+/** A key that is spelt out has one length, and there is one of it. */
+function keyRemarks(rule: RuleFields, path: PolicyPath): readonly Remark[] {
+  if (isWildcard(rule.key)) return []
+  return keyFields
+    .filter((field) => rule[field] !== undefined)
+    .map((field) => ({
+      path: [...path, field],
+      message: `is about many keys; it needs a key with "*", as "*" or "team:*"`,
+    }))
 }
 
 const valueFields = ['values', 'pattern', 'length', 'value_case', 'forbidden', 'allow_empty'] as const
@@ -67,7 +82,7 @@ const ruledOutBy: Readonly<Record<TagValueReason, string>> = {
 
 /** Allowed values that the rule itself rules out. */
 function valueRemarks(fields: RuleFields, defaults: PolicyFile['defaults'], path: PolicyPath): readonly Remark[] {
-  const rule = toRule(fields, defaults ?? {}, {file: ''})
+  const rule = toTerms(fields, defaults ?? {}, {file: ''})
   return (fields.values ?? []).flatMap((value, index) => {
     const breach = isWildcard(value) ? undefined : breachOfValue(value, rule)
     if (breach === undefined) return []

@@ -1,10 +1,37 @@
-/** Whether the text is the wildcard's, where `*` stands for any text, also none. Everything else is literal. */
+type TextTest = (text: string) => boolean
+
+/** Texts in which `*` stands for any text, also none; everything else is literal. Taken apart once, asked very often. */
+export class Wildcards {
+  readonly texts: readonly string[]
+  readonly #tests: readonly TextTest[]
+
+  constructor(texts: readonly string[]) {
+    this.texts = texts
+    this.#tests = texts.map((text) => testOf(text))
+  }
+
+  /** Whether the text is one of these. */
+  match(text: string): boolean {
+    return this.#tests.some((test) => test(text))
+  }
+}
+
 export function matchesWildcard(wildcard: string, text: string): boolean {
-  const [head = '', ...rest] = wildcard.split('*')
-  const tail = rest.pop()
-  if (tail === undefined) return wildcard === text
-  if (!text.startsWith(head) || !text.endsWith(tail) || text.length < head.length + tail.length) return false
-  return holdsInOrder(text.slice(head.length, text.length - tail.length), rest)
+  return testOf(wildcard)(text)
+}
+
+export function isWildcard(text: string): boolean {
+  return text.includes('*')
+}
+
+function testOf(wildcard: string): TextTest {
+  const [head = '', ...middle] = wildcard.split('*')
+  const tail = middle.pop()
+  if (tail === undefined) return (text) => text === wildcard
+  return (text) => {
+    if (!text.startsWith(head) || !text.endsWith(tail) || text.length < head.length + tail.length) return false
+    return middle.length === 0 || holdsInOrder(text.slice(head.length, text.length - tail.length), middle)
+  }
 }
 
 /** The leftmost place of each part leaves the most room for the next, so no backtracking is needed. */
@@ -16,8 +43,4 @@ function holdsInOrder(text: string, parts: readonly string[]): boolean {
     from = at + part.length
   }
   return true
-}
-
-export function matchesAny(wildcards: readonly string[], text: string): boolean {
-  return wildcards.some((wildcard) => matchesWildcard(wildcard, text))
 }

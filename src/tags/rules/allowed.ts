@@ -1,11 +1,11 @@
 import {matchesWildcard} from '../policy/wildcard.ts'
-import type {TagRule} from '../policy/policy.ts'
+import type {RuleTerms} from '../policy/policy.ts'
 import type {ValueCheck} from './value-check.ts'
 
 /** A value that is not among the allowed ones. */
 export const notAllowed: ValueCheck = (value, rule) => !isAllowed(value, rule)
 
-export function isAllowed(value: string, {values, valueCase}: Pick<TagRule, 'values' | 'valueCase'>): boolean {
+export function isAllowed(value: string, {values, valueCase}: Pick<RuleTerms, 'values' | 'valueCase'>): boolean {
   if (values === undefined) return true
   const fold = (text: string) => (valueCase === 'any' ? text.toLowerCase() : text)
   return values.some((allowed) => matchesWildcard(fold(allowed), fold(value)))

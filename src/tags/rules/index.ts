@@ -1,5 +1,5 @@
 import type {TagValueReason} from '../../model/finding.ts'
-import type {TagRule} from '../policy/policy.ts'
+import type {RuleTerms} from '../policy/policy.ts'
 import {notAllowed} from './allowed.ts'
 import {empty} from './empty.ts'
 import {forbidden} from './forbidden.ts'
@@ -18,7 +18,7 @@ const valueChecks = {
 } satisfies Record<Exclude<TagValueReason, 'empty'>, ValueCheck>
 
 /** @returns undefined for a value that complies; where a rule accepts empty values, nothing else is asked of them */
-export function breachOfValue(value: string, rule: TagRule): TagValueReason | undefined {
+export function breachOfValue(value: string, rule: RuleTerms): TagValueReason | undefined {
   if (isBlank(value)) return empty(value, rule) ? 'empty' : undefined
   const reasons = Object.keys(valueChecks) as (keyof typeof valueChecks)[]
   return reasons.find((reason) => valueChecks[reason](value, rule))

@@ -22,7 +22,7 @@ test('files add up in order: a later rule takes the place of the earlier one of 
     ['Stage', 'team.yaml', 4],
     ['Project', 'team.yaml', 5],
   ])
-  expect(policy.exemptions).toMatchObject([{keys: ['*'], source: {file: 'team.yaml', line: 7, column: 5}}])
+  expect(policy.exemptions).toMatchObject([{keys: {texts: ['*']}, source: {file: 'team.yaml', line: 7, column: 5}}])
 })
 
 test('defaults hold for their own file', () => {

@@ -47,10 +47,8 @@ export const findingWords = {
   },
   missing: {
     title: 'Missing',
-    message: ({partOf}) =>
-      partOf === undefined
-        ? 'is in the state but not in AWS'
-        : `is in the state but not in AWS, as a part of ${partOf}`,
+    message: ({partOf, status}) =>
+      `is in the state but ${goneText(status)}${partOf === undefined ? '' : `, as a part of ${partOf}`}`,
     meaning:
       'The resource is in a Terraform state, the place where it should be was read to the end, and it is not there: it was deleted outside Terraform, ' +
       'or the state is older than a deletion. The next apply will create it again, empty of any data.',
@@ -199,6 +197,11 @@ function driftText(finding: DriftFinding, text: (before: string, after: string) 
   const long = isDocument(finding.before) || isDocument(finding.after) || before.length + after.length > 2 * longest
   const name = propertyName(finding)
   return long || before === after ? `${name} differs between Terraform and AWS` : `${name} is ${text(before, after)}`
+}
+
+/** AWS shows some objects for a while after they were deleted. */
+function goneText(status: string | undefined): string {
+  return status === undefined ? 'not in AWS' : `on its way out of AWS (${status})`
 }
 
 function brief(value: Value): string {

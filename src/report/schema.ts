@@ -45,6 +45,7 @@ const place = {
 const args = z
   .object({
     partOf: text.optional(),
+    status: text.optional().describe('Of an object that AWS still shows while, or after, it is deleted.'),
     ownedBy: text.optional(),
     evidence: text.optional(),
     addresses: z.array(text).optional(),
@@ -65,6 +66,7 @@ const args = z
     value: text.optional(),
     allowed: z.array(text).optional(),
     pattern: text.optional(),
+    length: text.optional().describe('How long the value may be.'),
     missingKeys: z.array(text).optional(),
     instanceType: text.optional(),
     model: text.optional(),

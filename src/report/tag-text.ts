@@ -1,4 +1,4 @@
-import type {TagBreach} from '../model/finding.ts'
+import type {FindingDetail, TagBreach} from '../model/finding.ts'
 import {valueText} from './value-text.ts'
 
 /** Where a tag rule is broken. */
@@ -7,17 +7,19 @@ export function tagSide({on, otherSide}: TagBreach): string {
   return on === 'declared' ? 'in Terraform' : 'in AWS'
 }
 
-/** What the rule would allow: `, not one of "dev", "prod"`. */
-export function allowedText({
-  allowed,
-  pattern,
-}: {
-  readonly allowed?: readonly string[]
-  readonly pattern?: string
-}): string {
+/** What is wrong with a value: `, not one of "dev", "prod"`. */
+export function allowedText({reason, allowed, pattern, length}: Refusal): string {
+  if (reason === 'empty') return ', which is empty'
+  if (reason === 'forbidden') return ', which is forbidden'
+  if (length !== undefined) return `, which is not of ${length}`
   if (allowed !== undefined) return `, not one of ${allowed.map((value) => valueText(value)).join(', ')}`
   return pattern === undefined ? '' : `, which does not match ${pattern}`
 }
+
+type Refusal = Pick<
+  Extract<FindingDetail, {readonly code: 'tag-value-invalid'}>,
+  'reason' | 'allowed' | 'pattern' | 'length'
+>
 
 /** What the policy itself says of the rule. */
 export function policyText({message}: TagBreach): string {

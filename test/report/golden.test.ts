@@ -4,10 +4,11 @@ import type {Report} from '../../src/model/report.ts'
 import {renderJson} from '../../src/report/json.ts'
 import {renderTerminal} from '../../src/report/terminal.ts'
 import {hostileNames} from './__fixtures__/hostile-names.ts'
-import {cleanAccount, gapsOnly, nothingDeclared} from './__fixtures__/quiet-accounts.ts'
+import {acceleratorsWithoutPolicy, cleanAccount, gapsOnly, nothingDeclared} from './__fixtures__/quiet-accounts.ts'
 import {trainingAccount} from './__fixtures__/training-account.ts'
 
 const reports: Readonly<Record<string, Report>> = {
+  'accelerators-without-policy': acceleratorsWithoutPolicy,
   'clean-account': cleanAccount,
   'gaps-only': gapsOnly,
   'hostile-names': hostileNames,

@@ -12,5 +12,7 @@ export function* missingSection(findings: readonly Finding[], view: View): Gener
 }
 
 function partText(finding: Finding): string {
-  return finding.code === 'missing' && finding.partOf !== undefined ? `part of ${harmless(finding.partOf)}` : ''
+  if (finding.code !== 'missing') return ''
+  const {partOf, status} = finding
+  return harmless([partOf && `part of ${partOf}`, status && `still shown as ${status}`].filter(Boolean).join('  '))
 }

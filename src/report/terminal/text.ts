@@ -20,7 +20,7 @@ export const tie = '\u00A0'
  */
 export function* hanging(prefix: string, text: string, width: number): Generator<string> {
   const indent = stringWidth(prefix)
-  if (indent > width * 0.66) {
+  if (indent > width * 0.66 && indent + stringWidth(text) > width) {
     yield* wrapped(prefix, width)
     yield* hanging(`${indentOf(prefix)}    `, text, width)
   } else {

@@ -33,3 +33,48 @@ export const nothingDeclared = report({
     byType: [],
   },
 })
+
+/** Accelerators in two currencies, and no policy that says what an owner is. */
+export const acceleratorsWithoutPolicy = report({
+  spend: {
+    currency: 'USD',
+    basis: 'on-demand list price, Linux',
+    pricesAsOf: {'eu-west-1': '2026-04-28', 'cn-north-1': '2026-03-31'},
+    hourly: '0.752',
+    monthly: '548.96',
+    unowned: {hourly: '0', monthly: '0', instances: 0, accelerators: '0'},
+    instances: 2,
+    accelerators: '1.125',
+    otherCurrencies: [{currency: 'CNY', hourly: '10.26', monthly: '7489.8', unowned: {hourly: '0', monthly: '0'}}],
+    rows: [
+      {
+        id: 'i-0b1',
+        account: '111122223333',
+        region: 'eu-west-1',
+        instanceType: 'g6f.large',
+        acceleratorClass: 'gpu',
+        model: 'NVIDIA L4',
+        accelerators: '0.125',
+        hourly: '0.752',
+        monthly: '548.96',
+        missingKeys: [],
+        currency: 'USD',
+        notes: ['not-linux'],
+      },
+      {
+        id: 'i-0c2',
+        account: '444455556666',
+        region: 'cn-north-1',
+        instanceType: 'g4dn.xlarge',
+        acceleratorClass: 'gpu',
+        model: 'NVIDIA T4',
+        accelerators: '1',
+        hourly: '10.26',
+        monthly: '7489.8',
+        missingKeys: [],
+        currency: 'CNY',
+        notes: ['state-unknown', 'tags-unknown'],
+      },
+    ],
+  },
+})

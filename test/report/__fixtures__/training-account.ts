@@ -235,6 +235,7 @@ export const trainingAccount = report({
     unowned: {hourly: '55.04', monthly: '40179.2', instances: 2, accelerators: '16'},
     instances: 4,
     accelerators: '18',
+    ownershipKeys: ['CostCenter', 'Owner'],
     rows: [
       {
         ...row,
@@ -273,7 +274,9 @@ export const trainingAccount = report({
         model: 'NVIDIA H200',
         accelerators: '8',
         missingKeys: ['CostCenter', 'Owner'],
+        notes: ['spot'],
       },
     ],
+    notRunning: 2,
   },
 })

@@ -1,0 +1,86 @@
+import {Decimal} from '../../model/money.ts'
+import type {RunRate, RunRateRow} from '../../model/spend.ts'
+import {counted, countText} from '../count-text.ts'
+import {harmless} from '../harmless.ts'
+import {decimalPlaces} from '../money-text.ts'
+import {columns} from './columns.ts'
+import type {View} from './view.ts'
+
+/** What runs now, instances that differ in nothing but their name on one line, the most expensive first; totals last. */
+export function* runRateTable(spend: RunRate, view: View): Generator<string> {
+  const {paint, width, limit} = view
+  const groups = [...Map.groupBy(spend.rows, groupKey).values()].toSorted((a, b) => monthly(b).comparedTo(monthly(a)))
+  const shown = groups.slice(0, limit * 2).map((group) => groupCells(group, spend, view))
+  yield* columns([headCells(spend).map((cell) => paint.dim(cell)), ...shown, ...totalCells(spend, view)], {
+    width,
+    right: [1, 4, 5],
+  })
+  const left = groups.slice(limit * 2).flat()
+  if (left.length > 0) yield paint.dim(`  … ${counted(left.length, 'more instance')}, in the total`)
+}
+
+function groupKey(row: RunRateRow): string {
+  const {model, instanceType, account, region, hourly, currency, missingKeys, notes} = row
+  return JSON.stringify([model, instanceType, account, region, hourly, currency, missingKeys, notes])
+}
+
+function headCells({currency, ownershipKeys}: RunRate): readonly string[] {
+  const owner = ownershipKeys === undefined ? '' : 'missing tags'
+  return ['model', 'count', 'instances', 'region', `${currency}/hour`, `${currency}/month`, owner]
+}
+
+function groupCells(group: readonly RunRateRow[], spend: RunRate, view: View): readonly string[] {
+  const {paint, place} = view
+  return group
+    .slice(0, 1)
+    .flatMap((row) => [
+      harmless(row.model),
+      sum(group.map(({accelerators}) => accelerators)).toFixed(),
+      `${countText(group.length)} × ${harmless(row.instanceType)}`,
+      harmless(place(row)),
+      amount(row.hourly && sum(group.map(({hourly}) => hourly)), 3, row.currency, spend.currency, view),
+      amount(row.monthly && monthly(group), 2, row.currency, spend.currency, view),
+      [ownerText(row, spend, view), paint.dim(row.notes?.join(', ') ?? '')].filter((text) => text !== '').join('  '),
+    ])
+}
+
+function ownerText({missingKeys, notes}: RunRateRow, {ownershipKeys}: RunRate, {paint}: View): string {
+  if (notes?.includes('tags-unknown')) return paint.yellow('unknown')
+  if (ownershipKeys === undefined) return ''
+  return missingKeys.length === 0 ? paint.dim('none') : paint.red(missingKeys.map(harmless).join(', '))
+}
+
+/** One line for each currency: nothing is converted. */
+function totalCells(spend: RunRate, view: View): readonly (readonly string[])[] {
+  const totals = [spend, ...(spend.otherCurrencies ?? [])]
+  return totals.map((total, at) => {
+    const [hourly, perMonth] = [new Decimal(total.hourly), new Decimal(total.monthly)]
+    const cells = ['total', at === 0 ? spend.accelerators : '', '', '']
+    const amounts = [
+      amount(hourly, 3, total.currency, spend.currency, view),
+      amount(perMonth, 2, total.currency, spend.currency, view),
+    ]
+    return [...cells, ...amounts, ''].map((cell) => view.paint.bold(cell))
+  })
+}
+
+/** The currency stands in the head of the column; where it is another one, beside the amount. */
+function amount(
+  value: Decimal | '' | undefined,
+  places: number,
+  currency: string | undefined,
+  usual: string,
+  {paint}: View,
+): string {
+  if (value === undefined || value === '') return paint.yellow('unknown')
+  const text = decimalPlaces(value.toFixed(), places)
+  return currency === undefined || currency === usual ? text : `${harmless(currency)} ${text}`
+}
+
+function monthly(rows: readonly RunRateRow[]): Decimal {
+  return sum(rows.map((row) => row.monthly))
+}
+
+function sum(amounts: readonly (string | undefined)[]): Decimal {
+  return amounts.reduce((total, one) => total.plus(one ?? 0), new Decimal(0))
+}

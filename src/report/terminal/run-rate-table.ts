@@ -9,7 +9,7 @@ import type {View} from './view.ts'
 /** What runs now, instances that differ in nothing but their name on one line, the most expensive first; totals last. */
 export function* runRateTable(spend: RunRate, view: View): Generator<string> {
   const {paint, width, limit} = view
-  const groups = [...Map.groupBy(spend.rows, groupKey).values()].toSorted((a, b) => monthly(b).comparedTo(monthly(a)))
+  const groups = [...Map.groupBy(spend.rows, groupKey).values()].toSorted((a, b) => byCost(a, b, spend.currency))
   const shown = groups.slice(0, limit * 2).map((group) => groupCells(group, spend, view))
   yield* columns([headCells(spend).map((cell) => paint.dim(cell)), ...shown, ...totalCells(spend, view)], {
     width,
@@ -17,6 +17,12 @@ export function* runRateTable(spend: RunRate, view: View): Generator<string> {
   })
   const left = groups.slice(limit * 2).flat()
   if (left.length > 0) yield paint.dim(`  … ${counted(left.length, 'more instance')}, in the total`)
+}
+
+/** The main currency first: amounts of several cannot be compared. */
+function byCost(a: readonly RunRateRow[], b: readonly RunRateRow[], main: string): number {
+  const foreign = (rows: readonly RunRateRow[]): number => ((rows[0]?.currency ?? main) === main ? 0 : 1)
+  return foreign(a) - foreign(b) || monthly(b).comparedTo(monthly(a))
 }
 
 function groupKey(row: RunRateRow): string {
@@ -45,8 +51,8 @@ function groupCells(group: readonly RunRateRow[], spend: RunRate, view: View): r
 }
 
 function ownerText({missingKeys, notes}: RunRateRow, {ownershipKeys}: RunRate, {paint}: View): string {
-  if (notes?.includes('tags-unknown')) return paint.yellow('unknown')
   if (ownershipKeys === undefined) return ''
+  if (notes?.includes('tags-unknown')) return paint.yellow('unknown')
   return missingKeys.length === 0 ? paint.dim('none') : paint.red(missingKeys.map(harmless).join(', '))
 }
 

@@ -115,15 +115,15 @@ export default defineConfig({
     'max-lines-per-function': ['error', 60],
     complexity: ['error', 20],
     'max-depth': ['error', 4],
-    'max-params': ['error', 6],
+    'max-params': ['error', 5],
   },
   overrides: [
     ...Object.entries<Layer>(layers).map(layerRule),
     pure,
     {files: ['**/src/commands/**', 'test/bin/commands/**', '*.config.ts'], rules: {'import/no-default-export': 'off'}},
-    // Tables hold collections, whose elements are tables: comparing them is mutually recursive.
-    {files: ['src/drift/compare-*.ts'], rules: {'import/no-cycle': 'off'}},
-    {files: ['test/**'], rules: {'max-lines-per-function': 'off'}},
+    // Blocks hold blocks: comparing a table and comparing a collection of them are one recursion in two files.
+    {files: ['src/drift/compare-{table,collection}.ts'], rules: {'import/no-cycle': 'off'}},
+    {files: ['test/**'], rules: {'max-lines-per-function': 'off', 'max-params': 'off'}},
     {files: ['bin/**', 'bench/**', 'scripts/**'], rules: {'no-console': 'off'}},
   ],
   ignorePatterns: ['dist', 'fixtures', 'node_modules'],

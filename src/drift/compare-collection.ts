@@ -39,8 +39,7 @@ function differences(step: BlockStep, mine: Elements, theirs: Elements, place: P
         step,
         element,
         theirs[index] ?? {},
-        `${place.path}[${index}]`,
-        `${place.owner}[${index}]`,
+        {path: `${place.path}[${index}]`, attribute: `${place.owner}[${index}]`},
         place,
       ),
     )
@@ -62,7 +61,8 @@ function byKey(step: BlockStep, key: readonly string[], mine: Elements, theirs: 
       continue
     }
     rest.delete(name)
-    found.push(...elementDifferences(step, element, other, `${place.path}[${name}]`, `${place.owner}[${index}]`, place))
+    const at = {path: `${place.path}[${name}]`, attribute: `${place.owner}[${index}]`}
+    found.push(...elementDifferences(step, element, other, at, place))
   }
   const extra = [...rest.values()]
   for (const {element, index} of unmatched) {
@@ -92,7 +92,9 @@ function byKey(step: BlockStep, key: readonly string[], mine: Elements, theirs: 
 function asWhole(step: BlockStep, mine: Elements, theirs: Elements, place: Place): Difference[] {
   const extra = [...theirs]
   const lost = mine.filter((element) => {
-    const index = extra.findIndex((other) => elementDifferences(step, element, other, '', '', place).length === 0)
+    const index = extra.findIndex(
+      (other) => elementDifferences(step, element, other, {path: '', attribute: ''}, place).length === 0,
+    )
     if (index === -1) return true
     extra.splice(index, 1)
     return false
@@ -110,13 +112,12 @@ function elementDifferences(
   step: BlockStep,
   declared: ValueRecord,
   live: ValueRecord,
-  path: string,
-  attribute: string,
+  at: Setting['at'],
   {setting}: Place,
 ): readonly Difference[] {
   const found: Difference[] = []
   const visible = (inner: string): boolean => setting.visible(joinPath(step.path, inner))
-  const nested = {...setting, visible, elsewhere: nowhere, tally: silent(found), at: {path, attribute}}
+  const nested = {...setting, visible, elsewhere: nowhere, tally: silent(found), at}
   for (const [name, inner] of step.of) {
     const value = declared[name]
     if (value !== undefined) compareStep(inner, value, live, name, nested)

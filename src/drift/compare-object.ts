@@ -1,8 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import {comparedPaths} from '../catalog/paths.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
-import type {TypeCoverage} from '../model/coverage.ts'
-import {fingerprintOf, type Finding} from '../model/finding.ts'
+import type {Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isWithin, keysOf, valueAt} from '../model/path.ts'
 import {isEmpty} from '../model/value.ts'
@@ -10,18 +9,13 @@ import {compareSharedElements} from './compare-shared.ts'
 import {compareTable} from './compare-table.ts'
 import {compareTags} from './compare-tags.ts'
 import {compareProjected} from './compare-projected.ts'
-import type {TypeCounter} from './coverage-counter.ts'
-import type {Difference} from './difference.ts'
-import {hideSecrets} from './hide.ts'
+import type {CounterOf, TypeCounter} from './coverage-counter.ts'
+import {drifted} from './drifted.ts'
 import {missing} from './missing.ts'
 import {planOf} from './plan.ts'
-import {severityOf} from './severity.ts'
-import {subjectOf} from '../join/subject.ts'
 import type {Tally} from './tally.ts'
 import {withoutYielding} from './yielding.ts'
 import {visibilityOf, type Visibility} from './visibility.ts'
-
-export type CounterOf = (type: string, confidence: TypeCoverage['confidence']) => TypeCounter
 
 /** All differences between what is declared of one object and what is live. */
 export function compareObject(joined: JoinedObject, catalog: Catalog, counterOf: CounterOf): readonly Finding[] {
@@ -80,7 +74,7 @@ function isGone({entry, projection}: Share, live: LiveObject, visible: Visibilit
   return isEmpty(valueAt(live.properties, keysOf(entry.presence)))
 }
 
-export function tallyOf(counter: TypeCounter, differs: Tally['differs']): Tally {
+function tallyOf(counter: TypeCounter, differs: Tally['differs']): Tally {
   return {
     compared: () => {
       counter.compared += 1
@@ -88,22 +82,5 @@ export function tallyOf(counter: TypeCounter, differs: Tally['differs']): Tally 
     skipped: (reason) => counter.skip(reason),
     notMapped: (attribute) => counter.miss(attribute),
     differs,
-  }
-}
-
-/** A difference as a finding of the resource that declares the property. */
-export function drifted(object: JoinedObject, share: Share, found: Difference, catalog: Catalog): Finding {
-  const facts = catalog.facts(object.type)
-  const {path, before, after, attribute, undeclared} = hideSecrets(found, facts)
-  const detail = {code: undeclared ? 'drifted-undeclared' : 'drifted', path, before, after} as const
-  const subject = subjectOf(object, catalog, share.resource)
-  return {
-    ...detail,
-    severity: severityOf(facts, path, undeclared),
-    confidence: share.entry.confidence,
-    subject,
-    owner: attribute,
-    source: share.resource.source,
-    fingerprint: fingerprintOf(detail, subject),
   }
 }

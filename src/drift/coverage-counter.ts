@@ -1,6 +1,8 @@
 import type {AttributeCoverage, SkipReason, TypeCoverage} from '../model/coverage.ts'
 import {compareText} from '../model/finding.ts'
 
+export type CounterOf = (type: string, confidence: TypeCoverage['confidence']) => TypeCounter
+
 /** Counts attributes of one Terraform type. */
 export class TypeCounter {
   readonly type: string

@@ -6,7 +6,7 @@ import type {JsonRecord} from '../projectors/projector.ts'
  * (https://github.com/cloud-custodian/cloud-custodian/blob/main/c7n/resources/s3.py, `load_resource`). Other text stays as it is:
  * a number or a word in quotes may be meant as text.
  */
-export function decodeJson(value: Json, depth = 2): Json {
+function decodeJson(value: Json, depth = 2): Json {
   if (depth === 0 || typeof value !== 'string' || !encoded.test(value)) return value
   try {
     return decodeJson(JSON.parse(value) as Json, depth - 1)

@@ -26,7 +26,7 @@ export function itemTags(
 }
 
 /** A map, or a list of `{key, value}`, `{Key, Value}` or `{tagKey, tagValue}`; undefined for anything else. */
-export function tagsIn(value: Json | undefined): Tags | undefined {
+function tagsIn(value: Json | undefined): Tags | undefined {
   if (isArray(value)) return Object.fromEntries(value.flatMap((item) => (isRecord(item) ? [pairOf(item)] : [])))
   if (!isRecord(value)) return undefined
   const pairs = Object.entries(value).map(([key, text]) => [key, textOf(text)])

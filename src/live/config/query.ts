@@ -23,7 +23,7 @@ const columns = [
 const expressionLimit = 4096
 const pageSize = 100
 
-export function expressionFor(configTypes: readonly string[]): string {
+function expressionFor(configTypes: readonly string[]): string {
   const types = configTypes.map((type) => `'${type}'`).join(', ')
   return `SELECT ${columns.join(', ')} WHERE resourceType IN (${types})`
 }

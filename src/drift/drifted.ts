@@ -1,0 +1,24 @@
+import type {Catalog} from '../catalog/catalog.ts'
+import type {JoinedObject, Share} from '../join/joined.ts'
+import {subjectOf} from '../join/subject.ts'
+import {fingerprintOf, type Finding} from '../model/finding.ts'
+import type {Difference} from './difference.ts'
+import {hideSecrets} from './hide.ts'
+import {severityOf} from './severity.ts'
+
+/** A difference as a finding of the resource that declares the property. */
+export function drifted(object: JoinedObject, share: Share, found: Difference, catalog: Catalog): Finding {
+  const facts = catalog.facts(object.type)
+  const {path, before, after, attribute, undeclared} = hideSecrets(found, facts)
+  const detail = {code: undeclared ? 'drifted-undeclared' : 'drifted', path, before, after} as const
+  const subject = subjectOf(object, catalog, share.resource)
+  return {
+    ...detail,
+    severity: severityOf(facts, path, undeclared),
+    confidence: share.entry.confidence,
+    subject,
+    owner: attribute,
+    source: share.resource.source,
+    fingerprint: fingerprintOf(detail, subject),
+  }
+}

@@ -81,21 +81,30 @@ function declares({elements, echoes}: Projection, path: string): boolean {
 function compareClaim(object: JoinedObject, live: LiveObject, path: string, claim: Claim, catalog: Catalog): Finding[] {
   const actual = valueAt(live.properties, keysOf(path))
   const context = {location: object.location}
-  const {lost, extra} = matchElements(byOwner(primary(claim)), actual, context)
+  const {lost, extra, found} = matchElements(byOwner(primary(claim)), actual, context)
   // What the object's own resource read back excuses an element, but not before someone who claims to declare all of them.
   const unheardOf = claim.exclusive.length > 0 ? extra : unlike(extra, claim.echoes, context)
-  const changes = lost.flatMap((element) => lostFindings(object, path, element, catalog))
+  const present = new Set(found.map(({share}) => share))
+  const changes = lost.flatMap((element) => lostFindings(object, path, element, present, catalog))
   return dedupe([...changes, ...unheardOf.flatMap((after) => extraFinding(object, path, after, claim, catalog))])
 }
 
-function lostFindings(object: JoinedObject, path: string, lost: LostElement, catalog: Catalog): readonly Finding[] {
+/** @param present shares of which something is live: a lifecycle configuration that lost one rule of many is not missing */
+function lostFindings(
+  object: JoinedObject,
+  path: string,
+  lost: LostElement,
+  present: ReadonlySet<Share>,
+  catalog: Catalog,
+): readonly Finding[] {
   const {owned, replacedBy, changed} = lost
-  if (replacedBy === undefined && isWhole(owned.share)) {
+  if (replacedBy === undefined && isWhole(owned.share) && !present.has(owned.share)) {
     return [missing(object, owned.share, catalog, `${object.type} ${object.id}`)]
   }
   const {attribute, element: before} = owned
   if (changed.length === 0 || !isRecord(before) || !isRecord(replacedBy)) {
-    return [drifted(object, owned.share, {path, attribute, before, after: replacedBy, undeclared: false}, catalog)]
+    const difference = {path, attribute, before, after: replacedBy, undeclared: false, element: true} as const
+    return [drifted(object, owned.share, difference, catalog)]
   }
   const name = (owned.key ?? [])
     .map((key) => `${key}=${canonicalJson(before[key] ?? null).replaceAll('"', '')}`)
@@ -133,7 +142,8 @@ function extraFinding(
   if (isOpen(object, path)) return []
   const [owner] = claim.exclusive
   if (owner) {
-    const difference = {path, attribute: path, before: undefined, after, undeclared: true}
+    const attribute = claim.elements.find(({share}) => share === owner)?.attribute ?? path
+    const difference = {path, attribute, before: undefined, after, undeclared: true, element: true} as const
     return [drifted(object, owner, difference, catalog)]
   }
   const creator = object.shares.find(({entry}) => entry.role === 'object' && entry.objectType === object.type)

@@ -10,4 +10,6 @@ export interface Difference {
   readonly after: Value | undefined
   /** Nobody declared a value: the live one appeared by itself. */
   readonly undeclared: boolean
+  /** The two sides are one whole element of the collection at `path`. */
+  readonly element?: true
 }

@@ -19,6 +19,6 @@ export function drifted(object: JoinedObject, share: Share, found: Difference, c
     subject,
     owner: attribute,
     source: share.resource.source,
-    fingerprint: fingerprintOf(detail, subject),
+    fingerprint: fingerprintOf(detail, subject, found.element ? (before ?? after) : undefined),
   }
 }

@@ -116,14 +116,19 @@ export type Finding = FindingDetail & {
   readonly fingerprint: string
 }
 
-/** Stable while files move, resources are reordered and values change again: code, subject and path only. */
-export function fingerprintOf(detail: FindingDetail, subject: Subject): string {
+/**
+ * Stable while files move, resources are reordered and values change again: code, subject and path only.
+ *
+ * @param element tells findings of one collection apart, where the path is that of the whole collection
+ */
+export function fingerprintOf(detail: FindingDetail, subject: Subject, element?: Value): string {
   const who =
     subject.address ??
     subject.arn ??
     `${subject.objectType}/${subject.location?.account}/${subject.location?.region}/${subject.id}`
   const where = 'path' in detail ? detail.path : 'key' in detail ? `${detail.on}:${detail.key}` : ''
-  const extra = detail.code === 'unmanaged-child' ? JSON.stringify(detail.after) : ''
+  const which = detail.code === 'unmanaged-child' ? detail.after : element
+  const extra = which === undefined ? '' : JSON.stringify(which)
   return createHash('sha256').update([detail.code, who, where, extra].join('\n')).digest('hex').slice(0, 16)
 }
 

@@ -57,6 +57,18 @@ describe('a policy that is gone', () => {
   })
 })
 
+test('each of several new policies is a finding of its own', () => {
+  const second = withElement(['ManagedPolicyArns'], 'arn:aws:iam::aws:policy/PowerUserAccess')
+  const replaced = new Map(
+    fixture.objects
+      .filter(({id}) => id === 'strict')
+      .map((role) => [role, {...role, properties: second(attached(role.properties))}] as const),
+  )
+  const {findings} = check(fixture, replaced)
+  expect(new Set(findings.map(({fingerprint}) => fingerprint)).size).toBe(2)
+  expect(findings.map(({owner}) => owner)).toEqual(['policy_arns', 'policy_arns'])
+})
+
 test('a principal that was deleted is drift of the trust policy', () => {
   const deleted = findingsAfter(fixture, 'vision-trainer', (role) => ({
     ...role,

@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
+import {valueAt} from '../../src/model/path.ts'
+import {isArray} from '../../src/model/value.ts'
 import {findingsAfter, withElement, without} from './changed-fixture.ts'
 import {check} from './check-fixture.ts'
 import {loadFixture} from './type-fixtures.ts'
@@ -25,6 +27,15 @@ describe('a setting that is gone', () => {
     ],
   ])('%s is told once, by its own resource', (property, findings) => {
     expect(findingsAfter(fixture, 'vision-train-data', without(property))).toEqual(findings)
+  })
+
+  test('one lifecycle rule of several is drift, not a missing configuration', () => {
+    const bucket = fixture.objects.find(({id}) => id === 'vision-train-data')
+    const rules = valueAt(bucket?.properties, ['LifecycleConfiguration', 'Rules'])
+    const left = {LifecycleConfiguration: {Rules: isArray(rules) ? rules.slice(0, 1) : []}}
+    const findings = findingsAfter(fixture, 'vision-train-data', (live) => ({...live, ...left}))
+    const drifted = 'drifted aws_s3_bucket_lifecycle_configuration.data LifecycleConfiguration.Rules'
+    expect(findings).toEqual([drifted, drifted])
   })
 
   test('versioning is told by its own resource, whatever the bucket recorded', () => {

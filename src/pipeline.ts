@@ -6,6 +6,7 @@ import {userError} from './errors.ts'
 import {Joiner, type Joined} from './join/join.ts'
 import {LiveIndex} from './join/live-index.ts'
 import {openAws, type AwsRequest} from './live/open-aws.ts'
+import {iamPolicy, permissions, type IamPolicy} from './live/permissions.ts'
 import type {EventCounts} from './live/snapshot/format.ts'
 import {openSnapshot} from './live/snapshot/read.ts'
 import {writeSnapshot} from './live/snapshot/write.ts'
@@ -252,4 +253,11 @@ export async function inspect(states: readonly string[], surroundings: Surroundi
     surroundings.progress.advance(resources.length)
   }
   return {states: read, resources: mergeDeposed(resources), gaps}
+}
+
+export type {IamPolicy}
+
+/** What a scan may do in AWS, and no more. */
+export function scanPolicy(): IamPolicy {
+  return iamPolicy(permissions)
 }

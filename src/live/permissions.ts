@@ -27,3 +27,26 @@ export const permissions: readonly Permission[] = [
   {action: 'sts:GetCallerIdentity', by: 'session', because: 'which account is read; AWS always allows it'},
   {action: 'tag:GetResources', by: 'tagging', because: 'the current tags of everything that has any'},
 ]
+
+/** An IAM policy that grants exactly what is needed, of the whole table or of some readers. */
+export function iamPolicy(needed: readonly Permission[]): IamPolicy {
+  const actions = needed.filter(({action}) => !unconditional.has(action)).map(({action}) => action)
+  return {Version: '2012-10-17', Statement: [{Sid: 'TrueupReads', Effect: 'Allow', Action: actions, Resource: '*'}]}
+}
+
+export interface IamPolicy {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly {
+    readonly Sid: string
+    readonly Effect: 'Allow'
+    readonly Action: readonly string[]
+    /** None of the actions can be granted for single resources. */
+    readonly Resource: '*'
+  }[]
+}
+
+/**
+ * Not granted by the policy of who reads: AWS allows everybody to ask who they are, and assuming a role is for the account that calls,
+ * not for the one that is read.
+ */
+const unconditional: ReadonlySet<string> = new Set(['sts:AssumeRole', 'sts:GetCallerIdentity'])

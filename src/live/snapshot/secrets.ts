@@ -1,4 +1,4 @@
-import {loadType, knownTypes} from '../../catalog/registry.ts'
+import {loadCatalog} from '../../catalog/catalog.ts'
 import {holdsCredentials, isSecretValue} from '../../catalog/secret-names.ts'
 import type {LiveObject, ObjectType} from '../../model/live.ts'
 import {isArray, isRecord, Sensitive, type Value} from '../../model/value.ts'
@@ -7,13 +7,12 @@ import {isArray, isRecord, Sensitive, type Value} from '../../model/value.ts'
 export type SecretPaths = ReadonlyMap<ObjectType, readonly (readonly string[])[]>
 
 export async function secretPaths(): Promise<SecretPaths> {
-  const entries = await Promise.all(knownTypes().map(loadType))
-  const paths = new Map<ObjectType, (readonly string[])[]>()
-  for (const entry of entries) {
-    const found = entry?.object?.sensitive?.map((path) => path.split('.')) ?? []
-    if (entry && found.length > 0) paths.set(entry.objectType, [...(paths.get(entry.objectType) ?? []), ...found])
-  }
-  return paths
+  const {entries} = await loadCatalog()
+  const listed = entries.flatMap(({objectType, object}) =>
+    (object?.sensitive ?? []).map((path) => ({objectType, keys: path.split('.')})),
+  )
+  const byType = Map.groupBy(listed, ({objectType}) => objectType)
+  return new Map([...byType].map(([objectType, paths]) => [objectType, paths.map(({keys}) => keys)]))
 }
 
 /** The object with every secret wrapped: those that the catalogue lists, those with a secret's name, and credentials in text. */

@@ -1,5 +1,6 @@
 import {isArray, type Json} from '../model/value.ts'
 import type {TerraformType} from './entry.ts'
+import {isEverywhere} from './everywhere.ts'
 
 const atCreation =
   'used at creation only; write-only in the CloudFormation schema (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html)'
@@ -127,6 +128,8 @@ export const entry: TerraformType = {
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:eks:{region}:{account}:cluster/{id}',
+    exposes: (path, live) =>
+      path === 'ResourcesVpcConfig.PublicAccessCidrs' && isArray(live) && live.some(isEverywhere),
     severity: {
       'AccessConfig.AuthenticationMode': 'high',
       EncryptionConfig: 'high',

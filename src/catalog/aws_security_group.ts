@@ -1,7 +1,7 @@
 import type {DeclaredResource} from '../model/declared.ts'
 import type {OwnTarget, Projection, TerraformType} from './entry.ts'
 import {plainOf} from './plain-value.ts'
-import {inlineElements, rulePaths} from './security-group-rules.ts'
+import {inlineElements, isOpenToAll, rulePaths} from './security-group-rules.ts'
 
 /** Common to aws_security_group and aws_default_security_group. */
 export const securityGroupAttributes = {
@@ -28,6 +28,7 @@ export const entry: TerraformType = {
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:ec2:{region}:{account}:security-group/{id}',
+    exposes: (path, live) => path.startsWith(rulePaths.ingress) && isOpenToAll(live),
     severity: {SecurityGroupIngress: 'high', SecurityGroupEgress: 'high'},
   },
 }

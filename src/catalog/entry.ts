@@ -59,6 +59,8 @@ export interface ObjectFacts {
   readonly children?: readonly string[]
   /** Severity of drift by canonical path; `medium` where nothing is said. */
   readonly severity?: Readonly<Record<string, Severity>>
+  /** Whether what is live at a path opens the object to everyone: such drift is critical, whoever declared what. */
+  readonly exposes?: (path: string, live: Value) => boolean
   /** How `terraform import` names it, where that is not the identifier. */
   readonly importId?: (id: string, properties: ValueRecord) => string
 }

@@ -1,5 +1,6 @@
-import {isRecord, Sensitive, type Json} from '../model/value.ts'
+import {isRecord, Sensitive, type Json, type Value} from '../model/value.ts'
 import type {ProjectedElement} from './entry.ts'
+import {isEverywhere} from './everywhere.ts'
 import {canonicalRule} from './normalizers/security-group-rule.ts'
 import type {PlainValue} from './plain-value.ts'
 
@@ -93,6 +94,11 @@ function inlineRule(block: Members, groupId: string): TerraformRule {
     prefixLists: texts(block['prefix_list_ids']),
     groups: [...texts(block['security_groups']), ...self(block['self'], groupId)],
   }
+}
+
+/** A rule that lets in from every address. */
+export function isOpenToAll(rule: Value): boolean {
+  return isRecord(rule) && (isEverywhere(rule['CidrIp']) || isEverywhere(rule['CidrIpv6']))
 }
 
 /** A list of texts, or a single text; null, empty texts and anything else are nothing. */

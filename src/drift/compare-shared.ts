@@ -157,7 +157,7 @@ function extraFinding(
       code: 'unmanaged-child',
       path,
       after: shown,
-      severity: severityOf(facts, path, true),
+      severity: severityOf(facts, {path, after, undeclared: true}),
       confidence: creator.entry.confidence,
       subject,
       source: creator.resource.source,

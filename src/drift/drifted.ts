@@ -14,7 +14,7 @@ export function drifted(object: JoinedObject, share: Share, found: Difference, c
   const subject = subjectOf(object, catalog, share.resource)
   return {
     ...detail,
-    severity: severityOf(facts, path, undeclared),
+    severity: severityOf(facts, found),
     confidence: share.entry.confidence,
     subject,
     owner: attribute,

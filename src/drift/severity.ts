@@ -1,5 +1,6 @@
 import type {ObjectFacts} from '../catalog/entry.ts'
 import type {Severity} from '../model/finding.ts'
+import type {Difference} from './difference.ts'
 
 const lower: Readonly<Record<Severity, Severity>> = {
   critical: 'high',
@@ -9,8 +10,15 @@ const lower: Readonly<Record<Severity, Severity>> = {
   info: 'info',
 }
 
-/** Severity of a difference at a canonical path: the longest prefix that the catalogue names, else medium; one less where undeclared. */
-export function severityOf(facts: ObjectFacts | undefined, path: string, undeclared: boolean): Severity {
+/**
+ * Severity of a difference: critical where the live side is open to everyone, else that of the longest prefix of its path that the
+ * catalogue names, else medium; one less where undeclared.
+ */
+export function severityOf(
+  facts: ObjectFacts | undefined,
+  {path, after, undeclared}: Pick<Difference, 'path' | 'after' | 'undeclared'>,
+): Severity {
+  if (after !== undefined && facts?.exposes?.(path, after)) return 'critical'
   const bare = path.replaceAll(/\[[^\]]*\]/g, '')
   const named = Object.entries(facts?.severity ?? {})
     .filter(([prefix]) => bare === prefix || bare.startsWith(`${prefix}.`))

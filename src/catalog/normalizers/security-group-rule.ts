@@ -28,9 +28,9 @@ const protocolNames: Readonly<Record<string, string>> = {
 }
 
 /** The members that say something, in the form that both sides are brought into. */
-export function canonicalRule({FromPort, ToPort, ...rule}: Rule): Rule {
-  const protocol = protocolOf(rule['IpProtocol'])
-  const members = {...rule, IpProtocol: protocol, ...portsOf(protocol, FromPort, ToPort)}
+export function canonicalRule({IpProtocol, FromPort, ToPort, ...peer}: Rule): Rule {
+  const protocol = protocolOf(IpProtocol)
+  const members = {IpProtocol: protocol, ...portsOf(protocol, FromPort, ToPort), ...peer}
   const entries = Object.entries(members).filter(([, value]) => value !== undefined && value !== null && value !== '')
   return Object.fromEntries(entries) as Rule
 }

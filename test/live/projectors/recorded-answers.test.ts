@@ -70,7 +70,11 @@ function objectsOf(action: string, answer: JsonRecord, region: string): readonly
   if (!shape || !projector) return []
   const location = {partition: 'aws', account: '644160558196', region}
   return shape.of(answer).map((configuration) => {
-    const projected = projector.project({resourceId: textAt(configuration, shape.id) ?? "", configuration, supplementary: {}})
+    const projected = projector.project({
+      resourceId: textAt(configuration, shape.id) ?? '',
+      configuration,
+      supplementary: {},
+    })
     return {type: shape.type, location, reader: 'config', ...projected}
   })
 }

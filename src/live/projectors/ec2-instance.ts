@@ -47,6 +47,7 @@ export const ec2Instance: Projector = {
     'PlacementGroupId',
     'PlacementGroupName',
     'PlacementPartitionNumber',
+    'Platform',
     'PrivateIpAddress',
     'SecondaryPrivateIpAddresses',
     'SecurityGroupIds',
@@ -97,6 +98,7 @@ function copied(instance: JsonRecord): Members {
     InstanceLifecycle: instance['instanceLifecycle'],
     InstanceType: instance['instanceType'],
     KeyName: instance['keyName'],
+    Platform: instance['platform'],
     PrivateIpAddress: instance['privateIpAddress'],
   }
 }

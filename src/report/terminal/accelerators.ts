@@ -19,23 +19,22 @@ export function* acceleratorsSection(
   view: View,
 ): Generator<string> {
   yield* heading('Accelerators', spend ? runningText(spend) : counted(findings.length, 'instance'), view)
-  if (spend) yield* runRateLines(spend, view)
+  if (spend && spend.rows.length > 0) yield* runRateLines(spend, view)
   yield* resourceGroups(findings, view, costRows)
 }
 
 function runningText({accelerators, instances, notRunning = 0}: RunRate): string {
   const stopped = notRunning > 0 ? `, ${countText(notRunning)} more not running` : ''
+  if (instances === 0) return `none runs among what was read${stopped}`
   return `${counted(Number(accelerators), 'device')} on ${counted(instances, 'running instance')}${stopped}`
 }
 
 function* runRateLines(spend: RunRate, view: View): Generator<string> {
   const {paint, width} = view
-  if (spend.rows.length > 0) {
-    yield ''
-    yield* runRateTable(spend, view)
-    yield ''
-    yield* hanging('  ', ownershipText(spend, view), width)
-  }
+  yield ''
+  yield* runRateTable(spend, view)
+  yield ''
+  yield* hanging('  ', ownershipText(spend, view), width)
   for (const note of notesOf(spend)) yield* hanging('  ', paint.dim(`${note}: ${runRateNoteWords[note]}`), width)
   yield* hanging('  ', paint.dim(`${spend.basis}; ${datesText(spend.pricesAsOf)}`), width)
 }

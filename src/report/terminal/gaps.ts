@@ -1,12 +1,16 @@
-import type {Gap} from '../../model/gap.ts'
+import type {Gap, GapReason} from '../../model/gap.ts'
 import {counted, countText} from '../count-text.ts'
 import {gapWords} from '../gap-words.ts'
 import {harmless} from '../harmless.ts'
 import type {Step} from '../words.ts'
+import {columns} from './columns.ts'
 import {heading} from './heading.ts'
 import {sourceText} from './subject.ts'
 import {flow, hanging} from './text.ts'
 import type {View} from './view.ts'
+
+/** Reasons of which the detail says no more than type and place do: a line each is enough. */
+const selfEvident: ReadonlySet<GapReason> = new Set(['not-read', 'unsupported-type'])
 
 /** What was not looked at, reason by reason: where, what it hides, what to do. */
 export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string> {
@@ -14,12 +18,24 @@ export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string
   yield* heading('Could not be checked', counted(gaps.length, 'gap'), view)
   for (const [reason, alike] of Map.groupBy(gaps, (gap) => gap.reason)) {
     const {title, steps} = gapWords[reason]
+    const shown = alike.length <= limit + 1 ? alike : alike.slice(0, limit)
     yield ''
     yield `  ${paint.yellow('?')} ${paint.bold(title)}  ${paint.dim(`gap-${reason}`)}`
-    for (const gap of alike.slice(0, limit)) yield* gapLines(gap, view)
-    if (alike.length > limit) yield* leftLines(alike.slice(limit), view)
+    if (selfEvident.has(reason)) yield* gapRows(shown, view)
+    else for (const gap of shown) yield* gapLines(gap, view)
+    if (alike.length > shown.length) yield* leftLines(alike.slice(shown.length), view)
     if (steps[0]) yield* stepLines(steps[0], view)
   }
+}
+
+/** Type, place, how many resources it hides, and one of them. */
+function* gapRows(gaps: readonly Gap[], {place, paint, width}: View): Generator<string> {
+  const rows = gaps.map(({type = '', location, hides: {count, examples}}) => {
+    const example = examples.slice(0, 1).map((name) => (count > 1 ? `${harmless(name)}, …` : harmless(name)))
+    return [harmless(type), harmless(place(location)), countText(count), paint.dim(example.join(''))]
+  })
+  const head = ['', '', 'hides', ''].map((cell) => paint.dim(cell))
+  yield* columns([head, ...rows], {width, indent: '    ', right: [2]})
 }
 
 function* gapLines({type, location, action, detail, hides, source}: Gap, view: View): Generator<string> {
@@ -38,7 +54,7 @@ function* gapLines({type, location, action, detail, hides, source}: Gap, view: V
 
 /** The true number first; names are examples. */
 function hidesText({count, examples}: Gap['hides']): string {
-  const named = examples.slice(0, 3).map(harmless)
+  const named = [...new Set(examples)].slice(0, 3).map(harmless)
   if (named.length === 0) return counted(count, 'resource')
   const rest = count > named.length ? ` and ${countText(count - named.length)} more` : ''
   return `${countText(count)}: ${named.join(', ')}${rest}`

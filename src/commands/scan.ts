@@ -17,6 +17,9 @@ export default class Scan extends BaseCommand {
     'Compares what Terraform states record with what is live in AWS, checks tags against your policies, and prices running ' +
     'accelerators. Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, 3 the scan could not finish.'
 
+  /** oclif's own would spell out every pair of flags that exclude each other. */
+  static override usage = ['<%= command.id %> --demo', '<%= command.id %> --state PATH... [--snapshot FILE] [FLAGS]']
+
   static override examples = [
     {description: 'The embedded sample account', command: '<%= config.bin %> <%= command.id %> --demo'},
     {

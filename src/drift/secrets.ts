@@ -5,6 +5,7 @@ import {isArray, isRecord, Sensitive, Unknown, digestOf, type Json, type Value} 
  * declared scalar with the same digest, wherever it stands: equal secrets are equal, and nothing else is.
  */
 export function comparable(declared: Value, live: Value): readonly [Json, Json] {
+  if (isPlain(declared) && isPlain(live)) return [declared, live]
   const digests = new Map<string, string>()
   collectDigests(live, digests)
   if (digests.size === 0) return [plain(declared), plain(live)]
@@ -38,6 +39,13 @@ function plain(value: Value, scalar: (value: Json) => Json = (same) => same): Js
   if (isArray(value)) return value.map((item) => plain(item, scalar))
   if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, scalar)]))
   return scalar(value)
+}
+
+/** Nothing inside but JSON. */
+function isPlain(value: Value): value is Json {
+  if (value === null || typeof value !== 'object') return true
+  if (value instanceof Sensitive || value instanceof Unknown) return false
+  return isArray(value) ? value.every(isPlain) : Object.values(value).every(isPlain)
 }
 
 /** Whether a secret is somewhere inside. */

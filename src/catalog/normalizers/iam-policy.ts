@@ -2,14 +2,14 @@ import {parseArn} from '../../model/arn.ts'
 import {canonicalJson, isArray, isRecord, type Json} from '../../model/value.ts'
 import {scalarsAsText} from './exact.ts'
 import {parseDocument} from './json-text.ts'
-import {byForm} from './normalizer.ts'
+import {byDocumentForm} from './normalizer.ts'
 
 /**
  * Two policy documents that AWS evaluates alike: identity, resource, trust and boundary policies. What may differ without any
  * change of rights is in https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html: the order and repetition
  * of statements and values, one value or a list of one, the letters of actions and condition keys, an account and its root.
  */
-export const iamPolicy = byForm((value) => policyForm(parseDocument(value)))
+export const iamPolicy = byDocumentForm(policyForm)
 
 type JsonObject = {readonly [key: string]: Json}
 

@@ -1,6 +1,5 @@
 import {scalarsAsText} from './exact.ts'
-import {parseDocument} from './json-text.ts'
-import {byForm} from './normalizer.ts'
+import {byDocumentForm} from './normalizer.ts'
 
 /** The same JSON document, as text (indented or not, keys in any order) or already parsed; arrays keep their order. */
-export const jsonDocument = byForm((value) => scalarsAsText(parseDocument(value)))
+export const jsonDocument = byDocumentForm(scalarsAsText)

@@ -1,5 +1,6 @@
 import type {PartialLocation} from '../../model/location.ts'
 import {deepEqual, type Json} from '../../model/value.ts'
+import {parseDocument} from './json-text.ts'
 
 /** Where the object lives: needed to tell `role/x` from `arn:aws:iam::123456789012:role/x`. */
 export interface ComparisonContext {
@@ -13,7 +14,16 @@ export interface ComparisonContext {
  */
 export type Normalizer = (declared: Json, live: Json, context: ComparisonContext) => boolean
 
-/** A normaliser from a canonical form: two values are equal where their forms are deeply equal. */
-export function byForm(form: (value: Json, context: ComparisonContext) => Json): Normalizer {
-  return (declared, live, context) => deepEqual(form(declared, context), form(live, context))
+type Form = (value: Json, context: ComparisonContext) => Json
+
+/** A normaliser from a canonical form: two values are equal where they, or their forms, are deeply equal. */
+export function byForm(form: Form): Normalizer {
+  return (declared, live, context) =>
+    deepEqual(declared, live) || deepEqual(form(declared, context), form(live, context))
+}
+
+/** The same for documents: each side is parsed once, and documents that are equal as they stand need no form. */
+export function byDocumentForm(form: Form): Normalizer {
+  const compare = byForm(form)
+  return (declared, live, context) => compare(parseDocument(declared), parseDocument(live), context)
 }

@@ -60,7 +60,7 @@ export const ec2Instance: Projector = {
   project: ({resourceId, configuration}) => {
     const properties = propertiesOf(configuration)
     const state = stateAt(configuration, 'state') ?? ''
-    const createdAt = textAt(configuration, 'launchTime')
+    const createdAt = firstStart(configuration)
     const unseen = [...(unseenOf(properties, alwaysShown).unseen ?? []), ...unseenHere(configuration, properties)]
     return {
       id: textAt(configuration, 'instanceId') ?? resourceId,
@@ -70,6 +70,12 @@ export const ec2Instance: Projector = {
       properties,
     }
   },
+}
+
+/** `launchTime` is that of the last start; the primary interface stays attached from the first one on. */
+function firstStart(instance: JsonRecord): string | undefined {
+  const attachment = recordAt(primaryInterface(instance), 'attachment')
+  return textAt(attachment, 'attachTime') ?? textAt(instance, 'launchTime')
 }
 
 /** Without an address of Amazon's own pool, only a running instance tells whether it would get one. */

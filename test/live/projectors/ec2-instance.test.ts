@@ -41,6 +41,13 @@ test('the primary interface is the first of the first network card', () => {
   expect(project({networkInterfaces}).properties).toMatchObject({SubnetId: 'subnet-0first', SourceDestCheck: false})
 })
 
+test('an instance that was stopped and started is as old as its primary interface', () => {
+  const networkInterfaces = [{attachment: {deviceIndex: 0, attachTime: '2024-02-03T04:05:06.000Z'}}]
+  const launchTime = '2025-05-06T07:08:09.000Z'
+  expect(project({launchTime, networkInterfaces}).createdAt).toBe('2024-02-03T04:05:06.000Z')
+  expect(project({launchTime}).createdAt).toBe(launchTime)
+})
+
 test('what an old recording lacks is not seen, rather than absent', () => {
   const {unseen} = project({metadataOptions: {httpTokens: 'optional', httpEndpoint: 'enabled'}})
   expect(unseen).toContain('MetadataOptions.InstanceMetadataTags')

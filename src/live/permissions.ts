@@ -18,6 +18,11 @@ export const permissions: readonly Permission[] = [
   {action: 'config:DescribeConfigurationRecorderStatus', by: 'config', because: 'whether the recorder runs'},
   {action: 'config:DescribeConfigurationRecorders', by: 'config', because: 'which types are recorded, and how often'},
   {
+    action: 'config:GetResourceConfigHistory',
+    by: 'config',
+    because: 'whether Config ever saw what is declared, where it names nothing of the type',
+  },
+  {
     action: 'config:ListDiscoveredResources',
     by: 'config',
     because: 'what there is of types that an advanced query fails for',

@@ -17,6 +17,7 @@ test('trueup permissions prints a policy that grants what a scan calls, and noth
             'config:BatchGetResourceConfig',
             'config:DescribeConfigurationRecorderStatus',
             'config:DescribeConfigurationRecorders',
+            'config:GetResourceConfigHistory',
             'config:ListDiscoveredResources',
             'config:SelectResourceConfig',
             'tag:GetResources',

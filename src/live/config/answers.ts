@@ -34,6 +34,12 @@ export class Answers {
     const entry = this.#unread.get(reason)
     if (entry) entry.ids.push(...ids)
     else this.#unread.set(reason, {detail, ids: [...ids]})
+    for (const id of ids) this.#seen.add(id)
+  }
+
+  /** Config named no object of the type at all. */
+  get none(): boolean {
+    return this.#seen.size === 0
   }
 
   /** The type was read to the end. */

@@ -41,8 +41,13 @@ function includes({recorder: {recordingGroup = {}}}: Recorder, type: string): bo
   return includeGlobalResourceTypes || !bundledGlobalTypes.has(type)
 }
 
-/** The types that "all supported" leaves out unless asked for. */
-const bundledGlobalTypes = new Set(['AWS::IAM::Group', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::User'])
+/** The types that "all supported" leaves out unless asked for, by Config's names; every region may record them. */
+export const bundledGlobalTypes: ReadonlySet<string> = new Set([
+  'AWS::IAM::Group',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::IAM::User',
+])
 
 function frequencyOf({recorder: {recordingMode}}: Recorder, type: string): string | undefined {
   const overrides = recordingMode?.recordingModeOverrides ?? []

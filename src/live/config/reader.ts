@@ -8,6 +8,7 @@ import type {AwsSession} from '../session.ts'
 import {Answers} from './answers.ts'
 import {coverageOf, type Coverage} from './coverage.ts'
 import {discoveredItems} from './discovered.ts'
+import {everSeen} from './ever-seen.ts'
 import type {ConfigItem} from './item.ts'
 import {queriedItems, queryGroups} from './query.ts'
 import {recordersOf, supportedTypes} from './recorder.ts'
@@ -106,15 +107,16 @@ async function* readGroup(group: readonly Assignment[], signal: AbortSignal): As
     else for (const assignment of group) yield* readGroup([assignment], signal)
     return
   }
-  for (const {answers, daily} of group) yield* answers.end(daily)
+  for (const assignment of group) yield* conclude(assignment, signal)
 }
 
 /** The long way, for a type whose query fails; what is told in the end is why the query failed. */
 async function* readDiscovered(
-  {wanted, office, daily, answers}: Assignment,
+  assignment: Assignment,
   failure: Failure,
   signal: AbortSignal,
 ): AsyncGenerator<LiveEvent> {
+  const {wanted, office, answers} = assignment
   if (failure.reason === 'throttled') {
     yield* answers.fail(failure)
     return
@@ -129,7 +131,30 @@ async function* readDiscovered(
     yield* answers.fail(failure)
     return
   }
-  yield* answers.end(daily)
+  yield* conclude(assignment, signal)
+}
+
+/**
+ * What was read to the end is known, unless nothing came although something is declared: then all of it is missing only if Config ever
+ * saw it.
+ */
+async function* conclude({wanted, office, daily, answers}: Assignment, signal: AbortSignal): AsyncGenerator<LiveEvent> {
+  const [declared] = wanted.declaredIds
+  try {
+    const known =
+      !answers.none ||
+      declared === undefined ||
+      (await everSeen(office.client, configTypeOf(wanted.type), declared, signal))
+    yield* known ? answers.end(daily) : answers.fail(neverSeen)
+  } catch (error) {
+    yield* answers.fail(failureIn(error))
+  }
+}
+
+const neverSeen: Failure = {
+  reason: 'not-recorded',
+  detail:
+    'AWS Config never saw what is declared here, nor anything else of this type: it may not know it in this region.',
 }
 
 function* eventOf(item: ConfigItem, answers: Answers | undefined): Generator<LiveEvent> {

@@ -1,68 +1,16 @@
 import {
   BatchGetResourceConfigCommand,
-  ConfigServiceClient,
-  DescribeConfigurationRecordersCommand,
-  DescribeConfigurationRecorderStatusCommand,
+  GetResourceConfigHistoryCommand,
   ListDiscoveredResourcesCommand,
   SelectResourceConfigCommand,
-  type RecordingGroup,
-  type RecordingMode,
 } from '@aws-sdk/client-config-service'
-import {mockClient} from 'aws-sdk-client-mock'
 import {beforeEach, describe, expect, test} from 'vitest'
 
 import {configReader} from '../../../src/live/config/reader.ts'
-import type {WantedType} from '../../../src/live/reader.ts'
-import type {LiveEvent} from '../../../src/model/live.ts'
-import {globalRegion} from '../../../src/model/location.ts'
 import {awsError, fakeSession, frankfurt, wanted} from '../fake-session.ts'
+import {clusters, config, outline, read, record, repositories, resetConfig, row} from './mocked-config.ts'
 
-const config = mockClient(ConfigServiceClient)
-const repositories = wanted('AWS::ECR::Repository', ['embeddings', 'ranker'])
-const clusters = wanted('AWS::EKS::Cluster', ['training'])
-
-beforeEach(() => {
-  config.reset()
-  record({allSupported: true})
-})
-
-function record(recordingGroup: RecordingGroup, recording = true, recordingMode?: RecordingMode): void {
-  const recorder = {name: 'default', recordingGroup, ...(recordingMode ? {recordingMode} : {})}
-  config.on(DescribeConfigurationRecordersCommand).resolves({ConfigurationRecorders: [recorder]})
-  config
-    .on(DescribeConfigurationRecorderStatusCommand)
-    .resolves({ConfigurationRecordersStatus: [{name: 'default', recording}]})
-}
-
-function row(type: string, id: string, configuration: object | string = {RepositoryName: id, Name: id}): string {
-  const place = {accountId: '111122223333', awsRegion: 'eu-central-1'}
-  return JSON.stringify({resourceType: type, resourceId: id, ...place, configuration, tags: []})
-}
-
-/** Answers as if one region alone recorded anything. */
-function recordOnlyIn(region: string) {
-  return async (_: object, getClient: () => ConfigServiceClient) => {
-    const here = (await getClient().config.region()) === region
-    return {ConfigurationRecorders: [{name: 'default', recordingGroup: here ? {allSupported: true} : {}}]}
-  }
-}
-
-async function read(types: readonly WantedType[], region = 'eu-central-1', regions = [region]): Promise<LiveEvent[]> {
-  const {signal} = new AbortController()
-  const request = {location: {...frankfurt, region}, types, signal}
-  return Array.fromAsync(configReader(fakeSession, regions).read(request))
-}
-
-/** `object embeddings`, `scope AWS::EKS::Cluster`, `gap denied AWS::EKS::Cluster config:SelectResourceConfig 1`. */
-function outline(events: readonly LiveEvent[]): readonly string[] {
-  return events.map((event) => {
-    if (event.kind === 'object') return `object ${event.object.id}`
-    if (event.kind === 'scope') return `scope ${event.scope.type}`
-    if (event.kind !== 'gap') return event.kind
-    const {reason, type, action, hides} = event.gap
-    return `gap ${reason} ${type} ${action ?? '-'} ${hides.count}`
-  })
-}
+beforeEach(resetConfig)
 
 describe('a type that is recorded', () => {
   test('is queried page by page, and then known to the end', async () => {
@@ -123,6 +71,35 @@ describe('a type that is recorded', () => {
       'scope AWS::ECR::Repository',
       'gap stale AWS::ECR::Repository - 2',
     ])
+  })
+})
+
+describe('a type of which nothing is there', () => {
+  beforeEach(() => {
+    config.on(SelectResourceConfigCommand).resolves({Results: []})
+  })
+
+  test('was read to the end, if Config once saw what is declared', async () => {
+    expect(outline(await read([repositories]))).toEqual(['scope AWS::ECR::Repository'])
+    const [probe] = config.commandCalls(GetResourceConfigHistoryCommand)
+    expect(probe?.args[0].input).toMatchObject({resourceType: 'AWS::ECR::Repository', resourceId: 'embeddings'})
+  })
+
+  test('was not looked at, if Config never saw it: the type may not be known in the region', async () => {
+    config.on(GetResourceConfigHistoryCommand).rejects(awsError('ResourceNotDiscoveredException'))
+    expect(outline(await read([repositories]))).toEqual(['gap not-recorded AWS::ECR::Repository - 2'])
+  })
+
+  test('was not looked at, if nobody may ask', async () => {
+    config.on(GetResourceConfigHistoryCommand).rejects(awsError('AccessDeniedException'))
+    expect(outline(await read([repositories]))).toEqual([
+      'gap denied AWS::ECR::Repository config:GetResourceConfigHistory 2',
+    ])
+  })
+
+  test('is not asked about where nothing is declared', async () => {
+    expect(outline(await read([wanted('AWS::ECR::Repository')]))).toEqual(['scope AWS::ECR::Repository'])
+    expect(config.commandCalls(GetResourceConfigHistoryCommand)).toHaveLength(0)
   })
 })
 
@@ -197,75 +174,6 @@ describe('a query that fails', () => {
   test('for a fault of our own ends the scan', async () => {
     config.on(SelectResourceConfigCommand).rejects(new TypeError('undefined is not a function'))
     await expect(read([repositories])).rejects.toThrow(TypeError)
-  })
-})
-
-describe('a type that is not recorded is a gap', () => {
-  const notRecorded = 'gap not-recorded AWS::ECR::Repository - 2'
-
-  test('without a recorder', async () => {
-    config.on(DescribeConfigurationRecordersCommand).resolves({ConfigurationRecorders: []})
-    expect(outline(await read([repositories]))).toEqual([notRecorded])
-  })
-
-  test('with the recorder off', async () => {
-    record({allSupported: true}, false)
-    expect(outline(await read([repositories]))).toEqual([notRecorded])
-    expect(config.commandCalls(SelectResourceConfigCommand)).toHaveLength(0)
-  })
-
-  test.each<[string, RecordingGroup]>([
-    ['left out of a list', {allSupported: false, resourceTypes: ['AWS::EKS::Cluster']}],
-    [
-      'excluded',
-      {
-        recordingStrategy: {useOnly: 'EXCLUSION_BY_RESOURCE_TYPES'},
-        exclusionByResourceTypes: {resourceTypes: ['AWS::ECR::Repository']},
-      },
-    ],
-  ])('%s', async (_, recordingGroup) => {
-    record(recordingGroup)
-    config.on(SelectResourceConfigCommand).resolves({Results: []})
-    expect(outline(await read([repositories, clusters]))).toEqual([notRecorded, 'scope AWS::EKS::Cluster'])
-  })
-
-  test('since Config does not know it', async () => {
-    const groups = wanted('AWS::Logs::LogGroup', ['/aws/lambda/ranker'])
-    expect(outline(await read([groups]))).toEqual(['gap unsupported-type AWS::Logs::LogGroup - 1'])
-  })
-
-  test('as long as nobody may say whether it is', async () => {
-    config.on(DescribeConfigurationRecordersCommand).rejects(awsError('AccessDeniedException'))
-    expect(outline(await read([repositories]))).toEqual([
-      'gap denied AWS::ECR::Repository config:DescribeConfigurationRecorders 2',
-    ])
-  })
-})
-
-describe('a global type', () => {
-  const providers = wanted('AWS::IAM::SAMLProvider')
-  const zones = wanted('AWS::Route53::HostedZone')
-
-  test('is read once, from the first region that records it', async () => {
-    config.on(DescribeConfigurationRecordersCommand).callsFake(recordOnlyIn('eu-west-1'))
-    config.on(SelectResourceConfigCommand).resolves({Results: []})
-    const events = await read([providers], globalRegion, ['eu-central-1', 'eu-west-1', 'us-west-2'])
-    expect(events).toMatchObject([{kind: 'scope', scope: {location: {region: globalRegion}}}])
-    const [query] = config.commandCalls(SelectResourceConfigCommand)
-    expect(await query?.thisValue.config.region()).toBe('eu-west-1')
-  })
-
-  test('other than IAM is kept in the home region of its service', async () => {
-    config.on(SelectResourceConfigCommand).resolves({Results: []})
-    await read([zones], globalRegion, ['eu-central-1'])
-    const [query] = config.commandCalls(SelectResourceConfigCommand)
-    expect(await query?.thisValue.config.region()).toBe('us-east-1')
-  })
-
-  test('of IAM is left out of "all supported" unless asked for', async () => {
-    expect(outline(await read([wanted('AWS::IAM::Role')], globalRegion, ['eu-central-1']))).toEqual([
-      'gap not-recorded AWS::IAM::Role - 0',
-    ])
   })
 })
 

@@ -94,7 +94,7 @@ export const gapWords = {
     meaning:
       'The catalogue does not know the Terraform type, or knows no AWS object for it. Its resources were read from the state and counted, and compared with nothing.',
     steps: [
-      {text: 'See what the catalogue knows.', command: 'trueup types'},
+      {text: 'See what else the states hold, by type.', command: 'trueup inspect --state PATH'},
       {text: 'Ask for the type, or add it: one file and its fixtures (CONTRIBUTING.md).'},
     ],
   },

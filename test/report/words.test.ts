@@ -1,4 +1,4 @@
-import {globSync, readFileSync} from 'node:fs'
+import {existsSync, globSync, readFileSync} from 'node:fs'
 
 import {describe, expect, test} from 'vitest'
 
@@ -32,6 +32,14 @@ describe.each(topics.map((topic) => [topic.code, topic] as const))('%s', (_, {ti
     for (const text of [meaning, ...steps.map((step) => step.text)]) expect(text).toMatch(/^[A-Z-].*[.]$/)
     expect(steps.length).toBeGreaterThan(0)
   })
+})
+
+test('every command that the words tell to run exists', () => {
+  const told = topics.flatMap(({steps}) =>
+    steps.flatMap(({command = ''}) => [...command.matchAll(/(?<!=)\btrueup (\w+)/g)]),
+  )
+  const missing = told.filter(([, name]) => !existsSync(new URL(`commands/${name}.ts`, src))).map(([text]) => text)
+  expect(missing).toEqual([])
 })
 
 test('every finding has a message of one line that names its subject', () => {

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 
 import * as Flags from '@oclif/core/flags'
 
@@ -65,7 +65,7 @@ export default class Scan extends BaseCommand {
   }
 
   #demo(): Sources {
-    const folder = join(this.config.root, 'fixtures', 'demo')
+    const folder = fromHere(join(this.config.root, 'fixtures', 'demo'))
     return {
       states: [join(folder, 'terraform.tfstate')],
       live: snapshotAt(join(folder, 'live.jsonl')),
@@ -78,6 +78,12 @@ interface Sources {
   readonly states: readonly string[]
   readonly live: LiveRequest
   readonly policies: readonly string[]
+}
+
+/** As a person in the repository would name it; the report shows it at every resource. */
+function fromHere(folder: string): string {
+  const path = relative(process.cwd(), folder)
+  return path.startsWith('..') ? folder : path
 }
 
 function snapshotAt(file: string): LiveRequest {

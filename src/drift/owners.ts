@@ -33,6 +33,7 @@ type Rule = (object: LiveObject, context: ClassifyContext) => Owner | undefined
 const rulesByType: Readonly<Record<string, Rule>> = {
   'AWS::IAM::Role': serviceLinkedRole,
   'AWS::IAM::ManagedPolicy': awsManagedPolicy,
+  'AWS::KMS::Alias': awsManagedAlias,
   'AWS::KMS::Key': awsManagedKey,
   'AWS::EC2::VPC': defaultNetworkObject,
   'AWS::EC2::Subnet': defaultNetworkObject,
@@ -74,6 +75,11 @@ function awsManagedKey({properties}: LiveObject): Owner | undefined {
   return properties['KeyManager'] === 'AWS' ? {ownedBy: 'AWS (managed key)', evidence: 'KeyManager AWS'} : undefined
 }
 
+/** Nobody else may make such a name: https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
+function awsManagedAlias({id}: LiveObject): Owner | undefined {
+  return id.startsWith('alias/aws/') ? {ownedBy: 'AWS (managed key)', evidence: 'name alias/aws/'} : undefined
+}
+
 function defaultNetworkObject({properties}: LiveObject): Owner | undefined {
   if (properties['IsDefault'] === true) return {ownedBy: 'AWS (default VPC)', evidence: 'isDefault'}
   return properties['DefaultForAz'] === true ? {ownedBy: 'AWS (default subnet)', evidence: 'defaultForAz'} : undefined
@@ -85,15 +91,21 @@ function defaultSecurityGroup({properties}: LiveObject): Owner | undefined {
     : undefined
 }
 
-/** A volume belongs to the instance that it came with; an instance that is someone's child passes that on. */
+/**
+ * A volume belongs to the instance that it came with; an instance that is someone's child passes that on. One that nobody keeps
+ * keeps the volume that goes when it goes, and is told itself.
+ */
 function attachedVolume({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
-  const attachments = properties['Attachments']
+  const attachments = properties['VolumeAttachment']
   const [attachment] = isArray(attachments) ? attachments : []
   const instanceId = isRecord(attachment) ? attachment['InstanceId'] : undefined
   if (typeof instanceId !== 'string') return undefined
   const instance = context.objects.get(`AWS::EC2::Instance\n${instanceId}`)
   const [share] = instance?.shares ?? []
   if (share) return {ownedBy: share.resource.address, evidence: `attached to ${instanceId}`}
-  const owner = instance?.live ? ownerOf(instance.live, context) : undefined
-  return owner ? {ownedBy: owner.ownedBy, evidence: `attached to ${instanceId}, ${owner.evidence}`} : undefined
+  if (!instance?.live) return undefined
+  const owner = ownerOf(instance.live, context)
+  if (owner) return {ownedBy: owner.ownedBy, evidence: `attached to ${instanceId}, ${owner.evidence}`}
+  const goesToo = isRecord(attachment) && attachment['DeleteOnTermination'] === true
+  return goesToo ? {ownedBy: `instance ${instanceId}`, evidence: 'deleted with it'} : undefined
 }

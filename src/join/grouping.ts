@@ -66,7 +66,8 @@ export class Grouping {
       const scope = this.#live.scope(type, location)
       return {type, id, location, shares, ...(scope ? {scope} : {})}
     }
-    for (const {resource} of shares) gaps.add(reason, resource, this.#detail(reason, group), location)
+    for (const resource of new Set(shares.map((share) => share.resource)))
+      gaps.add(reason, resource, this.#detail(reason, group), location)
     return {type, id, location, shares, notLookedAt: reason}
   }
 

@@ -6,8 +6,8 @@ import type {LiveObject} from '../model/live.ts'
 
 /** Whether AWS lets anyone tag the object; `unknown` for types that neither the catalogue nor a tag on the object tells of. */
 export function taggability(object: JoinedObject, catalog: Pick<Catalog, 'creator'>): 'yes' | 'no' | 'unknown' {
-  const {live} = object
-  if (live && keptByAws(live)) return 'no'
+  const {live, shares} = object
+  if (live && (keptByAws(live) || (shares.length === 0 && isDefaultNetwork(live)))) return 'no'
   const entry = mainShare(object)?.entry ?? catalog.creator(object.type)
   if (entry) return entry.tags !== 'none' && isTaggable(entry.type) ? 'yes' : 'no'
   return Object.keys(live?.tags ?? {}).length > 0 ? 'yes' : 'unknown'
@@ -24,4 +24,13 @@ function keptByAws({type, arn, properties}: LiveObject): boolean {
   if (type === 'AWS::KMS::Key') return properties['KeyManager'] === 'AWS'
   const path = properties['Path']
   return type === 'AWS::IAM::Role' && typeof path === 'string' && path.startsWith('/aws-service-role/')
+}
+
+/**
+ * The VPC that comes with every region, its subnets, and the group that comes with every VPC: made by nobody, and free of charge
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html). Whoever declares them has them checked.
+ */
+function isDefaultNetwork({type, properties}: LiveObject): boolean {
+  if (type === 'AWS::EC2::SecurityGroup') return properties['GroupName'] === 'default'
+  return properties['IsDefault'] === true || properties['DefaultForAz'] === true
 }

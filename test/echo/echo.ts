@@ -100,7 +100,9 @@ function add(into: Mutable, keys: readonly string[], element: Value): void {
 
 function tagsOf(shares: readonly Share[]): Record<string, string> | undefined {
   const creator = shares.find(({entry, projection}) => entry.role === 'object' && projection === 'table')
-  const tags = creator && (creator.resource.attributes['tags_all'] ?? creator.resource.attributes['tags'])
+  const tags = creator
+    ? (creator.resource.attributes['tags_all'] ?? creator.resource.attributes['tags'])
+    : shares.map(({projection}) => (projection === 'table' ? undefined : projection.tags?.value)).find(isRecord)
   if (!isRecord(tags)) return creator ? {} : undefined
   return Object.fromEntries(Object.entries(tags).filter((tag): tag is [string, string] => typeof tag[1] === 'string'))
 }

@@ -1,0 +1,48 @@
+import {loadCatalog} from '../../src/catalog/catalog.ts'
+import {readStates} from '../../src/declared/state/read-states.ts'
+import {writeSnapshot} from '../../src/live/snapshot/write.ts'
+import type {DeclaredResource} from '../../src/model/declared.ts'
+import type {LiveEvent, LiveObject} from '../../src/model/live.ts'
+import {applied, changes} from './changes.ts'
+import {asRecorded} from './recorded.ts'
+import {gaps, scopes} from './scopes.ts'
+import {defaultGroups, unmanaged, type Network} from './unmanaged.ts'
+import {euCentral, global, takenAt, textOf, usEast} from './places.ts'
+
+/**
+ * The live side of the sample: what its state says, seen through AWS Config, then changed by hand in a dozen places, among objects
+ * that Terraform never saw.
+ */
+export async function writeDemoSnapshot(file: string): Promise<void> {
+  const origin = {createdAt: takenAt, trueup: '0.1.0', locations: [global, euCentral, usEast]}
+  await writeSnapshot(demoEvents(), file, origin, {salt: () => 'the sample holds no secret'})
+}
+
+async function* demoEvents(): AsyncGenerator<LiveEvent> {
+  const catalog = await loadCatalog()
+  const resources = await declared()
+  const recorded = asRecorded(resources, catalog)
+  const objects = [...changes.reduce(applied, recorded), ...unmanaged(networkOf(recorded)), ...defaultGroups(resources)]
+  const types = new Set(catalog.entries.filter(({object}) => object).map(({objectType}) => objectType))
+  yield* gaps.map((gap) => ({kind: 'gap', gap}) as const)
+  yield* scopes(types).map((scope) => ({kind: 'scope', scope}) as const)
+  const hidden = new Set(gaps.map(({type, location}) => `${type} ${location?.region}`))
+  for (const object of objects) {
+    if (!hidden.has(`${object.type} ${object.location.region}`)) yield {kind: 'object', object}
+  }
+}
+
+async function declared(): Promise<readonly DeclaredResource[]> {
+  const resources: DeclaredResource[] = []
+  for await (const event of readStates(['fixtures/demo/terraform.tfstate'])) {
+    if (event.kind === 'resource') resources.push(event.resource)
+  }
+  return resources
+}
+
+/** The forgotten machines run beside the first trainer. */
+function networkOf(objects: readonly LiveObject[]): Network {
+  const trainer = objects.find(({tags}) => tags?.['Name'] === 'heron-prod-trainer-0')
+  const {SubnetId: subnet, ImageId: image} = trainer?.properties ?? {}
+  return {subnet: textOf(subnet), image: textOf(image)}
+}

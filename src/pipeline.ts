@@ -1,6 +1,7 @@
 import {loadCatalog, type Catalog} from './catalog/catalog.ts'
 import {readStates} from './declared/state/read-states.ts'
-import {findDrift, indexById, type DriftResult} from './drift/drift.ts'
+import {findDrift, type DriftResult} from './drift/drift.ts'
+import {objectFinder} from './drift/object-finder.ts'
 import {ownerOf} from './drift/owners.ts'
 import {userError} from './errors.ts'
 import {Joiner, type Joined} from './join/join.ts'
@@ -78,7 +79,7 @@ async function policyOf(texts: readonly PolicyText[]): Promise<TagPolicy> {
 }
 
 function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings): TagCheckContext {
-  const owners = {objects: indexById(joined.objects), catalog}
+  const owners = {find: objectFinder(joined.objects), catalog}
   return {
     catalog,
     today: now.toISOString().slice(0, 10),

@@ -1,11 +1,12 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import type {JoinedObject} from '../join/joined.ts'
 import {fingerprintOf, type Finding} from '../model/finding.ts'
+import type {ObjectFinder} from './object-finder.ts'
 import {ownerOf} from './owners.ts'
 import {subjectOf} from '../join/subject.ts'
 
 export interface ClassifyContext {
-  readonly objects: ReadonlyMap<string, JoinedObject>
+  readonly find: ObjectFinder
   readonly catalog: Catalog
 }
 

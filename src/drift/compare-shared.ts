@@ -22,7 +22,9 @@ export function compareSharedElements(
   catalog: Catalog,
   counterOf: CounterOf,
 ): readonly Finding[] {
-  const claims = claimsOf(object, catalog.facts(object.type)?.children ?? [])
+  const children = catalog.facts(object.type)?.children ?? []
+  if (children.length === 0 && object.shares.every(({projection}) => projection === 'table')) return []
+  const claims = claimsOf(object, children)
   const findings: Finding[] = []
   for (const [path, claim] of claims) {
     for (const {share} of claim.elements) {

@@ -33,17 +33,20 @@ interface TagDifference {
   readonly undeclared: boolean
 }
 
-function* tagDifferences(declared: ValueRecord, live: Readonly<Record<string, string>>): Generator<TagDifference> {
-  for (const [key, before] of Object.entries(declared)) {
-    if (before === null || before instanceof Unknown || key.startsWith('aws:')) continue
+function tagDifferences(declared: ValueRecord, live: Readonly<Record<string, string>>): readonly TagDifference[] {
+  const found: TagDifference[] = []
+  for (const key in declared) {
+    const before = declared[key]
     const after = live[key]
+    if (before === after || before === null || before instanceof Unknown || key.startsWith('aws:')) continue
     const plain = before instanceof Sensitive ? before.reveal() : before
-    if (plain !== after) yield {key, before, after, undeclared: false}
+    if (plain !== after) found.push({key, before, after, undeclared: false})
   }
-  for (const [key, after] of Object.entries(live)) {
-    if (key.startsWith('aws:') || declared[key] !== undefined) continue
-    yield {key, before: undefined, after, undeclared: true}
+  for (const key in live) {
+    if (declared[key] !== undefined || key.startsWith('aws:')) continue
+    found.push({key, before: undefined, after: live[key], undeclared: true})
   }
+  return found
 }
 
 function tagsOf(value: Value): ValueRecord {

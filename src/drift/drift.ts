@@ -6,6 +6,7 @@ import {classify} from './classify.ts'
 import {compareObject} from './compare-object.ts'
 import {totalCoverage, TypeCounter} from './coverage-counter.ts'
 import {duplicateOwners} from './duplicate-owners.ts'
+import {objectFinder} from './object-finder.ts'
 import {missingFindings, withoutRepeats} from './missing.ts'
 
 export interface DriftResult {
@@ -25,7 +26,7 @@ export function findDrift(objects: readonly JoinedObject[], catalog: Catalog): D
     if (!counter) counters.set(type, (counter = new TypeCounter(type, confidence)))
     return counter
   }
-  const context = {objects: indexById(objects), catalog}
+  const context = {find: objectFinder(objects), catalog}
   for (const object of objects) {
     if (object.shares.length === 0) {
       const finding = classify(object, context)
@@ -56,9 +57,4 @@ function countFates(fate: Readonly<Record<Fate, ReadonlySet<unknown>>>): DriftRe
   const missing = [...fate.missing].filter((resource) => !fate.compared.has(resource))
   const unseen = [...fate.notLookedAt].filter((resource) => !fate.compared.has(resource) && !fate.missing.has(resource))
   return {compared: fate.compared.size, missing: missing.length, notLookedAt: unseen.length}
-}
-
-/** For those who ask after another object: by type and identifier. */
-export function indexById(objects: readonly JoinedObject[]): ReadonlyMap<string, JoinedObject> {
-  return new Map(objects.map((object) => [`${object.type}\n${object.id}`, object]))
 }

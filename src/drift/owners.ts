@@ -100,7 +100,7 @@ function attachedVolume({properties}: LiveObject, context: ClassifyContext): Own
   const [attachment] = isArray(attachments) ? attachments : []
   const instanceId = isRecord(attachment) ? attachment['InstanceId'] : undefined
   if (typeof instanceId !== 'string') return undefined
-  const instance = context.objects.get(`AWS::EC2::Instance\n${instanceId}`)
+  const instance = context.find('AWS::EC2::Instance', instanceId)
   const [share] = instance?.shares ?? []
   if (share) return {ownedBy: share.resource.address, evidence: `attached to ${instanceId}`}
   if (!instance?.live) return undefined

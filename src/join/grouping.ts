@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts'
 import type {GapReason} from '../model/gap.ts'
 import type {LiveObject, ObjectType} from '../model/live.ts'
 import type {PartialLocation} from '../model/location.ts'
+import {ByTypeAndId} from './by-type-and-id.ts'
 import type {GapTally} from './gap-tally.ts'
 import type {JoinedObject, Share} from './joined.ts'
 import {compatible, type LiveIndex} from './live-index.ts'
@@ -17,7 +18,7 @@ interface Group {
 export class Grouping {
   readonly #catalog: Catalog
   readonly #live: LiveIndex
-  readonly #groups = new Map<string, Group[]>()
+  readonly #groups = new ByTypeAndId<Group[]>()
   readonly #claimed = new Set<LiveObject>()
 
   constructor(catalog: Catalog, live: LiveIndex) {
@@ -26,8 +27,7 @@ export class Grouping {
   }
 
   add(type: ObjectType, id: string, location: PartialLocation, share: Share): void {
-    const key = `${type}\n${id}`
-    const groups = this.#groups.get(key)
+    const groups = this.#groups.get(type, id)
     const group = groups?.find((candidate) => compatible(candidate.location, this.#within(type, location)))
     if (group) {
       group.location = share.entry.object ? {...group.location, ...location} : {...location, ...group.location}
@@ -36,7 +36,7 @@ export class Grouping {
     }
     const fresh = {type, id, location, shares: [share]}
     if (groups) groups.push(fresh)
-    else this.#groups.set(key, [fresh])
+    else this.#groups.set(type, id, [fresh])
   }
 
   /** Whether an object was joined with a declared one. */

@@ -1,10 +1,11 @@
 import type {Gap} from '../model/gap.ts'
 import type {LiveEvent, LiveObject, ObjectType, ReadScope} from '../model/live.ts'
 import type {Location, PartialLocation} from '../model/location.ts'
+import {ByTypeAndId} from './by-type-and-id.ts'
 
 /** Everything the live side said, looked up by type and identifier. */
 export class LiveIndex {
-  readonly #objects = new Map<string, LiveObject[]>()
+  readonly #objects = new ByTypeAndId<LiveObject[]>()
   readonly #scopes = new Map<ObjectType, ReadScope[]>()
   readonly #tags = new Map<string, Readonly<Record<string, string>>>()
   readonly #taggingScopes: Location[] = []
@@ -16,8 +17,7 @@ export class LiveIndex {
   add(event: LiveEvent): void {
     switch (event.kind) {
       case 'object':
-        push(this.#objects, `${event.object.type}\n${event.object.id}`, event.object)
-        this.#see(event.object)
+        this.#addObject(event.object)
         return
       case 'scope':
         push(this.#scopes, event.scope.type, event.scope)
@@ -35,14 +35,22 @@ export class LiveIndex {
 
   /** Live objects that the identifier may mean, given what is known of the place. */
   find(type: ObjectType, id: string, location: PartialLocation): readonly LiveObject[] {
-    const found = this.#objects.get(`${type}\n${id}`) ?? []
-    return found.filter((object) => compatible(object.location, location))
+    const found = this.#objects.get(type, id)
+    if (found === undefined) return []
+    return found.every((object) => compatible(object.location, location))
+      ? found
+      : found.filter((object) => compatible(object.location, location))
   }
 
   /** The reader that read this type in this place to the end; its answers are complete. */
   scope(type: ObjectType, location: PartialLocation, reader?: string): ReadScope | undefined {
-    const scopes = (this.#scopes.get(type) ?? []).filter((scope) => compatible(scope.location, location))
-    return scopes.find((scope) => scope.reader === reader) ?? scopes[0]
+    let first: ReadScope | undefined
+    for (const scope of this.#scopes.get(type) ?? []) {
+      if (!compatible(scope.location, location)) continue
+      if (scope.reader === reader) return scope
+      first ??= scope
+    }
+    return first
   }
 
   /** The gap that explains why this type was not read in this place: best one about the type, else one about the place. */
@@ -73,7 +81,11 @@ export class LiveIndex {
     return this.#oldest === undefined || this.#newest === undefined ? {} : {oldest: this.#oldest, newest: this.#newest}
   }
 
-  #see({capturedAt}: LiveObject): void {
+  #addObject(object: LiveObject): void {
+    const {type, id, capturedAt} = object
+    const list = this.#objects.get(type, id)
+    if (list) list.push(object)
+    else this.#objects.set(type, id, [object])
     this.count += 1
     if (capturedAt === undefined) return
     if (this.#oldest === undefined || capturedAt < this.#oldest) this.#oldest = capturedAt

@@ -47,6 +47,17 @@ export function readableStates(): readonly ReadableState[] {
     }))
 }
 
+/**
+ * What was planted as a secret but is none to Terraform: outputs, which are never read (the same text elsewhere is an endpoint or
+ * a region); `random_string`, which makes suffixes of names; and `secretsmanager:GetSecretValue` or the ARN of a secret, which a
+ * search for `secret...: value` takes for one. Where a state marks one key of a map, its siblings were replaced too.
+ */
+export function isSecret({kind, path}: Canary): boolean {
+  if (kind === 'random_string.result' || path.startsWith('outputs.')) return false
+  if (kind === 'key=value') return !/\b(?:arn|id|secret_arn|secret_id|json>.*|actions\[\d+\])$/.test(path)
+  return kind !== 'sensitive_attributes' || !/variables\.DB_(?:HOST|NAME|PORT|USER)$|cloud_run/.test(path)
+}
+
 /** Files of a folder: `v3`, `backend-pointer`. */
 export function statesIn(folder: string): readonly string[] {
   const names = Object.keys(listings()).filter((name) => name.startsWith(`${folder}/`))

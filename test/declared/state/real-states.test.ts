@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {readStates} from '../../../src/declared/state/read-states.ts'
 import {hasSharedData, sharedData} from '../../shared-data.ts'
 import {failureOf, resourcesIn} from './collect.ts'
-import {type Canary, readableStates, refusedStates, statesIn} from './readable-states.ts'
+import {readableStates, refusedStates, statesIn, isSecret} from './readable-states.ts'
 
 describe.skipIf(!hasSharedData)('real states', () => {
   test.each(readableStates())('$name holds what Terraform lists', async ({name, file, addresses}) => {
@@ -46,14 +46,3 @@ describe.skipIf(!hasSharedData)('real states', () => {
     expect(await failureOf([file])).toMatchObject({code: 'state-encrypted'})
   })
 })
-
-/**
- * What was planted as a secret but is none to Terraform: outputs, which are never read (the same text elsewhere is an endpoint or
- * a region); `random_string`, which makes suffixes of names; and `secretsmanager:GetSecretValue` or the ARN of a secret, which a
- * search for `secret...: value` takes for one. Where a state marks one key of a map, its siblings were replaced too.
- */
-function isSecret({kind, path}: Canary): boolean {
-  if (kind === 'random_string.result' || path.startsWith('outputs.')) return false
-  if (kind === 'key=value') return !/\b(?:arn|id|secret_arn|secret_id|json>.*|actions\[\d+\])$/.test(path)
-  return kind !== 'sensitive_attributes' || !/variables\.DB_(?:HOST|NAME|PORT|USER)$|cloud_run/.test(path)
-}

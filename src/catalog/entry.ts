@@ -57,6 +57,11 @@ export interface ObjectFacts {
    * unmanaged child, even where no resource declares any.
    */
   readonly children?: readonly string[]
+  /**
+   * Top-level properties that the CloudFormation type lacks (it models them as types of their own, or not at all): a reader that
+   * answers in the CloudFormation schema cannot see them.
+   */
+  readonly pseudo?: readonly string[]
   /** Severity of drift by canonical path; `medium` where nothing is said. */
   readonly severity?: Readonly<Record<string, Severity>>
   /** Whether what is live at a path opens the object to everyone: such drift is critical, whoever declared what. */

@@ -5,11 +5,14 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
   aws_db_instance: () => import('./aws_db_instance.ts'),
+  aws_default_route_table: () => import('./aws_default_route_table.ts'),
   aws_default_security_group: () => import('./aws_default_security_group.ts'),
   aws_default_subnet: () => import('./aws_default_subnet.ts'),
   aws_default_vpc: () => import('./aws_default_vpc.ts'),
   aws_dynamodb_table: () => import('./aws_dynamodb_table.ts'),
   aws_ebs_volume: () => import('./aws_ebs_volume.ts'),
+  aws_eip: () => import('./aws_eip.ts'),
+  aws_eip_association: () => import('./aws_eip_association.ts'),
   aws_eks_cluster: () => import('./aws_eks_cluster.ts'),
   aws_iam_policy: () => import('./aws_iam_policy.ts'),
   aws_iam_policy_attachment: () => import('./aws_iam_policy_attachment.ts'),
@@ -19,12 +22,19 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_iam_role_policy_attachment: () => import('./aws_iam_role_policy_attachment.ts'),
   aws_iam_role_policy_attachments_exclusive: () => import('./aws_iam_role_policy_attachments_exclusive.ts'),
   aws_instance: () => import('./aws_instance.ts'),
+  aws_internet_gateway: () => import('./aws_internet_gateway.ts'),
+  aws_internet_gateway_attachment: () => import('./aws_internet_gateway_attachment.ts'),
   aws_kms_alias: () => import('./aws_kms_alias.ts'),
   aws_kms_key: () => import('./aws_kms_key.ts'),
   aws_kms_key_policy: () => import('./aws_kms_key_policy.ts'),
   aws_lambda_function: () => import('./aws_lambda_function.ts'),
   aws_lambda_permission: () => import('./aws_lambda_permission.ts'),
+  aws_main_route_table_association: () => import('./aws_main_route_table_association.ts'),
+  aws_nat_gateway: () => import('./aws_nat_gateway.ts'),
   aws_rds_cluster_instance: () => import('./aws_rds_cluster_instance.ts'),
+  aws_route: () => import('./aws_route.ts'),
+  aws_route_table: () => import('./aws_route_table.ts'),
+  aws_route_table_association: () => import('./aws_route_table_association.ts'),
   aws_s3_bucket: () => import('./aws_s3_bucket.ts'),
   aws_s3_bucket_accelerate_configuration: () => import('./aws_s3_bucket_accelerate_configuration.ts'),
   aws_s3_bucket_acl: () => import('./aws_s3_bucket_acl.ts'),
@@ -60,6 +70,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_vpc_ipv6_cidr_block_association: () => import('./aws_vpc_ipv6_cidr_block_association.ts'),
   aws_vpc_security_group_egress_rule: () => import('./aws_vpc_security_group_egress_rule.ts'),
   aws_vpc_security_group_ingress_rule: () => import('./aws_vpc_security_group_ingress_rule.ts'),
+  aws_vpn_gateway_route_propagation: () => import('./aws_vpn_gateway_route_propagation.ts'),
 }
 
 /** @returns undefined for a type that the catalogue does not know */

@@ -106,5 +106,9 @@ function isPlaced(location: PartialLocation): boolean {
 
 /** `i-0abc...`, ARNs and URLs: AWS gives each only once. */
 function isUnique(id: string): boolean {
-  return /^[a-z]+-[\da-f]{8,}$/.test(id) || id.startsWith('arn:') || id.startsWith('https://')
+  return id.split('|').some(isUniquePart)
+}
+
+function isUniquePart(part: string): boolean {
+  return /^[a-z]+-[\da-f]{8,}$/.test(part) || part.startsWith('arn:') || part.startsWith('https://')
 }

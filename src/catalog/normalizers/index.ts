@@ -13,6 +13,7 @@ import {kmsKey} from './kms-key.ts'
 import {launchTemplateVersion} from './launch-template-version.ts'
 import type {Normalizer} from './normalizer.ts'
 import {objectFilter} from './object-filter.ts'
+import {route} from './route.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
 import {unordered} from './unordered.ts'
@@ -36,6 +37,7 @@ export const normalizers = {
   kmsKey,
   launchTemplateVersion,
   objectFilter,
+  route,
   securityGroupRule,
   set,
   unordered,

@@ -1,5 +1,9 @@
 import {dynamodbTable} from './dynamodb-table.ts'
+import {ec2Eip} from './ec2-eip.ts'
 import {ec2Instance} from './ec2-instance.ts'
+import {ec2InternetGateway} from './ec2-internet-gateway.ts'
+import {ec2NatGateway} from './ec2-nat-gateway.ts'
+import {ec2RouteTable} from './ec2-route-table.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
@@ -18,7 +22,11 @@ import {sqsQueue} from './sqs-queue.ts'
 /** One line for each Config type whose documents have the legacy camelCase shape. */
 export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::DynamoDB::Table': dynamodbTable,
+  'AWS::EC2::EIP': ec2Eip,
   'AWS::EC2::Instance': ec2Instance,
+  'AWS::EC2::InternetGateway': ec2InternetGateway,
+  'AWS::EC2::NatGateway': ec2NatGateway,
+  'AWS::EC2::RouteTable': ec2RouteTable,
   'AWS::EC2::SecurityGroup': ec2SecurityGroup,
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,

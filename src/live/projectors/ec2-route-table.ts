@@ -1,0 +1,79 @@
+import {canonicalRoute, routePaths} from '../../catalog/routes.ts'
+import {listed, recordAt, recordsAt, said, stateAt, textAt} from './document.ts'
+import type {JsonRecord, Projector} from './projector.ts'
+
+/** In the order of `catalog/routes.ts`: an interface stands for its instance. */
+const targets = [
+  'networkInterfaceId',
+  'gatewayId',
+  'natGatewayId',
+  'transitGatewayId',
+  'vpcPeeringConnectionId',
+  'egressOnlyInternetGatewayId',
+  'carrierGatewayId',
+  'localGatewayId',
+  'coreNetworkArn',
+  'odbNetworkArn',
+  'instanceId',
+]
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html */
+export const ec2RouteTable: Projector = {
+  objectType: 'AWS::EC2::RouteTable',
+  sees: ['GatewayIds', 'LocalRoutes', 'MainOfVpc', 'PropagatingVgws', 'Routes', 'SubnetIds', 'VpcId'],
+  project: ({resourceId, configuration}) => {
+    const owner = textAt(configuration, 'ownerId')
+    const routes = recordsAt(configuration, 'routes').filter((route) => !isMadeByAws(route, owner))
+    const associations = recordsAt(configuration, 'associations').filter(isInForce)
+    return {
+      id: textAt(configuration, 'routeTableId') ?? resourceId,
+      properties: said({
+        GatewayIds: listed(idsOf(associations, 'gatewayId')),
+        [routePaths.local]: listed(routes.filter(isLocal).map(routeOf)),
+        [routePaths.made]: listed(routes.filter((route) => !isLocal(route)).map(routeOf)),
+        MainOfVpc: associations.some(({main}) => main === true) ? listed(idsOf([configuration], 'vpcId')) : undefined,
+        PropagatingVgws: listed(idsOf(recordsAt(configuration, 'propagatingVgws'), 'gatewayId')),
+        SubnetIds: listed(idsOf(associations, 'subnetId')),
+        VpcId: configuration['vpcId'],
+      }),
+    }
+  },
+}
+
+/**
+ * Routes that come and go with something else: propagated by a VPN gateway, of a gateway endpoint, of VPC Lattice, to an interface that a
+ * service of AWS has put there. The provider leaves them out as well (`flattenRoutes` in internal/service/ec2/vpc_route_table.go).
+ */
+function isMadeByAws(route: JsonRecord, owner: string | undefined): boolean {
+  const gateway = textAt(route, 'gatewayId')
+  if (route['origin'] === 'EnableVgwRoutePropagation' || gateway === 'VpcLattice') return true
+  if (textAt(route, 'destinationPrefixListId') !== undefined && gateway?.startsWith('vpce-') === true) return true
+  const instanceOwner = textAt(route, 'instanceOwnerId')
+  return instanceOwner !== undefined && owner !== undefined && instanceOwner !== owner
+}
+
+function isLocal(route: JsonRecord): boolean {
+  return route['gatewayId'] === 'local'
+}
+
+function isInForce(association: JsonRecord): boolean {
+  return !['disassociating', 'disassociated', 'failed'].includes(
+    stateAt(recordAt(association, 'associationState'), 'state') ?? '',
+  )
+}
+
+function routeOf(route: JsonRecord): JsonRecord {
+  const target = targets.find((name) => textAt(route, name) !== undefined)
+  return canonicalRoute(
+    said({
+      DestinationCidrBlock: textAt(route, 'destinationCidrBlock'),
+      DestinationIpv6CidrBlock: textAt(route, 'destinationIpv6CidrBlock'),
+      DestinationPrefixListId: textAt(route, 'destinationPrefixListId'),
+      Target: target === undefined ? undefined : route[target],
+    }),
+  )
+}
+
+function idsOf(records: readonly JsonRecord[], key: string): readonly string[] {
+  return records.flatMap((record) => textAt(record, key) ?? [])
+}

@@ -7,8 +7,8 @@ const examplesShown = 5
 
 interface Entry {
   readonly gap: Omit<Gap, 'hides'>
-  count: number
-  readonly examples: string[]
+  /** A resource that spreads over several objects is hidden once. */
+  readonly resources: Set<DeclaredResource>
 }
 
 /** Gathers hidden resources into one gap for each reason, type and place. */
@@ -20,17 +20,21 @@ export class GapTally {
     let entry = this.#entries.get(key)
     if (!entry) {
       const gap = {reason, type: resource.type, detail, ...(location === undefined ? {} : {location})}
-      this.#entries.set(key, (entry = {gap, count: 0, examples: []}))
+      this.#entries.set(key, (entry = {gap, resources: new Set()}))
     }
-    entry.count += 1
-    if (entry.examples.length < examplesShown) entry.examples.push(resource.address)
+    entry.resources.add(resource)
   }
 
   list(): readonly Gap[] {
     const keys = [...this.#entries.keys()].toSorted(compareText)
     return keys.flatMap((key) => {
       const entry = this.#entries.get(key)
-      return entry ? [{...entry.gap, hides: {count: entry.count, examples: entry.examples}}] : []
+      return entry ? [{...entry.gap, hides: hiddenOf(entry.resources)}] : []
     })
   }
+}
+
+function hiddenOf(resources: ReadonlySet<DeclaredResource>): Gap['hides'] {
+  const examples = [...new Set([...resources].map(({address}) => address))].slice(0, examplesShown)
+  return {count: resources.size, examples}
 }

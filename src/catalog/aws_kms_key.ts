@@ -23,7 +23,7 @@ export const entry = {
     key_id: {skip: 'identity', because: 'the primary identifier'},
     key_usage: {to: 'KeyUsage', default: 'ENCRYPT_DECRYPT'},
     multi_region: {to: 'MultiRegion'},
-    policy: {to: 'KeyPolicy', as: 'iamPolicy', computed: true, echo: true},
+    policy: {to: 'KeyPolicy', as: 'iamPolicy', computed: true},
     rotation_period_in_days: {to: 'RotationPeriodInDays', default: 365, computed: true},
   },
   object: {

@@ -26,7 +26,7 @@ export const entry = {
     name_prefix: {skip: 'terraform-only', because: 'the provider makes the name from it'},
     owner: {skip: 'computed', because: 'the account'},
     // A type of its own in CloudFormation: AWS::SNS::TopicPolicy.
-    policy: {to: 'TopicPolicy.PolicyDocument', as: 'iamPolicy', computed: true, echo: true},
+    policy: {to: 'TopicPolicy.PolicyDocument', as: 'iamPolicy', computed: true},
     // The provider records 0 where AWS tells of no version; AWS means 1 (https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html).
     signature_version: {to: 'SignatureVersion', default: '1', value: (version) => (version === 0 ? '1' : version)},
     tracing_config: {to: 'TracingConfig', default: 'PassThrough'},

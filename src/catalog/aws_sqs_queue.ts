@@ -23,10 +23,10 @@ export const entry = {
     name: {to: 'QueueName'},
     name_prefix: {skip: 'terraform-only', because: 'the provider makes the name from it'},
     // A type of its own in CloudFormation: AWS::SQS::QueuePolicy.
-    policy: {to: 'QueuePolicy.PolicyDocument', as: 'iamPolicy', echo: true},
+    policy: {to: 'QueuePolicy.PolicyDocument', as: 'iamPolicy'},
     receive_wait_time_seconds: {to: 'ReceiveMessageWaitTimeSeconds', default: 0},
-    redrive_allow_policy: {to: 'RedriveAllowPolicy', as: 'jsonDocument', echo: true},
-    redrive_policy: {to: 'RedrivePolicy', as: 'jsonDocument', echo: true},
+    redrive_allow_policy: {to: 'RedriveAllowPolicy', as: 'jsonDocument'},
+    redrive_policy: {to: 'RedrivePolicy', as: 'jsonDocument'},
     sqs_managed_sse_enabled: {to: 'SqsManagedSseEnabled', computed: true},
     url: {skip: 'identity', because: 'the primary identifier'},
     visibility_timeout_seconds: {to: 'VisibilityTimeout'},

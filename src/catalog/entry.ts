@@ -89,11 +89,6 @@ export interface CompareRule {
   readonly value?: (value: Json) => Json
   /** AWS or the provider chooses a value where the configuration sets none: null in the state then says nothing. */
   readonly computed?: true
-  /**
-   * The provider reads the property back although another resource may declare it (`policy` of aws_sqs_queue, beside
-   * aws_sqs_queue_policy). Where another share declares the same property, this one is an echo, perhaps a stale one, and not compared.
-   */
-  readonly echo?: true
 }
 
 /**

@@ -6,10 +6,9 @@ import {harmless} from '../harmless.ts'
 import {decimalPlaces} from '../money-text.ts'
 import {runRateNoteWords} from '../run-rate-words.ts'
 import {heading} from './heading.ts'
-import {resourceGroups, type ResourceGroup} from './resource-group.ts'
 import {runRateTable} from './run-rate-table.ts'
-import {severitySign} from './severity.ts'
 import {hanging} from './text.ts'
+import {unownedLines} from './unowned.ts'
 import type {View} from './view.ts'
 
 /** Accelerators that run now: by model and place, what they cost, and which of them nobody owns. */
@@ -20,7 +19,7 @@ export function* acceleratorsSection(
 ): Generator<string> {
   yield* heading('Accelerators', spend ? runningText(spend) : counted(findings.length, 'instance'), view)
   if (spend && spend.rows.length > 0) yield* runRateLines(spend, view)
-  yield* resourceGroups(findings, view, costRows)
+  yield* unownedLines(findings, view)
 }
 
 function runningText({accelerators, instances, notRunning = 0}: RunRate): string {
@@ -67,14 +66,4 @@ function datesText(pricesAsOf: RunRate['pricesAsOf']): string {
   if (byDate.size === 0) return 'no price list was used'
   const dates = [...byDate].map(([date, regions]) => `${date} (${regions.map(([region]) => region).join(', ')})`)
   return `prices as of ${harmless(dates.join(', '))}`
-}
-
-function* costRows(group: ResourceGroup, {paint, width}: View): Generator<string> {
-  for (const finding of group) {
-    if (finding.code !== 'accelerator-unowned') continue
-    const {count, model, instanceType, monthly, currency, missingKeys} = finding
-    const cost = monthly === undefined ? 'price unknown' : `${currency} ${decimalPlaces(monthly, 2)} a month`
-    const text = harmless(`${count} × ${model} (${instanceType}), ${cost}, without ${missingKeys.join(', ')}`)
-    yield* hanging(`    ${severitySign(finding.severity, paint)} `, text, width)
-  }
 }

@@ -1,7 +1,7 @@
-import type {Finding} from '../../model/finding.ts'
+import type {Finding, Severity, TagBreach} from '../../model/finding.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
-import {allowedText, policyText, tagSide} from '../tag-text.ts'
+import {allowedText, tagSide} from '../tag-text.ts'
 import {valueText} from '../value-text.ts'
 import {columns} from './columns.ts'
 import {heading} from './heading.ts'
@@ -12,24 +12,84 @@ import {shownName, typeOf} from './subject.ts'
 import {hanging, tie} from './text.ts'
 import type {View} from './view.ts'
 
-/** What breaks the tag policy, resource by resource, and which keys are missing most. */
+/** What breaks the tag policy: key by key with what the policy asks for, then each kind of violation with the resources that share it. */
 export function* tagsSection(findings: readonly Finding[], view: View): Generator<string> {
   const groups = groupsOf(findings)
   const amount = `${counted(findings.length, 'violation')} on ${counted(groups.length, 'resource')}`
   yield* heading('Tags', amount, view)
-  const byKey = Map.groupBy(findings.filter(isMissing), ({key}) => key)
-  if (byKey.size > 1) {
-    const most = [...byKey].toSorted(([, a], [, b]) => b.length - a.length).slice(0, view.limit)
-    const keys = most.map(([key, {length}]) => `${harmless(key)} ${countText(length)}`).join(' · ')
-    yield* hanging('  ', view.paint.dim(`missing: ${keys}`), view.width)
-  }
-  const {shown, left} = limitByType(groups, view.limit, ([first]) => typeOf(first))
   yield ''
-  yield* columns(
-    shown.flatMap((group) => tagRows(group, view)),
-    {width: view.width},
-  )
+  yield* columns(keyRows(findings, view), {width: view.width})
+  const {shown, left} = limitByType(groups, view.limit, ([first]) => typeOf(first))
+  for (const alike of Map.groupBy(shown, violationsText).values()) yield* alikeLines(alike, view)
   yield* leftResources(left, view)
+}
+
+/** The worst key first: how often it is missing or wrong, and the policy's own words for it. */
+function keyRows(findings: readonly Finding[], {limit, paint}: View): readonly (readonly string[])[] {
+  const byKey = [...Map.groupBy(findings.filter(isBreach), ({key}) => key)]
+  return byKey.slice(0, limit).map(([key, breaches]) => {
+    const [{severity, message} = {severity: 'info' as const, message: undefined}] = breaches
+    const missing = breaches.filter(({code}) => code === 'tag-missing').length
+    const wrong = breaches.length - missing
+    const counts = [missing > 0 && `${countText(missing)} missing`, wrong > 0 && `${countText(wrong)} wrong`]
+    const text = counts.filter((count) => count !== false).join(', ')
+    return [`${severitySign(severity, paint)} ${harmless(key)}`, text, paint.dim(harmless(message ?? ''))]
+  })
+}
+
+type Breach = Extract<Finding, TagBreach>
+
+function isBreach(finding: Finding): finding is Breach {
+  return 'on' in finding
+}
+
+/** Resources that break the same rules in the same way. */
+function* alikeLines(alike: readonly ResourceGroup[], view: View): Generator<string> {
+  const [first] = alike
+  if (!first) return
+  yield ''
+  yield* columns(violationRows(first, view), {width: view.width})
+  for (const [owner, groups] of Map.groupBy(alike, ([finding]) => ownerOf(finding))) {
+    if (owner === undefined) for (const group of groups) yield* hanging('      ', nameText(group[0], view), view.width)
+    else yield* hanging('      ', keptText(owner, groups, view), view.width)
+  }
+}
+
+function ownerOf(finding: Finding): string | undefined {
+  return isBreach(finding) ? finding.ownedBy : undefined
+}
+
+function keptText(owner: string, groups: readonly ResourceGroup[], {paint}: View): string {
+  const names = groups.map(([{subject}]) => shownName(subject)).join(', ')
+  return `${names}  ${paint.dim(`kept by ${harmless(owner)}`.replaceAll(' ', tie))}`
+}
+
+/** An address says where the resource is; an id needs its place. */
+function nameText({subject}: Finding, {paint, place}: View): string {
+  const where = subject.address === undefined ? place(subject.location) : ''
+  return `${shownName(subject)}  ${paint.dim(where)}`.trimEnd()
+}
+
+function violationsText(group: ResourceGroup): string {
+  return rowsOf(group).flat().join('\n')
+}
+
+function violationRows(group: ResourceGroup, {paint}: View): readonly (readonly string[])[] {
+  return rowsOf(group).map(([severity, label, text, side]) => {
+    const shownSide = paint.dim(side.replaceAll(' ', tie))
+    return [`${severitySign(severity, paint)} ${label}`, `${harmless(text)}  ${shownSide}`.trimEnd()]
+  })
+}
+
+type Row = readonly [severity: Severity, label: string, text: string, side: string]
+
+/** A row for each kind of violation. */
+function rowsOf(group: ResourceGroup): readonly Row[] {
+  const alike = [...Map.groupBy(group, rowKey).values()]
+  return alike.map(([first = group[0], ...more]) => {
+    const side = isBreach(first) ? tagSide(first) : ''
+    return [first.severity, ...rowText(first, [first, ...more]), side]
+  })
 }
 
 type Missing = Extract<Finding, {readonly code: 'tag-missing'}>
@@ -38,27 +98,10 @@ function isMissing(finding: Finding): finding is Missing {
   return finding.code === 'tag-missing'
 }
 
-/** A line for each kind of violation; the resource's name stands on the first. */
-function tagRows(group: ResourceGroup, view: View): readonly (readonly string[])[] {
-  const alike = [...Map.groupBy(group, rowKey).values()]
-  return alike.map(([first = group[0], ...more], at) => {
-    const [label, text] = rowText(first, [first, ...more])
-    const sign = severitySign(first.severity, view.paint)
-    const side = view.paint.dim(sideText(first).replaceAll(' ', tie))
-    return [at === 0 ? nameText(first, view) : '', `${sign} ${label}`, `${harmless(text)}  ${side}`.trimEnd()]
-  })
-}
-
-/** An address says where the resource is; an id needs its place. */
-function nameText({subject}: Finding, {paint, place}: View): string {
-  const where = subject.address === undefined ? place(subject.location) : ''
-  return `${shownName(subject)} ${paint.dim(where)}`.trimEnd()
-}
-
-/** Missing keys of which there is nothing else to say share a line. */
+/** Missing keys of which there is nothing else to say share a row. */
 function rowKey(finding: Finding): string {
-  const plain = isMissing(finding) && finding.variant === undefined && finding.message === undefined
-  return plain ? `${finding.severity} ${sideText(finding)}` : finding.fingerprint
+  const plain = isMissing(finding) && finding.variant === undefined
+  return plain ? `${finding.severity} ${tagSide(finding)}` : finding.fingerprint
 }
 
 function rowText(finding: Finding, alike: readonly Finding[]): readonly [label: string, text: string] {
@@ -66,12 +109,12 @@ function rowText(finding: Finding, alike: readonly Finding[]): readonly [label: 
     case 'tag-missing': {
       const keys = alike.filter(isMissing).map(({key}) => key)
       const variant = finding.variant === undefined ? '' : `, but there is ${finding.variant}`
-      return ['missing', `${keys.join(', ')}${variant}${policyText(finding)}`]
+      return ['missing', `${keys.join(', ')}${variant}`]
     }
     case 'tag-value-invalid':
-      return ['value', `${finding.key} = ${valueText(finding.value)}${allowedText(finding)}${policyText(finding)}`]
+      return ['value', `${finding.key} = ${valueText(finding.value)}${allowedText(finding)}`]
     case 'tag-key-invalid':
-      return ['key', `${finding.key}, expected ${finding.expected}${policyText(finding)}`]
+      return ['key', `${finding.key}, expected ${finding.expected}`]
     case 'tag-exemption-expired':
       return ['expired', exemptionText(finding)]
     default:
@@ -84,9 +127,4 @@ type Expired = Extract<Finding, {readonly code: 'tag-exemption-expired'}>
 function exemptionText({keys, expired, exemptionOwner, reason, violations}: Expired): string {
   const hidden = counted(violations, 'violation')
   return `exemption from ${keys.join(', ')} ended ${expired}, hid ${hidden} (${exemptionOwner}: ${reason})`
-}
-
-function sideText(finding: Finding): string {
-  if (!('on' in finding)) return ''
-  return finding.ownedBy === undefined ? tagSide(finding) : `${tagSide(finding)}, kept by ${harmless(finding.ownedBy)}`
 }

@@ -4,6 +4,7 @@ import {findDrift, type DriftResult} from './drift/drift.ts'
 import {objectFinder} from './drift/object-finder.ts'
 import {ownerOf} from './drift/owners.ts'
 import {userError} from './errors.ts'
+import {withoutEchoes} from './join/gap-tally.ts'
 import {Joiner, type Joined} from './join/join.ts'
 import {LiveIndex} from './join/live-index.ts'
 import {openAws, type AwsRequest} from './live/open-aws.ts'
@@ -54,7 +55,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const findings = [...drift.findings, ...tags.findings, ...priced.findings].toSorted(compareFindings)
   const gaps = [
     ...declared.gaps,
-    ...live.index.gaps.toSorted(compareGaps),
+    ...withoutEchoes(live.index.gaps.toSorted(compareGaps), joined.gaps),
     ...joined.gaps,
     ...tags.gaps,
     ...priced.gaps,

@@ -51,15 +51,16 @@ describe('the embedded sample', async () => {
   })
 
   test('accounts for every resource', () => {
-    expect(coverage.resources).toEqual(expected.resources)
+    expect(coverage.resources).toMatchObject(expected.resources)
+    const {declared, compared, missing, notLookedAt} = coverage.resources
+    expect(compared + missing + notLookedAt).toBe(declared)
   })
 
   test('says what could not be checked', () => {
-    const byReason = Map.groupBy(gaps, ({reason}) => reason)
-    const types = [...byReason].map(([reason, alike]) => [
-      reason,
-      [...new Set(alike.map(({type}) => type ?? ''))].toSorted(compareText),
-    ])
+    // The rest is what the catalogue does not know yet.
+    const planned = gaps.filter(({reason}) => reason !== 'unsupported-type')
+    const byReason = Map.groupBy(planned, ({reason}) => reason)
+    const types = [...byReason].map(([reason, alike]) => [reason, alike.map(({type}) => type)])
     expect(Object.fromEntries(types)).toEqual(expected.gaps)
   })
 
@@ -68,7 +69,8 @@ describe('the embedded sample', async () => {
   })
 
   test('reads well', async () => {
-    await expect(await demo()).toMatchFileSnapshot(join(import.meta.dirname, '../fixtures/report/demo.txt'))
+    const text = (await demo()).replace(/^trueup \S+/, 'trueup VERSION')
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, '../fixtures/report/demo.txt'))
   })
 })
 

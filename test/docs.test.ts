@@ -37,6 +37,13 @@ test('the README has the two commands that CI runs', () => {
   }
 })
 
+test('the README shows the report of the sample as it is', () => {
+  const shown = [...read('README.md').matchAll(/^```text\n([^]*?)^```$/gm)].map(([, text = '']) => text)
+  const report = read('fixtures/report/demo.txt')
+  expect(shown).toHaveLength(2)
+  expect(shown.filter((text) => !report.includes(text))).toEqual([])
+})
+
 test('the README knows every exit code', () => {
   const rows = read('README.md')
     .match(/^\| [\d, ]+ \|/gm)

@@ -1,7 +1,6 @@
 import type {DeclaredResource} from '../model/declared.ts'
 import {compareText} from '../model/finding.ts'
 import type {Gap, GapReason} from '../model/gap.ts'
-import type {PartialLocation} from '../model/location.ts'
 
 const examplesShown = 5
 
@@ -15,11 +14,12 @@ interface Entry {
 export class GapTally {
   readonly #entries = new Map<string, Entry>()
 
-  add(reason: GapReason, resource: DeclaredResource, detail: string, location?: PartialLocation): void {
+  add(reason: GapReason, resource: DeclaredResource, detail: string, at: Pick<Gap, 'location' | 'action'> = {}): void {
+    const {location} = at
     const key = [reason, resource.type, location?.partition, location?.account, location?.region].join('\n')
     let entry = this.#entries.get(key)
     if (!entry) {
-      const gap = {reason, type: resource.type, detail, ...(location === undefined ? {} : {location})}
+      const gap = {reason, type: resource.type, detail, ...at}
       this.#entries.set(key, (entry = {gap, resources: new Set()}))
     }
     entry.resources.add(resource)
@@ -37,4 +37,17 @@ export class GapTally {
 function hiddenOf(resources: ReadonlySet<DeclaredResource>): Gap['hides'] {
   const examples = [...new Set([...resources].map(({address}) => address))].slice(0, examplesShown)
   return {count: resources.size, examples}
+}
+
+/**
+ * Gaps of the live side without those of a type in a place that a gap of the declared side repeats: that one names the resources
+ * which it hides. One of a whole place stays, for it hides more.
+ */
+export function withoutEchoes(live: readonly Gap[], declared: readonly Gap[]): readonly Gap[] {
+  const told = new Set(declared.map(causeOf))
+  return live.filter((gap) => gap.type === undefined || !told.has(causeOf(gap)))
+}
+
+function causeOf({reason, detail, action, location: {partition, account, region} = {}}: Gap): string {
+  return [reason, detail, action, partition, account, region].join('\n')
 }

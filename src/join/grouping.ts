@@ -66,8 +66,10 @@ export class Grouping {
       const scope = this.#live.scope(type, location)
       return {type, id, location, shares, ...(scope ? {scope} : {})}
     }
-    for (const resource of new Set(shares.map((share) => share.resource)))
-      gaps.add(reason, resource, this.#detail(reason, group), location)
+    const cause = this.#live.gap(type, location)
+    const action = cause?.reason === reason ? cause.action : undefined
+    const at = {location, ...(action === undefined ? {} : {action})}
+    for (const {resource} of shares) gaps.add(reason, resource, this.#detail(reason, group), at)
     return {type, id, location, shares, notLookedAt: reason}
   }
 

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 
 import {catalogOf} from '../../src/catalog/catalog.ts'
 import type {TerraformType} from '../../src/catalog/entry.ts'
+import {withoutEchoes} from '../../src/join/gap-tally.ts'
 import {Joiner, type Joined} from '../../src/join/join.ts'
 import {LiveIndex} from '../../src/join/live-index.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
@@ -203,4 +204,14 @@ test('an object that the Tagging API does not name was never tagged', () => {
   expect(joined([], [live]).objects[0]?.live?.tags).toBeUndefined()
   expect(joined([], [live, {kind: 'tagging-scope', location: west}]).objects[0]?.live?.tags).toEqual({})
   expect(joined([], [live, {kind: 'tags', arn, tags: {Team: 'ml'}}]).objects[0]?.live?.tags).toEqual({Team: 'ml'})
+})
+
+test('a gap is told once, by the resource that it hides, with the action that would close it', () => {
+  const hides = {count: 0, examples: []}
+  const place = {reason: 'denied', location: west, action: 'config:SelectResourceConfig', detail: 'no', hides} as const
+  const gap = {...place, type: 'AWS::EC2::Volume'}
+  const arn = 'arn:aws:ec2:eu-west-1:111111111111:volume/vol-0123456789abcdef0'
+  const {gaps} = joined([resource('aws_ebs_volume', {id: 'vol-0123456789abcdef0', arn})], [{kind: 'gap', gap}])
+  expect(gaps).toEqual([{...gap, type: 'aws_ebs_volume', hides: {count: 1, examples: ['aws_ebs_volume.it']}}])
+  expect(withoutEchoes([gap, {...gap, detail: 'another'}, place], gaps)).toEqual([{...gap, detail: 'another'}, place])
 })

@@ -144,6 +144,19 @@ describe('live tags', () => {
     expect(check(objects, owner)).toMatchObject({findings: [], gaps: [], facts: {notTaggable: 3}})
   })
 
+  test('of what comes with every region are not asked for, unless someone declares it', () => {
+    const vpc = {type: 'AWS::EC2::VPC', live: {tags: {}, properties: {IsDefault: true}}}
+    const objects = [
+      objectOf(vpc),
+      objectOf({type: 'AWS::EC2::Subnet', live: {tags: {}, properties: {DefaultForAz: true}}}),
+      objectOf({type: 'AWS::EC2::SecurityGroup', live: {tags: {}, properties: {GroupName: 'default'}}}),
+    ]
+    expect(check(objects, owner)).toMatchObject({findings: [], gaps: [], facts: {notTaggable: 3}})
+    expect(lines({...vpc, type: 'aws_s3_bucket', address, declared: {tags_all: {}}})).toEqual([
+      'tag-missing Owner declared/same',
+    ])
+  })
+
   test('of AWS itself are ignored', () => {
     const tags = {Owner: 'platform', 'aws:cloudformation:stack-name': 'x'}
     expect(lines({live: {tags}}, '  - {key: "*", key_pattern: "[A-Z].*"}')).toEqual([])

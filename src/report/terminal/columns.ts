@@ -22,8 +22,8 @@ export function* columns(rows: readonly (readonly string[])[], options: ColumnOp
     if (own) yield* hanging(indent, first, width)
     const cells = [own ? '' : first, ...rest].map((cell, at) => pad(cell, sizes[at] ?? 0, sideOf(at, right)))
     const prefix = indent + cells.map((cell) => `${cell}  `).join('')
-    const lastAt = rest.length + 1
-    yield* hanging(prefix, pad(last ?? '', right.includes(lastAt) ? (sizes[lastAt] ?? 0) : 0, 'right'), width)
+    const room = right.includes(rest.length + 1) ? (sizes[rest.length + 1] ?? 0) - stringWidth(last ?? '') : 0
+    yield* hanging(prefix + ' '.repeat(Math.max(0, room)), last ?? '', width)
   }
 }
 

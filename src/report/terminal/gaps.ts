@@ -16,7 +16,7 @@ const selfEvident: ReadonlySet<GapReason> = new Set(['not-read', 'unsupported-ty
 export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string> {
   const {paint, limit} = view
   yield* heading('Could not be checked', counted(gaps.length, 'gap'), view)
-  for (const [reason, alike] of Map.groupBy(gaps, (gap) => gap.reason)) {
+  for (const [reason, alike] of byReason(gaps)) {
     const {title, steps} = gapWords[reason]
     const shown = alike.length <= limit + 1 ? alike : alike.slice(0, limit)
     yield ''
@@ -26,6 +26,12 @@ export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string
     if (alike.length > shown.length) yield* leftLines(alike.slice(shown.length), view)
     if (steps[0]) yield* stepLines(steps[0], view)
   }
+}
+
+/** What a person can mend comes first. */
+function byReason(gaps: readonly Gap[]): readonly (readonly [GapReason, readonly Gap[]])[] {
+  const groups = [...Map.groupBy(gaps, ({reason}) => reason)]
+  return groups.toSorted(([a], [b]) => Number(selfEvident.has(a)) - Number(selfEvident.has(b)))
 }
 
 /** Type, place, how many resources it hides, and one of them. */

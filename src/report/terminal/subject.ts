@@ -11,8 +11,13 @@ export function shownName(subject: Subject): string {
 /** What helps to find it, beside its name: id, name tag, place, file. */
 export function whereabouts({subject, source}: Finding, {place}: View): readonly string[] {
   const {address, id, name, location} = subject
-  const shown = [address === undefined ? undefined : id, name === id ? undefined : name, place(location)]
+  const shown = [address === undefined ? undefined : id && shortId(id), name === id ? undefined : name, place(location)]
   return [...new Set(shown), source && sourceText(source)].filter((text) => !!text).map((text) => harmless(`${text}`))
+}
+
+/** The URL of a queue ends in its name, and says nothing else that is not said beside it. */
+function shortId(id: string): string {
+  return id.startsWith('https://') ? (id.split('/').at(-1) ?? id) : id
 }
 
 /** `main.tf:12:3`, as editors and terminals link it. */

@@ -4,6 +4,7 @@ import {bucketAcl} from './bucket-acl.ts'
 import {bucketNotification} from './bucket-notification.ts'
 import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
+import {containerDefinitions} from './container-definitions.ts'
 import {exact} from './exact.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {inlinePolicy} from './inline-policy.ts'
@@ -16,7 +17,9 @@ import {objectFilter} from './object-filter.ts'
 import {route} from './route.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
+import {taskDefinition} from './task-definition.ts'
 import {unordered} from './unordered.ts'
+import {unorderedDocument} from './unordered-document.ts'
 import {userData} from './user-data.ts'
 import {versionPrefix} from './version-prefix.ts'
 
@@ -29,6 +32,7 @@ export const normalizers = {
   caseInsensitive,
   cidr,
   cidrSet,
+  containerDefinitions,
   exact,
   iamPolicy,
   inlinePolicy,
@@ -40,7 +44,9 @@ export const normalizers = {
   route,
   securityGroupRule,
   set,
+  taskDefinition,
   unordered,
+  unorderedDocument,
   userData,
   versionPrefix,
 } satisfies Record<string, Normalizer>

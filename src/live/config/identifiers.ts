@@ -12,8 +12,6 @@ const identifiers: Readonly<Record<string, readonly string[]>> = {
   'AWS::Batch::JobQueue': ['JobQueueArn'],
   'AWS::EC2::LaunchTemplate': ['LaunchTemplateId'],
   'AWS::ECR::Repository': ['RepositoryName'],
-  'AWS::ECS::Cluster': ['ClusterName'],
-  'AWS::ECS::Service': ['ServiceArn', 'Cluster'],
   'AWS::ECS::TaskDefinition': ['TaskDefinitionArn'],
   'AWS::EFS::AccessPoint': ['AccessPointId'],
   'AWS::EFS::FileSystem': ['FileSystemId'],

@@ -8,6 +8,8 @@ import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
 import {ec2Vpc} from './ec2-vpc.ts'
+import {ecsCluster} from './ecs-cluster.ts'
+import {ecsService} from './ecs-service.ts'
 import {eksCluster} from './eks-cluster.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {iamRole} from './iam-role.ts'
@@ -31,6 +33,8 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,
   'AWS::EC2::Volume': ec2Volume,
+  'AWS::ECS::Cluster': ecsCluster,
+  'AWS::ECS::Service': ecsService,
   'AWS::EKS::Cluster': eksCluster,
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,

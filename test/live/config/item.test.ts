@@ -46,8 +46,12 @@ test.each([
 
 describe('the identifier', () => {
   test.each([
-    ['AWS::ECS::Service', {ServiceArn: 'arn:s', Cluster: 'arn:c'}, 'arn:s|arn:c'],
-    ['AWS::ECS::Service', {ServiceArn: 'arn:s'}, 'embeddings'],
+    [
+      'AWS::ECS::Service',
+      {ServiceArn: 'arn:aws:ecs:eu-central-1:111122223333:service/prod/embed', Cluster: 'prod'},
+      'arn:aws:ecs:eu-central-1:111122223333:service/prod/embed|arn:aws:ecs:eu-central-1:111122223333:cluster/prod',
+    ],
+    ['AWS::ECS::Service', {Cluster: 'prod'}, 'embeddings'],
     ['AWS::EKS::Cluster', {Name: 'training', Arn: 'arn:x'}, 'training'],
     ['AWS::MSK::Cluster', {ClusterName: 'events'}, 'embeddings'],
   ])('of %s with %j is %s', (resourceType, configuration, id) => {

@@ -1,5 +1,5 @@
 import type {TerraformType} from './entry.ts'
-import {policyDocument} from './iam-role-elements.ts'
+import {policyDocument} from './iam-holder-elements.ts'
 
 /**
  * A customer managed policy, compared in its default version. CloudFormation calls it AWS::IAM::ManagedPolicy; AWS::IAM::Policy there

@@ -1,7 +1,8 @@
 import {globalRegion, type PartialLocation} from '../model/location.ts'
-import {isArray, type Value} from '../model/value.ts'
+import type {Value} from '../model/value.ts'
 import type {Projection, TerraformType} from './entry.ts'
-import {attachment} from './iam-role-elements.ts'
+import {namesOf} from './group-membership.ts'
+import {attachment} from './iam-holder-elements.ts'
 
 const holders = {roles: 'AWS::IAM::Role', users: 'AWS::IAM::User', groups: 'AWS::IAM::Group'} as const
 
@@ -27,15 +28,11 @@ export const entry = {
   project({attributes}, {location}) {
     const arn = attributes['policy_arn'] ?? null
     return Object.entries(holders).flatMap(([attribute, objectType]) =>
-      names(attributes[attribute]).map((id) => held(objectType, id, location, arn, attribute)),
+      namesOf(attributes[attribute]).map((id) => held(objectType, id, location, arn, attribute)),
     )
   },
 } satisfies TerraformType
 
 function held(objectType: string, id: string, location: PartialLocation, arn: Value, attribute: string): Projection {
   return {objectType, id, location: {...location, region: globalRegion}, elements: [attachment(arn, attribute)]}
-}
-
-function names(value: Value | undefined): readonly string[] {
-  return isArray(value) ? value.flatMap((name) => (typeof name === 'string' ? [name] : [])) : []
 }

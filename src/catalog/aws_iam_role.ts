@@ -1,6 +1,6 @@
 import {isArray, isRecord, type Value} from '../model/value.ts'
 import type {ProjectedElement, TerraformType} from './entry.ts'
-import {attachment, inlinePolicyElement, onRole, policyDocument} from './iam-role-elements.ts'
+import {attachment, inlinePolicyElement, onRole, policyDocument} from './iam-holder-elements.ts'
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
 export const entry = {

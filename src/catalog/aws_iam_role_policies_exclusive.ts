@@ -1,6 +1,6 @@
 import {isArray} from '../model/value.ts'
 import type {ProjectedElement, TerraformType} from './entry.ts'
-import {inlinePolicies, onRole} from './iam-role-elements.ts'
+import {inlinePolicies, onRole} from './iam-holder-elements.ts'
 
 /** The claim that a role has no inline policies but the named ones, which other resources declare. */
 export const entry = {

@@ -1,6 +1,5 @@
-import type {ValueRecord} from '../model/value.ts'
 import type {TerraformType} from './entry.ts'
-import {inlinePolicyElement, onRole} from './iam-role-elements.ts'
+import {inlinePolicyElement, inlinePolicyName, onRole} from './iam-holder-elements.ts'
 
 /** One inline policy: an element of `Policies` of its role. */
 export const entry = {
@@ -18,15 +17,9 @@ export const entry = {
     name_prefix: {skip: 'alias', because: 'The full name that it led to is in `name`.'},
   },
   project(resource, own) {
-    const name = policyName(resource.attributes)
+    const name = inlinePolicyName(resource.attributes)
     if (name === undefined) return []
     const elements = [inlinePolicyElement(name, resource.attributes['policy'] ?? null, 'policy')]
     return onRole(own.id, own.location, {elements, wholeResource: true})
   },
 } satisfies TerraformType
-
-/** The id is `role:name`; the oldest providers record the name there alone. */
-function policyName({name, id}: ValueRecord): string | undefined {
-  if (typeof name === 'string' && name !== '') return name
-  return typeof id === 'string' && id.includes(':') ? id.slice(id.indexOf(':') + 1) : undefined
-}

@@ -1,5 +1,5 @@
 import type {TerraformType} from './entry.ts'
-import {attachment, onRole} from './iam-role-elements.ts'
+import {attachment, onRole} from './iam-holder-elements.ts'
 
 /** One managed policy on one role: an element of `ManagedPolicyArns`. */
 export const entry = {

@@ -1,6 +1,6 @@
 import {isArray} from '../model/value.ts'
 import type {ProjectedElement, TerraformType} from './entry.ts'
-import {attachment, managedPolicies, onRole} from './iam-role-elements.ts'
+import {attachment, managedPolicies, onRole} from './iam-holder-elements.ts'
 
 /** The claim that a role has no managed policies but the named ones, which other resources attach. */
 export const entry = {

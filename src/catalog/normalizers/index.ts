@@ -6,6 +6,7 @@ import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {containerDefinitions} from './container-definitions.ts'
 import {exact} from './exact.ts'
+import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {inlinePolicy} from './inline-policy.ts'
 import {ipv6Addresses} from './ipv6-addresses.ts'
@@ -34,6 +35,7 @@ export const normalizers = {
   cidrSet,
   containerDefinitions,
   exact,
+  httpsUrl,
   iamPolicy,
   inlinePolicy,
   ipv6Addresses,

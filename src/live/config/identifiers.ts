@@ -18,6 +18,7 @@ const identifiers: Readonly<Record<string, readonly string[]>> = {
   'AWS::EKS::Cluster': ['Name'],
   'AWS::ElasticLoadBalancingV2::Listener': ['ListenerArn'],
   'AWS::Events::Rule': ['Arn'],
+  'AWS::IAM::OIDCProvider': ['Arn'],
   'AWS::Kinesis::Stream': ['Name'],
   'AWS::OpenSearchService::Domain': ['DomainName'],
   'AWS::SNS::Topic': ['TopicArn'],

@@ -1,6 +1,6 @@
-import {parseDocument} from '../../catalog/normalizers/json-text.ts'
-import {isArray, type Json} from '../../model/value.ts'
+import type {Json} from '../../model/value.ts'
 import {recordsAt, said, textAt} from './document.ts'
+import {policyDocument} from './iam-documents.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
 /** A customer managed policy; the document is that of its default version, the one that grants rights. */
@@ -37,7 +37,5 @@ function defaultDocument(policy: JsonRecord): Json {
   const chosen =
     versions.find(({isDefaultVersion}) => isDefaultVersion === true) ??
     versions.find(({versionId}) => versionId === policy['defaultVersionId'])
-  const document = parseDocument(chosen?.['document'] ?? null)
-  // Older items hold a list of one document.
-  return isArray(document) ? parseDocument(document[0] ?? null) : document
+  return policyDocument(chosen?.['document'] ?? null) ?? null
 }

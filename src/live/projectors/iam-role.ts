@@ -1,6 +1,5 @@
-import {parseDocument} from '../../catalog/normalizers/json-text.ts'
-import type {Json} from '../../model/value.ts'
-import {recordAt, recordsAt, said, textAt} from './document.ts'
+import {recordAt, said, textAt} from './document.ts'
+import {attachedPolicies, inlinePolicies, policyDocument} from './iam-documents.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
 /**
@@ -36,21 +35,12 @@ export const iamRole: Projector = {
 function properties(role: JsonRecord, name: string, arn: string | undefined): JsonRecord {
   return said({
     Arn: arn,
-    AssumeRolePolicyDocument: document(role['assumeRolePolicyDocument']),
-    ManagedPolicyArns: recordsAt(role, 'attachedManagedPolicies').map(({policyArn}) => policyArn ?? null),
+    AssumeRolePolicyDocument: policyDocument(role['assumeRolePolicyDocument']),
+    ManagedPolicyArns: attachedPolicies(role),
     Path: role['path'],
     PermissionsBoundary: recordAt(role, 'permissionsBoundary')['permissionsBoundaryArn'],
-    Policies: recordsAt(role, 'rolePolicyList').map(inlinePolicy),
+    Policies: inlinePolicies(role, 'rolePolicyList'),
     RoleId: role['roleId'],
     RoleName: name,
   })
-}
-
-function inlinePolicy({policyName, policyDocument}: JsonRecord): JsonRecord {
-  return said({PolicyName: policyName, PolicyDocument: document(policyDocument)})
-}
-
-/** URL-encoded text in newer items, an object in older ones. */
-function document(value: Json | undefined): Json | undefined {
-  return value === undefined ? undefined : parseDocument(value)
 }

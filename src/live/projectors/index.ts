@@ -11,12 +11,15 @@ import {ec2Vpc} from './ec2-vpc.ts'
 import {ecsCluster} from './ecs-cluster.ts'
 import {ecsService} from './ecs-service.ts'
 import {eksCluster} from './eks-cluster.ts'
+import {iamGroup} from './iam-group.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {iamRole} from './iam-role.ts'
+import {iamUser} from './iam-user.ts'
 import {kmsKey} from './kms-key.ts'
 import {lambdaFunction} from './lambda-function.ts'
 import type {Projector} from './projector.ts'
 import {rdsDbInstance} from './rds-db-instance.ts'
+import {rdsDbSubnetGroup} from './rds-db-subnet-group.ts'
 import {s3Bucket} from './s3-bucket.ts'
 import {snsTopic} from './sns-topic.ts'
 import {sqsQueue} from './sqs-queue.ts'
@@ -36,11 +39,14 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::ECS::Cluster': ecsCluster,
   'AWS::ECS::Service': ecsService,
   'AWS::EKS::Cluster': eksCluster,
+  'AWS::IAM::Group': iamGroup,
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,
+  'AWS::IAM::User': iamUser,
   'AWS::KMS::Key': kmsKey,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::RDS::DBInstance': rdsDbInstance,
+  'AWS::RDS::DBSubnetGroup': rdsDbSubnetGroup,
   'AWS::S3::Bucket': s3Bucket,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,

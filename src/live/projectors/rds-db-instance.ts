@@ -1,5 +1,6 @@
 import {isArray, type Json} from '../../model/value.ts'
 import {listed, recordAt, recordsAt, said, textAt, unseenOf} from './document.ts'
+import {folded, sameName} from './folded.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
 /** Named alike in the API and in CloudFormation. */
@@ -133,14 +134,6 @@ function port(instance: JsonRecord): Json | undefined {
   return ofEndpoint ?? (instance['dbinstanceport'] === 0 ? undefined : instance['dbinstanceport'])
 }
 
-function sameName(instance: JsonRecord, names: readonly string[]): JsonRecord {
-  return said(Object.fromEntries(names.map((name) => [name, instance[name.toLowerCase()]])))
-}
-
 function list(value: Json | undefined): Json | undefined {
   return isArray(value) ? listed(value) : undefined
-}
-
-function folded(record: JsonRecord): JsonRecord {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key.toLowerCase(), value]))
 }

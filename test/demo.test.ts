@@ -26,8 +26,8 @@ async function demo(...argv: readonly string[]): Promise<string> {
   vi.stubEnv('SOURCE_DATE_EPOCH', '1778486400')
   vi.stubEnv('NO_COLOR', '1')
   try {
-    const {stdout, error} = await runCommand(Scan, ['--demo', '--fail-on', 'none', ...argv])
-    expect(error).toBeUndefined()
+    const {stdout, exit} = await runCommand(Scan, ['--demo', '--fail-on', 'none', ...argv])
+    expect(exit).toBe(0)
     return stdout
   } finally {
     vi.unstubAllEnvs()
@@ -66,6 +66,11 @@ describe('the embedded sample', async () => {
 
   test('prices its accelerators', () => {
     expect(spend).toMatchObject(expected.spend)
+  })
+
+  test('is judged by another policy on demand', async () => {
+    const {inputs} = JSON.parse(await demo('--json', '--policy', 'policies/accelerators-strict.yaml')) as ReportJson
+    expect(inputs.policies).toEqual(['Accelerators, strict'])
   })
 
   test('reads well', async () => {

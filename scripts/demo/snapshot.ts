@@ -5,7 +5,7 @@ import type {DeclaredResource} from '../../src/model/declared.ts'
 import type {LiveEvent, LiveObject} from '../../src/model/live.ts'
 import {applied, changes} from './changes.ts'
 import {asRecorded} from './recorded.ts'
-import {gaps, scopes} from './scopes.ts'
+import {gaps, isUnread, scopes} from './scopes.ts'
 import {defaultGroups, unmanaged, type Network} from './unmanaged.ts'
 import {euCentral, global, takenAt, textOf, usEast} from './places.ts'
 
@@ -23,12 +23,11 @@ async function* demoEvents(): AsyncGenerator<LiveEvent> {
   const resources = await declared()
   const recorded = asRecorded(resources, catalog)
   const objects = [...changes.reduce(applied, recorded), ...unmanaged(networkOf(recorded)), ...defaultGroups(resources)]
-  const types = new Set(catalog.entries.filter(({object}) => object).map(({objectType}) => objectType))
+  const types = new Set(objects.map(({type}) => type))
   yield* gaps.map((gap) => ({kind: 'gap', gap}) as const)
   yield* scopes(types).map((scope) => ({kind: 'scope', scope}) as const)
-  const hidden = new Set(gaps.map(({type, location}) => `${type} ${location?.region}`))
   for (const object of objects) {
-    if (!hidden.has(`${object.type} ${object.location.region}`)) yield {kind: 'object', object}
+    if (!isUnread(object.type, object.location)) yield {kind: 'object', object}
   }
 }
 

@@ -54,7 +54,7 @@ export default class Scan extends BaseCommand {
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
     const {state = [], snapshot, policy = []} = flags
     const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags)} as const) : snapshotAt(snapshot)
-    const sources = flags.demo ? this.#demo() : {states: state, live, policies: policy}
+    const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
     const report = await scan(await requestOf(sources), this.surroundings())
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
@@ -64,12 +64,12 @@ export default class Scan extends BaseCommand {
     return reportJson(report)
   }
 
-  #demo(): Sources {
+  #demo(policies = [join(this.config.root, 'policies', 'finops-baseline.yaml')]): Sources {
     const folder = fromHere(join(this.config.root, 'fixtures', 'demo'))
     return {
       states: [join(folder, 'terraform.tfstate')],
       live: snapshotAt(join(folder, 'live.jsonl')),
-      policies: [join(this.config.root, 'policies', 'finops-baseline.yaml')],
+      policies,
     }
   }
 }

@@ -90,3 +90,9 @@ test('its live side is what its generator writes', async () => {
 function lineOf(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' ')
 }
+
+test('a format that is not there is told in plain words', async () => {
+  const {stderr, exit} = await runCommand(Scan, ['--demo', '--report', 'xml'])
+  expect(exit).toBe(2)
+  expect(stderr).toMatch(/^Error: there is no report format "xml"\nHint: Formats: /)
+})

@@ -33,13 +33,18 @@ export function formatFailure({message, hint, code}: Failure): string {
 
 function fromTrueup({name, code, message, hint, fault}: TrueupError): Failure {
   const exit = fault === 'user' ? exitCodes.usage : exitCodes.unfinished
-  return {name, code, message, ...(hint === undefined ? {} : {hint}), exit}
+  return {name, code, message: withoutFrame(message), ...(hint === undefined ? {} : {hint}), exit}
 }
 
-/** oclif ends each parse error with a line on --help, which is our hint, and says "Nonexistent flag" for what a person calls unknown. */
+/** oclif says "Nonexistent flag" for what a person calls unknown. */
 function fromCommandLine(error: CLIError, command: string): Failure {
-  const message = error.message.replace(/\nSee more help with --help$/, '').replace(/^Nonexistent flag/, 'Unknown flag')
+  const message = withoutFrame(error.message).replace(/^Nonexistent flag/, 'Unknown flag')
   return {name: 'UsageError', code: 'usage', message, hint: `See ${command} --help`, exit: exitCodes.usage}
+}
+
+/** oclif puts a line before what a flag's parser says, and one on --help, which is our hint, after it. */
+function withoutFrame(message: string): string {
+  return message.replace(/^Parsing --\S+ *\n\t/, '').replace(/\nSee more help with --help$/, '')
 }
 
 /** Message of the operating system: code, call and path, never file content. */

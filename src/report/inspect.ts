@@ -39,15 +39,15 @@ function stateText({file, serial, terraformVersion}: InspectedState, paint: Chal
   return `${paint.bold(harmless(file))}  ${paint.dim(facts.join(', '))}`.trimEnd()
 }
 
-/** The address without its module, which is above; what it is in AWS; where; what is special. */
+/** The address without its module, which is above; where; what is special; what it is in AWS, which may be long. */
 function row(resource: InspectedResource, paint: ChalkInstance): readonly string[] {
   const {address, module, id, arn, location, mode} = resource
   const name = harmless(module === undefined ? address : address.slice(module.length + 1))
   return [
     mode === 'data' ? paint.dim(name) : name,
-    harmless(id ?? arn ?? ''),
     harmless(location.region ?? ''),
     remarks(resource).join(', '),
+    harmless(id ?? arn ?? ''),
   ]
 }
 

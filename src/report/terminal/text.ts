@@ -21,8 +21,8 @@ export const tie = '\u00A0'
 export function* hanging(prefix: string, text: string, width: number): Generator<string> {
   const indent = stringWidth(prefix)
   if (indent > width * 0.66 && indent + stringWidth(text) > width) {
-    yield* wrapped(prefix, width)
-    yield* hanging(`${indentOf(prefix)}    `, text, width)
+    if (prefix.trim() !== '') yield* wrapped(prefix, width)
+    yield* hanging(`${indentOf(prefix).slice(0, Math.floor(width / 3))}    `, text, width)
   } else {
     for (const [at, line] of lines(text, width - indent).entries()) {
       yield `${at === 0 ? prefix : ' '.repeat(indent)}${line}`.trimEnd()

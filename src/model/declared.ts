@@ -26,6 +26,8 @@ export interface DeclaredResource {
   readonly identity?: ValueRecord
   /** What the provider's configuration says of the place, where it is known. */
   readonly providerLocation?: PartialLocation
+  /** `lifecycle.ignore_changes` of configured resources: paths as written (`tags["Owner"]`), or all of them. */
+  readonly ignoreChanges?: readonly string[] | 'all'
   readonly source: SourceRef
 }
 

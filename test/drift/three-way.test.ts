@@ -1,0 +1,124 @@
+import {expect, test} from 'vitest'
+
+import type {TerraformType} from '../../src/catalog/entry.ts'
+import {compareTable} from '../../src/drift/compare-table.ts'
+import type {Difference} from '../../src/drift/difference.ts'
+import {planOf} from '../../src/drift/plan.ts'
+import {silent} from '../../src/drift/tally.ts'
+import {threeWay} from '../../src/drift/three-way.ts'
+import type {DeclaredResource} from '../../src/model/declared.ts'
+import {Unknown, type ValueRecord} from '../../src/model/value.ts'
+
+const entry: TerraformType = {
+  type: 'aws_instance',
+  confidence: 'curated',
+  objectType: 'AWS::EC2::Instance',
+  role: 'object',
+  identity: [['id']],
+  attributes: {
+    instance_type: {to: 'InstanceType'},
+    monitoring: {to: 'Monitoring', computed: true},
+    metadata_options: {to: 'MetadataOptions', block: 'single', of: {http_tokens: {to: 'HttpTokens'}}},
+  },
+}
+const context = {location: {}}
+
+function resource(
+  origin: DeclaredResource['origin'],
+  attributes: ValueRecord,
+  ignoreChanges?: readonly string[] | 'all',
+): DeclaredResource {
+  return {
+    origin,
+    address: 'aws_instance.it',
+    mode: 'managed',
+    type: 'aws_instance',
+    name: 'it',
+    provider: {text: 'provider.aws'},
+    tainted: false,
+    attributes,
+    source: {file: 'main.tf', line: 1},
+    ...(ignoreChanges && {ignoreChanges}),
+  }
+}
+
+/** Verdicts by path: of code, state and live, each as attributes of the resource or properties of the object. */
+function verdicts(
+  code: ValueRecord,
+  state: ValueRecord,
+  live: ValueRecord,
+  ignored?: readonly string[] | 'all',
+): Record<string, string> {
+  const differences: Difference[] = []
+  const plan = planOf(entry)
+  compareTable(state, live, plan, {
+    context,
+    visible: () => true,
+    tally: silent(differences),
+    at: {path: '', attribute: ''},
+  })
+  const sides = {
+    configured: resource('configured', code, ignored),
+    recorded: resource('recorded', state),
+    live,
+    plan,
+    context,
+  }
+  return Object.fromEntries(threeWay(differences, sides).map(({path, verdict}) => [path, verdict]))
+}
+
+test.each([
+  ['in sync', 'a', 'a', 'a', undefined],
+  ['drifted', 'a', 'a', 'b', 'drifted'],
+  ['unapplied', 'a', 'b', 'b', 'unapplied'],
+  ['stale state', 'a', 'b', 'a', 'stale-state'],
+  ['conflict', 'a', 'b', 'c', 'conflict'],
+  ['not set, drifted', null, 'a', 'b', 'drifted-undeclared'],
+  ['not set, in sync', null, 'a', 'a', undefined],
+  ['unknown, drifted', new Unknown('known after apply'), 'a', 'b', 'drifted'],
+  ['unknown, in sync', new Unknown('known after apply'), 'a', 'a', undefined],
+])('%s', (_, code, state, live, verdict) => {
+  expect(verdicts({instance_type: code}, {instance_type: state}, {InstanceType: live})['InstanceType']).toBe(verdict)
+})
+
+test('an attribute of a nested block has its own verdict', () => {
+  const code = {metadata_options: [{http_tokens: 'required'}]}
+  const state = {metadata_options: [{http_tokens: 'optional'}]}
+  expect(verdicts(code, state, {MetadataOptions: {HttpTokens: 'optional'}})).toEqual({
+    'MetadataOptions.HttpTokens': 'unapplied',
+  })
+  expect(verdicts(code, state, {MetadataOptions: {HttpTokens: 'required'}})).toEqual({
+    'MetadataOptions.HttpTokens': 'stale-state',
+  })
+})
+
+test.each([
+  ['the attribute', ['instance_type']],
+  ['everything', 'all' as const],
+])('ignore_changes of %s', (_, ignored) => {
+  expect(verdicts({instance_type: 'a'}, {instance_type: 'a'}, {InstanceType: 'b'}, ignored)).toEqual({
+    InstanceType: 'ignored',
+  })
+})
+
+function tags(owner: string): ValueRecord {
+  return {tags_all: {Owner: owner, Team: owner}}
+}
+
+test('ignore_changes of one tag', () => {
+  const sides = {
+    configured: resource('configured', tags('ml'), ['tags["Owner"]']),
+    recorded: resource('recorded', tags('data')),
+    live: {},
+    plan: planOf(entry),
+    context,
+  }
+  expect(threeWay([], sides).map(({path, verdict}) => [path, verdict])).toEqual([
+    ['Tags.Owner', 'ignored'],
+    ['Tags.Team', 'unapplied'],
+  ])
+})
+
+test('what the code no longer sets, and AWS or the provider chose, is in sync', () => {
+  expect(verdicts({}, {monitoring: true}, {Monitoring: true})).toEqual({})
+})

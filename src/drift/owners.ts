@@ -37,7 +37,12 @@ const rulesByType: Readonly<Record<string, Rule>> = {
   'AWS::KMS::Key': awsManagedKey,
   'AWS::EC2::VPC': defaultNetworkObject,
   'AWS::EC2::Subnet': defaultNetworkObject,
+  'AWS::EC2::InternetGateway': partOfDefaultVpc,
+  'AWS::EC2::NetworkAcl': defaultNetworkObject,
+  'AWS::EC2::NetworkInterface': requesterManaged,
+  'AWS::EC2::RouteTable': mainRouteTable,
   'AWS::EC2::SecurityGroup': defaultSecurityGroup,
+  'AWS::EC2::VPCEndpoint': requesterManaged,
   'AWS::EC2::Volume': attachedVolume,
 }
 
@@ -80,9 +85,35 @@ function awsManagedAlias({id}: LiveObject): Owner | undefined {
   return id.startsWith('alias/aws/') ? {ownedBy: 'AWS (managed key)', evidence: 'name alias/aws/'} : undefined
 }
 
-function defaultNetworkObject({properties}: LiveObject): Owner | undefined {
-  if (properties['IsDefault'] === true) return {ownedBy: 'AWS (default VPC)', evidence: 'isDefault'}
+function defaultNetworkObject({type, properties}: LiveObject): Owner | undefined {
+  if (properties['IsDefault'] === true) {
+    const what = type === 'AWS::EC2::NetworkAcl' ? 'default network ACL of its VPC' : 'default VPC'
+    return {ownedBy: `AWS (${what})`, evidence: 'isDefault'}
+  }
   return properties['DefaultForAz'] === true ? {ownedBy: 'AWS (default subnet)', evidence: 'defaultForAz'} : undefined
+}
+
+/** AWS makes a main table with each VPC. One with routes is someone's work, but for the one of a default VPC, which leads to the internet. */
+function mainRouteTable(object: LiveObject, context: ClassifyContext): Owner | undefined {
+  const {MainOfVpc: main, Routes: routes} = object.properties
+  if (!isArray(main)) return undefined
+  if (routes === undefined) return {ownedBy: 'AWS (main route table of its VPC)', evidence: 'main association'}
+  return partOfDefaultVpc(object, context)
+}
+
+function partOfDefaultVpc({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+  const id = properties['VpcId']
+  const vpc = typeof id === 'string' ? context.find('AWS::EC2::VPC', id)?.live : undefined
+  return vpc?.properties['IsDefault'] === true
+    ? {ownedBy: 'AWS (default VPC)', evidence: `in default VPC ${vpc.id}`}
+    : undefined
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/requester-managed-eni.html */
+function requesterManaged({properties}: LiveObject): Owner | undefined {
+  return properties['RequesterManaged'] === true
+    ? {ownedBy: 'AWS service that made it', evidence: 'requesterManaged'}
+    : undefined
 }
 
 function defaultSecurityGroup({properties}: LiveObject): Owner | undefined {

@@ -8,6 +8,7 @@ import {containerDefinitions} from './container-definitions.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
+import {inboundResolverOnly} from './inbound-resolver-only.ts'
 import {inlinePolicy} from './inline-policy.ts'
 import {ipv6Addresses} from './ipv6-addresses.ts'
 import {jsonDocument} from './json-document.ts'
@@ -19,8 +20,8 @@ import {route} from './route.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
 import {taskDefinition} from './task-definition.ts'
-import {unordered} from './unordered.ts'
 import {unorderedDocument} from './unordered-document.ts'
+import {unordered} from './unordered.ts'
 import {userData} from './user-data.ts'
 import {versionPrefix} from './version-prefix.ts'
 
@@ -37,6 +38,7 @@ export const normalizers = {
   exact,
   httpsUrl,
   iamPolicy,
+  inboundResolverOnly,
   inlinePolicy,
   ipv6Addresses,
   jsonDocument,

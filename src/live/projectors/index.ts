@@ -3,11 +3,14 @@ import {ec2Eip} from './ec2-eip.ts'
 import {ec2Instance} from './ec2-instance.ts'
 import {ec2InternetGateway} from './ec2-internet-gateway.ts'
 import {ec2NatGateway} from './ec2-nat-gateway.ts'
+import {ec2NetworkAcl} from './ec2-network-acl.ts'
 import {ec2RouteTable} from './ec2-route-table.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
+import {ec2VpcEndpoint} from './ec2-vpc-endpoint.ts'
 import {ec2Vpc} from './ec2-vpc.ts'
+import {ec2VpnGateway} from './ec2-vpn-gateway.ts'
 import {ecsCluster} from './ecs-cluster.ts'
 import {ecsService} from './ecs-service.ts'
 import {eksCluster} from './eks-cluster.ts'
@@ -31,10 +34,13 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::Instance': ec2Instance,
   'AWS::EC2::InternetGateway': ec2InternetGateway,
   'AWS::EC2::NatGateway': ec2NatGateway,
+  'AWS::EC2::NetworkAcl': ec2NetworkAcl,
   'AWS::EC2::RouteTable': ec2RouteTable,
   'AWS::EC2::SecurityGroup': ec2SecurityGroup,
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,
+  'AWS::EC2::VPCEndpoint': ec2VpcEndpoint,
+  'AWS::EC2::VPNGateway': ec2VpnGateway,
   'AWS::EC2::Volume': ec2Volume,
   'AWS::ECS::Cluster': ecsCluster,
   'AWS::ECS::Service': ecsService,

@@ -1,0 +1,40 @@
+import {expect, test} from 'vitest'
+
+import {ownerOf} from '../../src/drift/owners.ts'
+import type {LiveObject} from '../../src/model/live.ts'
+import type {ValueRecord} from '../../src/model/value.ts'
+import {catalog} from '../catalog/check-fixture.ts'
+
+const location = {partition: 'aws', account: '123456789012', region: 'eu-central-1'}
+const defaultVpc = live('AWS::EC2::VPC', 'vpc-0d1b2c3d4e5f60718', {IsDefault: true})
+
+function live(type: string, id: string, properties: ValueRecord): LiveObject {
+  return {type, id, location, properties, reader: 'config'}
+}
+
+function owner(type: string, properties: ValueRecord): string | undefined {
+  const find = (other: string, id: string) =>
+    other === defaultVpc.type && id === defaultVpc.id
+      ? {type: other, id, location, shares: [], live: defaultVpc}
+      : undefined
+  return ownerOf(live(type, 'x-0a1b2c3d4e5f60718', properties), {find, catalog})?.ownedBy
+}
+
+test.each([
+  ['AWS::EC2::NetworkAcl', {IsDefault: true}, 'AWS (default network ACL of its VPC)'],
+  ['AWS::EC2::NetworkAcl', {IsDefault: false}, undefined],
+  ['AWS::EC2::RouteTable', {MainOfVpc: ['vpc-0a1b2c3d4e5f60718']}, 'AWS (main route table of its VPC)'],
+  ['AWS::EC2::RouteTable', {MainOfVpc: ['vpc-0a1b2c3d4e5f60718'], Routes: [{Target: 'igw-1'}]}, undefined],
+  [
+    'AWS::EC2::RouteTable',
+    {MainOfVpc: [defaultVpc.id], VpcId: defaultVpc.id, Routes: [{Target: 'igw-1'}]},
+    'AWS (default VPC)',
+  ],
+  ['AWS::EC2::RouteTable', {VpcId: 'vpc-0a1b2c3d4e5f60718'}, undefined],
+  ['AWS::EC2::InternetGateway', {VpcId: defaultVpc.id}, 'AWS (default VPC)'],
+  ['AWS::EC2::InternetGateway', {VpcId: 'vpc-0a1b2c3d4e5f60718'}, undefined],
+  ['AWS::EC2::NetworkInterface', {RequesterManaged: true}, 'AWS service that made it'],
+  ['AWS::EC2::VPCEndpoint', {RequesterManaged: false}, undefined],
+] as const)('%s %j belongs to %s', (type, properties, expected) => {
+  expect(owner(type, properties)).toBe(expected)
+})

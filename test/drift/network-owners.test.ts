@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {ownerOf} from '../../src/drift/owners.ts'
+import type {JoinedObject} from '../../src/join/joined.ts'
 import type {LiveObject} from '../../src/model/live.ts'
 import type {ValueRecord} from '../../src/model/value.ts'
 import {catalog} from '../catalog/check-fixture.ts'
@@ -12,11 +13,12 @@ function live(type: string, id: string, properties: ValueRecord): LiveObject {
   return {type, id, location, properties, reader: 'config'}
 }
 
+function find(type: string, id: string): JoinedObject | undefined {
+  const found = type === defaultVpc.type && id === defaultVpc.id
+  return found ? {type, id, location, shares: [], live: defaultVpc} : undefined
+}
+
 function owner(type: string, properties: ValueRecord): string | undefined {
-  const find = (other: string, id: string) =>
-    other === defaultVpc.type && id === defaultVpc.id
-      ? {type: other, id, location, shares: [], live: defaultVpc}
-      : undefined
   return ownerOf(live(type, 'x-0a1b2c3d4e5f60718', properties), {find, catalog})?.ownedBy
 }
 

@@ -1,0 +1,93 @@
+import type {DeclaredResource} from '../../../model/declared.ts'
+import type {Json} from '../../../model/value.ts'
+import {isJsonObject, type JsonObject} from '../parse/parsed-file.ts'
+import type {Instance} from './instances.ts'
+import {jsonValue} from './json-value.ts'
+import type {Module} from './module.ts'
+import type {Block} from './module-config.ts'
+import {plainRecord} from './plain-value.ts'
+import {locationOf} from './providers.ts'
+import {referenceIn} from './reference-text.ts'
+import {instanceAddress, type Resource} from './resource.ts'
+import type {ConfiguredBlock, Run} from './run.ts'
+
+/** Writes down everything that a module and those below it declare. */
+export function collect(module: Module, run: Run): void {
+  const {found} = run
+  for (const resource of module.resources) {
+    const instances = resource.instances()
+    found.resources.push(...instances.all.map((instance) => declared(resource, instance, run)))
+    if (resource.block.mode === 'managed') found.blocks.push(configuredBlock(resource, module, run))
+  }
+  collectStatements(module, run)
+  for (const child of module.children()) collect(child, run)
+}
+
+function declared(resource: Resource, instance: Instance, run: Run): DeclaredResource {
+  const {block, module, provider} = resource
+  const location = locationOf(provider.attributes())
+  return {
+    origin: 'configured',
+    address: instanceAddress(resource, instance),
+    mode: block.mode,
+    type: block.type,
+    name: block.name,
+    ...(module === undefined ? {} : {module}),
+    ...(instance.key === undefined ? {} : {key: instance.key}),
+    provider: provider.ref,
+    tainted: false,
+    attributes: plainRecord(resource.attributes(instance)),
+    ...(location === undefined ? {} : {providerLocation: location}),
+    source: sourceOf(resource, run),
+  }
+}
+
+function sourceOf({block}: Resource, run: Run) {
+  return run.locate(block.file, [block.mode === 'data' ? 'data' : 'resource', block.type, block.name])
+}
+
+function configuredBlock(resource: Resource, {config}: Module, run: Run): ConfiguredBlock {
+  const instances = resource.instances()
+  const {reason, reference} = instances.kind === 'unknown' ? instances.unknown : {}
+  return {
+    address: resource.address,
+    source: sourceOf(resource, run),
+    ignoreChanges: ignoreChanges(resource.block.body['lifecycle'], config.templates),
+    ...(reason === undefined ? {} : {instancesUnknown: {reason, ...(reference === undefined ? {} : {reference})}}),
+  }
+}
+
+/** https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes */
+function ignoreChanges(
+  lifecycle: Json | undefined,
+  templates: Parameters<typeof referenceIn>[1],
+): ConfiguredBlock['ignoreChanges'] {
+  const ignored = firstBody(lifecycle)?.['ignore_changes']
+  if (!Array.isArray(ignored)) return referenceIn(ignored, templates) === 'all' ? 'all' : []
+  return ignored.flatMap((item: Json) => referenceIn(item, templates) ?? [])
+}
+
+function firstBody(content: Json | undefined): JsonObject | undefined {
+  const first: unknown = Array.isArray(content) ? content[0] : content
+  return isJsonObject(first) ? first : undefined
+}
+
+/** moved, removed and import blocks. */
+function collectStatements(module: Module, run: Run): void {
+  const {config, address} = module
+  const inModule = address === undefined ? {} : {module: address}
+  const name = (block: Block, argument: string) => referenceIn(block.body[argument], config.templates) ?? ''
+  const source = (kind: string, {file}: Block) => run.locate(file, [kind])
+  for (const block of config.moved) {
+    run.found.moved.push({...inModule, from: name(block, 'from'), to: name(block, 'to'), source: source('moved', block)})
+  }
+  for (const block of config.removed) {
+    const destroy = firstBody(block.body['lifecycle'])?.['destroy'] !== false
+    run.found.removed.push({...inModule, from: name(block, 'from'), destroy, source: source('removed', block)})
+  }
+  for (const block of config.imports) {
+    const id = jsonValue(block.body['id'] ?? null, module.scope)
+    const known = typeof id === 'string' ? {id} : {}
+    run.found.imports.push({to: name(block, 'to'), ...known, source: source('import', block)})
+  }
+}

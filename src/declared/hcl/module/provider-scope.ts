@@ -1,0 +1,68 @@
+import type {LanguageObject} from '../language-value.ts'
+import {evaluateBody} from './body.ts'
+import type {BodyScope} from './json-value.ts'
+import {type ModuleConfig, providerKey, type ProviderBlock} from './module-config.ts'
+import {type ProviderConfiguration, providerRef, type ProviderScope} from './providers.ts'
+import {referenceIn} from './reference-text.ts'
+import type {Run} from './run.ts'
+
+/** The configurations that a module names: those that it is given, and its own. */
+export function providerScope(
+  {config, address, given}: {config: ModuleConfig; address: string | undefined; given: ProviderScope},
+  scope: BodyScope,
+  run: Run,
+): ProviderScope {
+  const own = config.providers.map((block): [string, ProviderConfiguration] => [
+    providerKey(block),
+    configured(block, config, address, scope, run),
+  ])
+  run.found.providers.push(...own.map(([, provider]) => provider))
+  return new Map([...given, ...own])
+}
+
+function configured(
+  block: ProviderBlock,
+  config: ModuleConfig,
+  address: string | undefined,
+  ...[scope, run]: [BodyScope, Run]
+): ProviderConfiguration {
+  const {alias} = block.body
+  const ref = providerRef(sourceOf(block.name, config), typeof alias === 'string' ? alias : undefined, address)
+  const attributes = run.memo.once<LanguageObject>(ref.text, () => evaluateBody(block.body, scope), () => ({}))
+  return {ref, file: block.file, attributes}
+}
+
+function sourceOf(name: string, config: ModuleConfig): string {
+  return config.requiredProviders.get(name) ?? name
+}
+
+/** The configuration that a resource uses: the one it names, else the one that its type begins with. */
+export function providerFor(
+  reference: string | undefined,
+  type: string,
+  providers: ProviderScope,
+  config: ModuleConfig,
+): ProviderConfiguration {
+  const key = reference ?? type.split('_', 1)[0] ?? type
+  const [name = key, alias] = key.split('.')
+  return providers.get(key) ?? {ref: providerRef(sourceOf(name, config), alias, undefined), attributes: () => ({})}
+}
+
+/**
+ * What a call hands to a module: the default configurations, and what `providers` maps over them.
+ * https://developer.hashicorp.com/terraform/language/modules/develop/providers
+ */
+export function passedProviders(
+  mapping: unknown,
+  providers: ProviderScope,
+  config: ModuleConfig,
+): ProviderScope {
+  const passed = new Map([...providers].filter(([key]) => !key.includes('.')))
+  const entries = typeof mapping === 'object' && mapping !== null ? Object.entries(mapping) : []
+  for (const [inner, outer] of entries) {
+    const name = referenceIn(inner, config.templates) ?? inner
+    const reference = referenceIn(outer as string, config.templates)
+    if (reference !== undefined) passed.set(name, providerFor(reference, reference, providers, config))
+  }
+  return passed
+}

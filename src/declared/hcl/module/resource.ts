@@ -1,0 +1,106 @@
+import {isTaggable} from '../../../catalog/taggable.ts'
+import {formatAddress} from '../../../model/address.ts'
+import type {ValueRecord} from '../../../model/value.ts'
+import type {LanguageObject, LanguageValue} from '../language-value.ts'
+import {withVariables} from '../expression/scope.ts'
+import {evaluateBody} from './body.ts'
+import {asTags, effectiveTags} from './effective-tags.ts'
+import {type Instance, type Instances, instancesOf, unknownInstances} from './instances.ts'
+import type {BodyScope} from './json-value.ts'
+import type {ResourceBlock} from './module-config.ts'
+import {overlay, readValue, unknownResource} from './overlay.ts'
+import type {ProviderConfiguration} from './providers.ts'
+import type {Run} from './run.ts'
+
+/** A resource block with its instances, evaluated when somebody asks. */
+export interface Resource {
+  readonly block: ResourceBlock
+  /** Without a key. */
+  readonly address: string
+  readonly module: string | undefined
+  readonly provider: ProviderConfiguration
+  readonly instances: () => Instances
+  /** The configured attributes of an instance. */
+  readonly attributes: (instance: Instance) => LanguageObject
+}
+
+/** Arguments that Terraform itself reads. */
+const metaArguments: ReadonlySet<string> = new Set([
+  'connection',
+  'count',
+  'depends_on',
+  'for_each',
+  'lifecycle',
+  'provider',
+  'provisioner',
+])
+
+export function resource(
+  block: ResourceBlock,
+  module: string | undefined,
+  provider: ProviderConfiguration,
+  scope: BodyScope,
+  run: Run,
+): Resource {
+  const address = formatAddress({...block, module, key: undefined})
+  const known = new Map<Instance, () => LanguageObject>()
+  const compute = (instance: Instance) => () => {
+    const inner = {...withVariables(scope, instance.variables), templates: scope.templates}
+    return withTags(block, evaluateBody(block.body, inner, metaArguments), provider)
+  }
+  return {
+    block,
+    address,
+    module,
+    provider,
+    instances: run.memo.once(`the number of ${address}`, () => instancesOf(block.body, scope), unknownInstances),
+    attributes: (instance) => {
+      const name = instanceAddress({block, module}, instance)
+      const attributes = known.get(instance) ?? run.memo.once<LanguageObject>(name, compute(instance), () => ({}))
+      known.set(instance, attributes)
+      return attributes()
+    },
+  }
+}
+
+export function instanceAddress({block, module}: Pick<Resource, 'block' | 'module'>, {key}: Instance): string {
+  return formatAddress({...block, module, key})
+}
+
+function withTags({mode, type}: ResourceBlock, body: LanguageObject, provider: ProviderConfiguration): LanguageObject {
+  if (mode === 'data' || !isTaggable(type) || 'tag' in body || type === 'aws_autoscaling_group') return body
+  const {tags} = body
+  return {
+    ...body,
+    ...(tags === undefined ? {} : {tags: asTags(tags)}),
+    tags_all: effectiveTags(tags, provider.attributes()),
+  }
+}
+
+/** What `aws_instance.web` means elsewhere: an object, or a list or an object of them. */
+export function resourceValue(resource: Resource, run: Run): LanguageValue {
+  const instances = resource.instances()
+  const value = (instance: Instance) => instanceValue(resource, instance, run.recorded)
+  switch (instances.kind) {
+    case 'single':
+      return value(instances.all[0])
+    case 'count':
+      return instances.all.map(value)
+    case 'each':
+      return Object.fromEntries(instances.all.map((instance) => [String(instance.key), value(instance)]))
+    case 'unknown':
+      return unknownResource(instances.unknown, resource.address)
+  }
+}
+
+function instanceValue(
+  resource: Resource,
+  instance: Instance,
+  recordedAt: (address: string) => ValueRecord | undefined,
+): LanguageObject {
+  const reference = instanceAddress(resource, instance)
+  const recorded = recordedAt(reference)
+  const configured = resource.attributes(instance)
+  if (resource.block.mode === 'data') return readValue(recorded, configured, reference)
+  return overlay(configured, {reason: 'it is known after apply', reference, recorded})
+}

@@ -1,0 +1,124 @@
+import type {DeclaredResource} from '../../model/declared.ts'
+import type {Gap} from '../../model/gap.ts'
+import type {SourceRef} from '../../model/source.ts'
+import {Unknown, type ValueRecord} from '../../model/value.ts'
+import {configurationFiles} from './configuration-files.ts'
+import {Budget} from './expression/budget.ts'
+import {evaluate} from './expression/evaluate.ts'
+import type {Expression} from './expression/expression.ts'
+import type {FunctionContext} from './functions/function.ts'
+import type {LanguageValue} from './language-value.ts'
+import {collect} from './module/collect.ts'
+import {givenVariables, type VariableSources} from './module/given-variables.ts'
+import {Memo} from './module/memo.ts'
+import {Module} from './module/module.ts'
+import {type ModuleTree, readModuleTree} from './module/module-tree.ts'
+import type {ProviderConfiguration} from './module/providers.ts'
+import type {ConfiguredBlock, Found, Import, Moved, Removed, Run} from './module/run.ts'
+import {loadParser} from './parse/hcl2json.ts'
+import {noCache, type ParseCache} from './parse/parse-cache.ts'
+import {compileTemplates} from './parse/templates.ts'
+
+export interface ConfigurationOptions {
+  readonly variables?: VariableSources
+  /** `default` where none is given. */
+  readonly workspace?: string
+  /** The attributes that a state records for the instance at an address. */
+  readonly recorded?: (address: string) => ValueRecord | undefined
+  readonly cache?: ParseCache
+  readonly locate?: Run['locate']
+}
+
+/** What the configuration in a directory declares. */
+export interface Configuration {
+  readonly resources: readonly DeclaredResource[]
+  readonly blocks: readonly ConfiguredBlock[]
+  readonly providers: readonly ProviderConfiguration[]
+  readonly moved: readonly Moved[]
+  readonly removed: readonly Removed[]
+  readonly imports: readonly Import[]
+  readonly gaps: readonly Gap[]
+  /** Where the state is kept. */
+  readonly backend?: {readonly type: string; readonly source: SourceRef}
+}
+
+/** Reads and evaluates the root module in a directory, and the modules that it calls. */
+export async function readConfiguration(root: string, options: ConfigurationOptions = {}): Promise<Configuration> {
+  const cache = options.cache ?? noCache
+  const {tree, gaps} = await readModuleTree(root, cache)
+  const given = await givenVariables(tree.config, options.variables ?? {}, cache)
+  const found = await evaluateAll(tree, {root, options, given: given.values})
+  const {backend} = tree.config
+  return {
+    ...found,
+    gaps: [...gaps, ...given.gaps, ...found.gaps],
+    ...(backend ? {backend: {type: backend.type, source: {file: backend.block.file}}} : {}),
+  }
+}
+
+interface Evaluation {
+  readonly root: string
+  readonly options: ConfigurationOptions
+  readonly given: ReadonlyMap<string, LanguageValue>
+}
+
+/** Templates in files and variables are found while evaluating, and parsing them has to wait: then everything is evaluated again. */
+async function evaluateAll(tree: ModuleTree, evaluation: Evaluation): Promise<Found> {
+  const templates = new Map<string, Expression>()
+  for (let round = 0; ; round++) {
+    const wanted = new Set<string>()
+    const found = evaluateOnce(tree, evaluation, templates, wanted)
+    if (wanted.size === 0 || round === mostRounds) return found
+    for (const [text, expression] of await compileTemplates(wanted, await loadParser())) templates.set(text, expression)
+  }
+}
+
+/** Templates in templates in templates. */
+const mostRounds = 5
+
+const steps = 20_000_000
+
+function evaluateOnce(
+  tree: ModuleTree,
+  {root, options, given}: Evaluation,
+  templates: ReadonlyMap<string, Expression>,
+  wanted: Set<string>,
+): Found {
+  const budget = new Budget(steps)
+  const functions = functionContext(root, budget, templates, wanted)
+  const found: Found = {resources: [], blocks: [], providers: [], moved: [], removed: [], imports: [], gaps: []}
+  const run: Run = {
+    root,
+    workspace: options.workspace ?? 'default',
+    budget,
+    memo: new Memo(budget),
+    functions,
+    recorded: options.recorded ?? (() => undefined),
+    locate: options.locate ?? ((file) => ({file})),
+    found,
+  }
+  const inputs = Object.fromEntries([...given].map(([name, value]) => [name, () => value]))
+  collect(new Module({tree, address: undefined, inputs, providers: new Map()}, run), run)
+  return found
+}
+
+function functionContext(
+  root: string,
+  budget: Budget,
+  templates: ReadonlyMap<string, Expression>,
+  wanted: Set<string>,
+): FunctionContext {
+  const functions: FunctionContext = {
+    files: configurationFiles(root),
+    template: (text, variables) => {
+      const expression = templates.get(text)
+      if (!expression) {
+        wanted.add(text)
+        return new Unknown('the template was not parsed')
+      }
+      const lookup = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined)
+      return evaluate(expression, {lookup, functions, budget, strict: true})
+    },
+  }
+  return functions
+}

@@ -1,4 +1,5 @@
 /** The library: all that a command does, without the shell. Reads nothing from the environment; the caller passes `Surroundings`. */
+export {readConfiguration, type Configuration, type ConfigurationOptions} from './declared/hcl/read-configuration.ts'
 export {TrueupError, type Fault} from './errors.ts'
 export type {Finding, FindingCode, Severity} from './model/finding.ts'
 export type {Gap} from './model/gap.ts'

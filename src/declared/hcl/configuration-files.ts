@@ -39,6 +39,8 @@ function contentOf(file: string): Uint8Array | undefined {
 
 function matches(directory: string, pattern: string): readonly string[] {
   const found = globSync(pattern, {cwd: directory, withFileTypes: true})
-  const files = found.filter((entry) => entry.isFile()).map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+  const files = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
   return files.map((file) => file.split(sep).join('/')).toSorted()
 }

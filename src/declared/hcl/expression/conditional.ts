@@ -37,4 +37,3 @@ function either(yes: LanguageValue, no: LanguageValue, unknown: Unknown): Langua
   if (keys.length !== Object.keys(no).length || !keys.every((key) => Object.hasOwn(no, key))) return unknown
   return Object.fromEntries(keys.map((key) => [key, either(yes[key] ?? null, no[key] ?? null, unknown)]))
 }
-

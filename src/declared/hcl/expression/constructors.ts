@@ -32,7 +32,8 @@ export function keyText(key: LanguageValue): string {
 
 /** `__proto__` is a key like any other. */
 export function define(object: Record<string, LanguageValue>, key: string, value: LanguageValue): void {
-  if (key === '__proto__') Object.defineProperty(object, key, {value, enumerable: true, configurable: true, writable: true})
+  if (key === '__proto__')
+    Object.defineProperty(object, key, {value, enumerable: true, configurable: true, writable: true})
   else object[key] = value
 }
 

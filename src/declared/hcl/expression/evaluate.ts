@@ -52,8 +52,9 @@ export function evaluate(expression: Expression, scope: Scope): LanguageValue {
     case 'binary':
       return evaluateBinary(expression, scope)
     case 'invalid':
-      throw new EvaluationError(expression.reason)
+      break
   }
+  throw new EvaluationError(expression.reason)
 }
 
 function evaluateTraversal({root, steps}: Traversal, scope: Scope): LanguageValue {
@@ -62,10 +63,7 @@ function evaluateTraversal({root, steps}: Traversal, scope: Scope): LanguageValu
   return traverse(value, steps)
 }
 
-function evaluateBinary(
-  {operator, left, right}: Extract<Expression, {kind: 'binary'}>,
-  scope: Scope,
-): LanguageValue {
+function evaluateBinary({operator, left, right}: Extract<Expression, {kind: 'binary'}>, scope: Scope): LanguageValue {
   const first = evaluate(left, scope)
   if (decides(operator, first)) return operator === 'logicalOr'
   const second = evaluate(right, scope)

@@ -38,15 +38,16 @@ const arithmetic = {
 } satisfies Partial<Record<BinaryOperator, (a: number, b: number) => LanguageValue>>
 
 /**
- * Terraform computes with 512 bits: a double that had to be rounded is not its result. Decimal fractions are rounded to the 15
- * digits that a double holds of them, so that 0.1 + 0.2 is 0.3.
+ * Terraform computes with 512 bits: an integer that a double cannot hold is not its result. Of decimal fractions a double holds 15
+ * digits; the noise behind a shorter one is dropped, so that 0.1 + 0.2 is 0.3.
  */
 function exact(value: number): LanguageValue {
   if (Number.isSafeInteger(value)) return value
   if (!Number.isFinite(value) || Number.isInteger(value)) {
     return new Unknown('the number has more digits than can be computed with')
   }
-  return Number(value.toPrecision(15))
+  const rounded = Number(value.toPrecision(15))
+  return String(rounded).length + 2 < String(value).length ? rounded : value
 }
 
 function negated(value: LanguageValue): LanguageValue {

@@ -33,7 +33,9 @@ function dynamicBlocks(dynamic: Json | undefined): [string, JsonObject][] {
   const labelled = Array.isArray(dynamic) ? dynamic.filter(isJsonObject) : isJsonObject(dynamic) ? [dynamic] : []
   return labelled.flatMap((labels) =>
     Object.entries(labels).flatMap(([type, blocks]) =>
-      (Array.isArray(blocks) ? blocks : [blocks]).filter(isJsonObject).map((block): [string, JsonObject] => [type, block]),
+      (Array.isArray(blocks) ? blocks : [blocks])
+        .filter(isJsonObject)
+        .map((block): [string, JsonObject] => [type, block]),
     ),
   )
 }
@@ -45,7 +47,9 @@ function expand(type: string, block: JsonObject, scope: BodyScope): LanguageValu
   if (plain instanceof Unknown) return plain
   const entries = settle(() => entriesOf(plain).map(([key, value]) => ({key, value})))
   if (!Array.isArray(entries)) return entries
-  const [content] = Array.isArray(block['content']) ? block['content'].filter(isJsonObject) : [block['content']].filter(isJsonObject)
+  const [content] = Array.isArray(block['content'])
+    ? block['content'].filter(isJsonObject)
+    : [block['content']].filter(isJsonObject)
   const name = iteratorName(type, block['iterator'], scope)
   return (entries as {key: LanguageValue; value: LanguageValue}[]).map(({key, value}) => {
     const element = collection instanceof Sensitive ? {key, value: Sensitive.of(value as never)} : {key, value}

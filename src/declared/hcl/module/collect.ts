@@ -79,7 +79,12 @@ function collectStatements(module: Module, run: Run): void {
   const name = (block: Block, argument: string) => referenceIn(block.body[argument], config.templates) ?? ''
   const source = (kind: string, {file}: Block) => run.locate(file, [kind])
   for (const block of config.moved) {
-    run.found.moved.push({...inModule, from: name(block, 'from'), to: name(block, 'to'), source: source('moved', block)})
+    run.found.moved.push({
+      ...inModule,
+      from: name(block, 'from'),
+      to: name(block, 'to'),
+      source: source('moved', block),
+    })
   }
   for (const block of config.removed) {
     const destroy = firstBody(block.body['lifecycle'])?.['destroy'] !== false

@@ -37,8 +37,9 @@ export function convert(value: LanguageValue, type: TypeConstraint, fallback: De
     case 'map':
       return mapOf(value, (item) => each(item, type.element))
     case 'object':
-      return objectOf(value, type.attributes, fallback)
+      break
   }
+  return objectOf(value, type.attributes, fallback)
 }
 
 function itemsOf(value: LanguageValue): readonly LanguageValue[] {
@@ -63,7 +64,8 @@ function objectOf(
   const object: Record<string, LanguageValue> = {}
   for (const [name, attribute] of Object.entries(attributes)) {
     const given = Object.hasOwn(value, name) ? (value[name] ?? null) : undefined
-    if (given === undefined && !attribute.optional) throw new EvaluationError(`attribute ${JSON.stringify(name)} is required`)
+    if (given === undefined && !attribute.optional)
+      throw new EvaluationError(`attribute ${JSON.stringify(name)} is required`)
     // A default stands in for null too. https://developer.hashicorp.com/terraform/language/expressions/type-constraints#optional-object-type-attributes
     const filled = given ?? (attribute.default ? fallback(attribute.default) : null)
     define(object, name, convert(filled, attribute.type, fallback))
@@ -76,7 +78,7 @@ export function setOf(items: readonly LanguageValue[]): LanguageValue {
   const unknown = items.find((item) => item instanceof Unknown)
   if (unknown) return unknown
   if (items.every((item) => typeof item === 'string')) {
-    const distinct = Object.fromEntries(items.map((item) => [`${item}`, item]))
+    const distinct = Object.fromEntries(items.map((item) => [item, item]))
     return new LanguageSet(entriesOf(distinct).map(([, item]) => item))
   }
   return new LanguageSet([...new Map(items.map((item) => [JSON.stringify(item), item])).values()])

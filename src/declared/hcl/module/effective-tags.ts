@@ -23,7 +23,8 @@ export function asTags(value: LanguageValue | undefined): LanguageValue {
   if (!isObject(value)) return value instanceof Unknown || value instanceof Sensitive ? value : {}
   const tags: Record<string, LanguageValue> = {}
   for (const [key, tag] of Object.entries(value)) {
-    if (tag !== null) define(tags, key, tag instanceof Unknown || tag instanceof Sensitive ? tag : settle(() => toText(tag)))
+    if (tag !== null)
+      define(tags, key, tag instanceof Unknown || tag instanceof Sensitive ? tag : settle(() => toText(tag)))
   }
   return tags
 }

@@ -1,5 +1,5 @@
 import {Sensitive, Unknown} from '../../../model/value.ts'
-import {toNumber} from '../expression/conversions.ts'
+import {toNumber, toText} from '../expression/conversions.ts'
 import {entriesOf} from '../expression/for.ts'
 import {messageOf} from '../expression/settle.ts'
 import {isList, type LanguageValue} from '../language-value.ts'
@@ -53,7 +53,7 @@ function eachInstance(value: LanguageValue): Instances {
   const open = entries.find(([key]) => key instanceof Unknown || key instanceof Sensitive)
   if (open) return unknownInstances(open[0] instanceof Unknown ? open[0] : new Unknown('for_each holds a secret'))
   if (entries.length > mostInstances) return unknownInstances(new Unknown(`for_each has ${entries.length} elements`))
-  const all = entries.map(([key, item]) => ({key: String(key), variables: {each: {key, value: item}}}))
+  const all = entries.map(([key, item]) => ({key: toText(key), variables: {each: {key, value: item}}}))
   return {kind: 'each', all}
 }
 

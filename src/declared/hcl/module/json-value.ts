@@ -3,6 +3,7 @@ import {define, keyText} from '../expression/constructors.ts'
 import {evaluate} from '../expression/evaluate.ts'
 import type {Expression} from '../expression/expression.ts'
 import type {Scope} from '../expression/scope.ts'
+import {reveal} from '../expression/marks.ts'
 import {settle} from '../expression/settle.ts'
 import {Unknown} from '../../../model/value.ts'
 import type {LanguageValue} from '../language-value.ts'
@@ -15,7 +16,8 @@ export interface BodyScope extends Scope {
 
 /** The value of an argument as hcl2json gives it. It never throws: what Terraform refuses is unknown. */
 export function jsonValue(json: Json, scope: BodyScope): LanguageValue {
-  if (typeof json === 'string') return isTemplate(json) ? settle(() => evaluate(expressionOf(json, scope), scope)) : json
+  if (typeof json === 'string')
+    return isTemplate(json) ? settle(() => evaluate(expressionOf(json, scope), scope)) : json
   if (typeof json === 'number') return numberValue(json)
   if (typeof json !== 'object' || json === null) return json
   if (Array.isArray(json)) return json.map((item) => jsonValue(item, scope))
@@ -40,9 +42,9 @@ function objectValue(json: {readonly [key: string]: Json}, scope: BodyScope): La
   for (const [key, value] of Object.entries(json)) {
     const name = isTemplate(key) ? jsonValue(key, scope) : key
     if (name instanceof Unknown) return name
-    const text = typeof name === 'string' ? name : settle(() => keyText(name))
-    if (text instanceof Unknown) return text
-    define(object, String(text), jsonValue(value, scope))
+    const text = settle(() => keyText(reveal(name)))
+    if (typeof text !== 'string') return text
+    define(object, text, jsonValue(value, scope))
   }
   return object
 }

@@ -68,7 +68,11 @@ function entriesOf(content: Json | undefined): [string, Json][] {
 }
 
 /** Blocks with one label. Where a name is declared twice, which Terraform refuses, the first counts. */
-function mergedBlocks(type: string, primary: readonly NamedFile[], overrides: readonly NamedFile[]): Map<string, Block> {
+function mergedBlocks(
+  type: string,
+  primary: readonly NamedFile[],
+  overrides: readonly NamedFile[],
+): Map<string, Block> {
   const blocks = new Map<string, Block>()
   for (const [name, block] of namedBlocks(type, primary)) if (!blocks.has(name)) blocks.set(name, block)
   for (const [name, block] of namedBlocks(type, overrides)) blocks.set(name, overridden(blocks.get(name), block))
@@ -141,7 +145,9 @@ function localsOf(files: readonly NamedFile[]): Map<string, Json> {
 }
 
 function requiredProvidersOf(terraform: readonly Block[]): Map<string, string> {
-  const required = terraform.flatMap(({body}) => bodiesIn(body['required_providers'])).flatMap((body) => Object.entries(body))
+  const required = terraform
+    .flatMap(({body}) => bodiesIn(body['required_providers']))
+    .flatMap((body) => Object.entries(body))
   return new Map(
     required.flatMap(([name, demand]): [string, string][] => {
       const source = isJsonObject(demand) ? demand['source'] : undefined

@@ -13,7 +13,7 @@ import {unknownResource} from './overlay.ts'
 import {passedProviders, providerFor, providerScope} from './provider-scope.ts'
 import type {ProviderScope} from './providers.ts'
 import {referenceIn} from './reference-text.ts'
-import {type Resource, resource, resourceValue} from './resource.ts'
+import {type Resource, resourceOf, resourceValue} from './resource.ts'
 import type {Run} from './run.ts'
 import {variableValue} from './variable.ts'
 
@@ -86,7 +86,10 @@ export class Module {
 
   /** `aws_instance` to an object of all instances by name, and `data` to the same of data sources. */
   #resourceRoots(): Record<string, LanguageValue> {
-    const byType = {managed: new Map<string, Record<string, () => LanguageValue>>(), data: new Map<string, Record<string, () => LanguageValue>>()}
+    const byType = {
+      managed: new Map<string, Record<string, () => LanguageValue>>(),
+      data: new Map<string, Record<string, () => LanguageValue>>(),
+    }
     for (const item of this.resources) {
       const {mode, type, name} = item.block
       const names = byType[mode].get(type) ?? {}
@@ -114,7 +117,7 @@ export class Module {
   #resource(block: ModuleConfig['resources'][number]): Resource {
     const reference = referenceIn(block.body['provider'], this.config.templates)
     const provider = providerFor(reference, block.type, this.#providers, this.config)
-    return resource(block, this.address, provider, this.scope, this.#run)
+    return resourceOf(block, this.address, provider, this.scope, this.#run)
   }
 
   #instances(name: string, block: Block): () => ModuleInstances {
@@ -125,8 +128,7 @@ export class Module {
       const modules = tree ? instances.all.map((instance) => this.#child(tree, address, block, instance)) : []
       return {instances, modules}
     }
-    const fail = (unknown: Unknown): ModuleInstances => ({instances: unknownInstances(unknown), modules: []})
-    return this.#run.memo.once(`the number of ${address}`, compute, fail)
+    return this.#run.memo.once(`the number of ${address}`, compute, noInstances)
   }
 
   #child(tree: ModuleTree, address: string, {body}: Block, instance: Instance): Module {
@@ -159,6 +161,10 @@ export class Module {
 interface ModuleInstances {
   readonly instances: Instances
   readonly modules: readonly Module[]
+}
+
+function noInstances(unknown: Unknown): ModuleInstances {
+  return {instances: unknownInstances(unknown), modules: []}
 }
 
 const metaArguments: ReadonlySet<string> = new Set([

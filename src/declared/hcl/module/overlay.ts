@@ -31,7 +31,11 @@ function blocks(value: LanguageValue, recorded: LanguageValue | undefined, open:
 }
 
 /** A data source is what was read last; without a state nobody has read it. */
-export function readValue(recorded: ValueRecord | undefined, configured: LanguageObject, reference: string): LanguageObject {
+export function readValue(
+  recorded: ValueRecord | undefined,
+  configured: LanguageObject,
+  reference: string,
+): LanguageObject {
   const reason = 'a data source is read when the configuration is applied'
   if (recorded) return leaveOpen({...(recorded as LanguageObject)}, {reason, reference})
   return leaveOpen({...configured}, {reason, reference})

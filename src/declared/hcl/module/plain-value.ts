@@ -4,7 +4,7 @@ import {isList, isObject, LanguageSet, type LanguageObject, type LanguageValue} 
 /** A value of the language as the state would have it: sets are lists. */
 export function plainValue(value: LanguageValue): Value {
   if (value instanceof Unknown) return value
-  if (value instanceof Sensitive) return Sensitive.of(plainValue((value.reveal() ?? null) as LanguageValue))
+  if (value instanceof Sensitive) return Sensitive.of(plainValue(value.reveal() ?? null))
   if (value instanceof LanguageSet) return value.elements.map(plainValue)
   if (isList(value)) return value.map(plainValue)
   return isObject(value) ? plainRecord(value) : value

@@ -28,7 +28,11 @@ function configured(
 ): ProviderConfiguration {
   const {alias} = block.body
   const ref = providerRef(sourceOf(block.name, config), typeof alias === 'string' ? alias : undefined, address)
-  const attributes = run.memo.once<LanguageObject>(ref.text, () => evaluateBody(block.body, scope), () => ({}))
+  const attributes = run.memo.once<LanguageObject>(
+    ref.text,
+    () => evaluateBody(block.body, scope),
+    () => ({}),
+  )
   return {ref, file: block.file, attributes}
 }
 
@@ -52,11 +56,7 @@ export function providerFor(
  * What a call hands to a module: the default configurations, and what `providers` maps over them.
  * https://developer.hashicorp.com/terraform/language/modules/develop/providers
  */
-export function passedProviders(
-  mapping: unknown,
-  providers: ProviderScope,
-  config: ModuleConfig,
-): ProviderScope {
+export function passedProviders(mapping: unknown, providers: ProviderScope, config: ModuleConfig): ProviderScope {
   const passed = new Map([...providers].filter(([key]) => !key.includes('.')))
   const entries = typeof mapping === 'object' && mapping !== null ? Object.entries(mapping) : []
   for (const [inner, outer] of entries) {

@@ -35,7 +35,7 @@ const metaArguments: ReadonlySet<string> = new Set([
   'provisioner',
 ])
 
-export function resource(
+export function resourceOf(
   block: ResourceBlock,
   module: string | undefined,
   provider: ProviderConfiguration,
@@ -89,8 +89,9 @@ export function resourceValue(resource: Resource, run: Run): LanguageValue {
     case 'each':
       return Object.fromEntries(instances.all.map((instance) => [String(instance.key), value(instance)]))
     case 'unknown':
-      return unknownResource(instances.unknown, resource.address)
+      break
   }
+  return unknownResource(instances.unknown, resource.address)
 }
 
 function instanceValue(

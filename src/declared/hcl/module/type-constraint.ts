@@ -45,7 +45,7 @@ function attributesOf(items: readonly ObjectItem[]): Record<string, AttributeTyp
 }
 
 function nameOf(key: Expression): string {
-  return key.kind === 'literal' ? String(key.value) : key.kind === 'traversal' ? key.root : ''
+  return key.kind === 'literal' && typeof key.value === 'string' ? key.value : key.kind === 'traversal' ? key.root : ''
 }
 
 function attributeType(expression: Expression): AttributeType {

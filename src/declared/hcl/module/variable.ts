@@ -33,6 +33,8 @@ export function variableType(type: Json | undefined, scope: Pick<BodyScope, 'tem
   if (typeof type !== 'string') return anyType
   const expression = expressionOf(type, scope)
   // Before Terraform 0.12 types were quoted: "string".
-  if (expression.kind === 'literal') return typeConstraint({kind: 'traversal', root: String(expression.value), steps: []})
+  if (expression.kind === 'literal' && typeof expression.value === 'string') {
+    return typeConstraint({kind: 'traversal', root: expression.value, steps: []})
+  }
   return typeConstraint(expression)
 }

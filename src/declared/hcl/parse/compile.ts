@@ -51,10 +51,6 @@ export class Compiler {
           args: node.children.map(compile),
           expand: meta.expandedFinalArgument ?? false,
         }
-      case 'unaryOp':
-        return {kind: 'unary', operator: meta.operator as UnaryOperator, operand: compile(first)}
-      case 'binaryOp':
-        return {kind: 'binary', operator: meta.operator as BinaryOperator, left: compile(first), right: compile(second)}
       case 'tuple':
         return {kind: 'list', items: node.children.map(compile)}
       case 'object':
@@ -63,8 +59,17 @@ export class Compiler {
         // Parentheses have a child; the element that a splat stands for has none.
         return first === undefined ? {kind: 'traversal', root: splatElement, steps: []} : compile(first)
       default:
-        return {kind: 'invalid', reason: `unknown syntax ${node.type}`}
+        return this.#operation(node, style)
     }
+  }
+
+  #operation(node: SyntaxNode, style: TemplateStyle): Expression {
+    const [first = missing, second = missing] = node.children
+    const left = this.compile(first, style)
+    const operator = node.meta?.operator
+    if (node.type === 'unaryOp') return {kind: 'unary', operator: operator as UnaryOperator, operand: left}
+    if (node.type !== 'binaryOp') return {kind: 'invalid', reason: `unknown syntax ${node.type}`}
+    return {kind: 'binary', operator: operator as BinaryOperator, left, right: this.compile(second, style)}
   }
 
   #literal(node: SyntaxNode, style: TemplateStyle): Expression {

@@ -21,7 +21,9 @@ export async function parseModule(directory: string, cache: ParseCache): Promise
   const {primary, overrides} = await moduleFiles(directory)
   const gaps: Gap[] = []
   const parseAll = async (files: readonly string[]) => {
-    const parsed = await Promise.all(files.map((file) => parseFile(file, cache).catch((error: unknown) => gapOf(file, error))))
+    const parsed = await Promise.all(
+      files.map((file) => parseFile(file, cache).catch((error: unknown) => gapOf(file, error))),
+    )
     gaps.push(...parsed.filter((result) => 'reason' in result))
     return parsed.filter((result) => 'body' in result)
   }

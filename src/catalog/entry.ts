@@ -24,8 +24,11 @@ export interface TerraformType {
   readonly identity: Identity
   /** The attribute that holds the object's ARN; `arn` unless said otherwise, null where the type has none. */
   readonly arnAttribute?: string | null
-  /** Where the tags are: `tags_all`, falling back to `tags` (the default); `none` where AWS cannot tag the object. */
-  readonly tags?: 'map' | 'none'
+  /**
+   * Where the tags are: `tags_all`, falling back to `tags` (the default); `elements` where `project` compares them (the `tag` blocks
+   * of an Auto Scaling group); `none` where AWS cannot tag the object.
+   */
+  readonly tags?: 'map' | 'elements' | 'none'
   /** By attribute name (of the newest provider back to version 2): what becomes of it. */
   readonly attributes: Readonly<Record<string, AttributeRule>>
   /**
@@ -89,6 +92,15 @@ export interface CompareRule {
   readonly value?: (value: Json) => Json
   /** AWS or the provider chooses a value where the configuration sets none: null in the state then says nothing. */
   readonly computed?: true
+  readonly controlled?: Controller
+}
+
+/** Something other than Terraform moves the value by design: a live value that differs is `controlled`, which is not drift. */
+export interface Controller {
+  /** Who: `Auto Scaling`. */
+  readonly by: string
+  /** Between which canonical properties beside this one; outside of them a difference is drift all the same. */
+  readonly within?: readonly [min: string, max: string]
 }
 
 /**
@@ -137,8 +149,8 @@ export interface Projection {
   readonly echoes?: readonly string[]
   /** Element paths to which AWS or others add by design (interfaces of a container network): extra elements are nobody's concern. */
   readonly open?: readonly string[]
-  /** Tags that the resource declares on this object; `some`: the object may have others. */
-  readonly tags?: {readonly value: Value; readonly attribute: string; readonly some?: true}
+  /** Tags that the resource declares on this object. */
+  readonly tags?: ProjectedTags
   /**
    * The provider reads back what the object's own resource, where there is one, declares (volumes attached to an instance): this
    * projection then is an echo, perhaps a stale one, and does not count.
@@ -146,6 +158,15 @@ export interface Projection {
   readonly yields?: true
   /** The resource exists as this part alone: where none of it is live, the resource is missing. */
   readonly wholeResource?: true
+}
+
+export interface ProjectedTags {
+  readonly value: Value
+  readonly attribute: string
+  /** The object may have others. */
+  readonly some?: true
+  /** The resource is these tags alone (aws_ec2_tag): what the object's own resource recorded of them is an echo. */
+  readonly own?: true
 }
 
 export interface ProjectedProperty {

@@ -4,6 +4,12 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
+  aws_autoscaling_attachment: () => import('./aws_autoscaling_attachment.ts'),
+  aws_autoscaling_group: () => import('./aws_autoscaling_group.ts'),
+  aws_autoscaling_group_tag: () => import('./aws_autoscaling_group_tag.ts'),
+  aws_autoscaling_lifecycle_hook: () => import('./aws_autoscaling_lifecycle_hook.ts'),
+  aws_autoscaling_policy: () => import('./aws_autoscaling_policy.ts'),
+  aws_autoscaling_schedule: () => import('./aws_autoscaling_schedule.ts'),
   aws_cloudwatch_log_group: () => import('./aws_cloudwatch_log_group.ts'),
   aws_db_instance: () => import('./aws_db_instance.ts'),
   aws_db_subnet_group: () => import('./aws_db_subnet_group.ts'),
@@ -51,6 +57,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_kms_key_policy: () => import('./aws_kms_key_policy.ts'),
   aws_lambda_function: () => import('./aws_lambda_function.ts'),
   aws_lambda_permission: () => import('./aws_lambda_permission.ts'),
+  aws_launch_template: () => import('./aws_launch_template.ts'),
   aws_main_route_table_association: () => import('./aws_main_route_table_association.ts'),
   aws_nat_gateway: () => import('./aws_nat_gateway.ts'),
   aws_network_acl: () => import('./aws_network_acl.ts'),

@@ -50,7 +50,7 @@ function compareShare(
   if (share.projection === 'table') {
     compareTable(share.resource.attributes, live.properties, planOf(share.entry), setting)
   } else compareProjected(share.projection, live, setting)
-  compareTags(share, live, tally)
+  compareTags(share, live, shares, tally)
 }
 
 /**

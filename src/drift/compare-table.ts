@@ -4,6 +4,7 @@ import {standardAttributes} from '../catalog/standard-attributes.ts'
 import {valueAt} from '../model/path.ts'
 import {isArray, isRecord, Sensitive, Unknown, type Json, type Value, type ValueRecord} from '../model/value.ts'
 import {compareCollection} from './compare-collection.ts'
+import {controllerOf} from './controlled.ts'
 import {decide} from './verdict.ts'
 import {gathering, secretive, type Tally} from './tally.ts'
 import {joinPath, type BlockStep, type CompareStep, type Step} from './plan.ts'
@@ -87,7 +88,15 @@ function compareProperty(step: CompareStep, raw: Value, live: ValueRecord, attri
   if (verdict === 'unknown' || verdict === 'computed') return tally.skipped(verdict)
   tally.compared()
   if (verdict === 'equal') return
-  tally.differs({path, attribute: owner, before: declared, after: actual, undeclared: verdict === 'undeclared'})
+  const controlledBy = controllerOf(step.control, live, actual)
+  tally.differs({
+    path,
+    attribute: owner,
+    before: declared,
+    after: actual,
+    undeclared: verdict === 'undeclared',
+    ...(controlledBy === undefined ? {} : {controlledBy}),
+  })
 }
 
 /** A map of free keys (variables, parameters): one difference for each key. */

@@ -1,29 +1,38 @@
-import type {Projection} from '../catalog/entry.ts'
+import type {ProjectedTags} from '../catalog/entry.ts'
 import type {Share} from '../join/joined.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isRecord, Sensitive, Unknown, type Value, type ValueRecord} from '../model/value.ts'
 import type {Tally} from './tally.ts'
 
-/** Declared tags (`tags_all`, else `tags`) against live ones, key by key; `aws:` tags are AWS's own. */
-export function compareTags(share: Share, live: LiveObject, tally: Tally): void {
+/**
+ * Declared tags (`tags_all`, else `tags`) against live ones, key by key; `aws:` tags are AWS's own, and those that have a resource of
+ * their own (aws_ec2_tag) are compared there.
+ */
+export function compareTags(share: Share, live: LiveObject, shares: readonly Share[], tally: Tally): void {
   const declared = declaredTags(share)
   if (declared === undefined) return
   if (live.tags === undefined) return tally.skipped('not-visible')
   if (declared.value instanceof Unknown) return tally.skipped('unknown')
   tally.compared()
+  const elsewhere = new Set(declared.own ? [] : shares.flatMap(ownKeys))
   for (const difference of tagDifferences(tagsOf(declared.value), live.tags)) {
-    if (difference.undeclared && declared.some) continue
+    if (elsewhere.has(difference.key) || (difference.undeclared && declared.some)) continue
     tally.differs({...difference, attribute: `${declared.attribute}.${difference.key}`, path: `Tags.${difference.key}`})
   }
 }
 
 /** The tags of the resource, or those that it declares on a further object of its own (the volumes of an instance). */
-function declaredTags({entry, projection, resource}: Share): Projection['tags'] {
+function declaredTags({entry, projection, resource}: Share): ProjectedTags | undefined {
   if (projection !== 'table') return projection.tags
-  if (entry.role !== 'object' || entry.tags === 'none') return undefined
+  if (entry.role !== 'object' || (entry.tags ?? 'map') !== 'map') return undefined
   const attribute = resource.attributes['tags_all'] === undefined ? 'tags' : 'tags_all'
   const value = resource.attributes[attribute]
   return value === undefined ? undefined : {value, attribute}
+}
+
+function ownKeys({projection}: Share): readonly string[] {
+  const tags = projection === 'table' ? undefined : projection.tags
+  return tags?.own ? Object.keys(tagsOf(tags.value)) : []
 }
 
 interface TagDifference {

@@ -10,6 +10,8 @@ export interface Difference {
   readonly after: Value | undefined
   /** Nobody declared a value: the live one appeared by itself. */
   readonly undeclared: boolean
+  /** Who moved the value, where someone other than Terraform is meant to. */
+  readonly controlledBy?: string
   /** The two sides are one whole element of the collection at `path`. */
   readonly element?: true
 }

@@ -9,12 +9,16 @@ import {severityOf} from './severity.ts'
 /** A difference as a finding of the resource that declares the property. */
 export function drifted(object: JoinedObject, share: Share, found: Difference, catalog: Catalog): Finding {
   const facts = catalog.facts(object.type)
-  const {path, before, after, attribute, undeclared} = hideSecrets(found, facts)
-  const detail = {code: undeclared ? 'drifted-undeclared' : 'drifted', path, before, after} as const
+  const {path, before, after, attribute, undeclared, controlledBy} = hideSecrets(found, facts)
+  const sides = {path, before, after}
+  const detail =
+    controlledBy === undefined
+      ? ({code: undeclared ? 'drifted-undeclared' : 'drifted', ...sides} as const)
+      : ({code: 'controlled', ...sides, controlledBy} as const)
   const subject = subjectOf(object, catalog, share.resource)
   return {
     ...detail,
-    severity: severityOf(facts, found),
+    severity: controlledBy === undefined ? severityOf(facts, found) : 'info',
     confidence: share.entry.confidence,
     subject,
     owner: attribute,

@@ -1,4 +1,4 @@
-import type {AttributeRule, BlockRule, CompareRule, TerraformType} from '../catalog/entry.ts'
+import type {AttributeRule, BlockRule, CompareRule, Controller, TerraformType} from '../catalog/entry.ts'
 import {normalizers, type NormalizerName} from '../catalog/normalizers/index.ts'
 import type {SkipReason} from '../model/coverage.ts'
 import {keysOf} from '../model/path.ts'
@@ -17,6 +17,13 @@ export interface CompareStep extends Terms {
   readonly path: string
   readonly keys: readonly string[]
   readonly value: ((value: Json) => Json) | undefined
+  readonly control: Control | undefined
+}
+
+/** A controller, the keys of its band made ready. */
+export interface Control {
+  readonly by: string
+  readonly within: readonly [min: readonly string[], max: readonly string[]] | undefined
 }
 
 export interface BlockStep {
@@ -50,7 +57,20 @@ function stepOf(rule: AttributeRule, base: string): Step {
 
 function compareStep(rule: CompareRule, base: string): CompareStep {
   const path = joinPath(base, rule.to)
-  return {kind: 'compare', path, keys: keysOf(path), value: rule.value, ...termsOf(rule)}
+  return {
+    kind: 'compare',
+    path,
+    keys: keysOf(path),
+    value: rule.value,
+    control: controlOf(rule.controlled, base),
+    ...termsOf(rule),
+  }
+}
+
+function controlOf(controller: Controller | undefined, base: string): Control | undefined {
+  if (!controller) return undefined
+  const {by, within} = controller
+  return {by, within: within && [keysOf(joinPath(base, within[0])), keysOf(joinPath(base, within[1]))]}
 }
 
 function blockStep(rule: BlockRule, base: string): BlockStep {

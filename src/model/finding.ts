@@ -42,6 +42,14 @@ export type FindingDetail =
       readonly before: Value | undefined
       readonly after: Value | undefined
     }
+  /** Something that is meant to move the value did so: an autoscaler inside its band, a pipeline. */
+  | {
+      readonly code: 'controlled'
+      readonly path: string
+      readonly before: Value | undefined
+      readonly after: Value | undefined
+      readonly controlledBy: string
+    }
   | {readonly code: 'missing'; readonly partOf?: string; readonly status?: string}
   | {readonly code: 'unmanaged'}
   | {readonly code: 'unmanaged-child'; readonly path: string; readonly after: Value}

@@ -7,7 +7,7 @@ import {allowedText, policyText, tagSide} from './tag-text.ts'
 import {valueText} from './value-text.ts'
 import type {FindingWords} from './words.ts'
 
-type DriftFinding = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared'}>
+type DriftFinding = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared' | 'controlled'}>
 
 /** The words of every finding code. A code in `model/finding.ts` that is not here does not compile. */
 export const findingWords = {
@@ -42,6 +42,20 @@ export const findingWords = {
       {
         text: 'If it does not, take the live value into the state.',
         command: "terraform apply -refresh-only -target='ADDRESS'",
+      },
+    ],
+  },
+  controlled: {
+    title: 'Controlled by something else',
+    message: (finding) =>
+      `${driftText(finding, (before, after) => `${after} in AWS, ${before} in Terraform`)}, set by ${finding.controlledBy}`,
+    meaning:
+      'The value differs from what Terraform recorded, and something that is meant to move it did so: an autoscaler between the smallest and the largest size that are declared, ' +
+      'a pipeline that deploys. It is listed because it carries cost and the next apply may put it back, but it is not drift.',
+    steps: [
+      {text: 'Nothing, if the one who is named is meant to set the value.'},
+      {
+        text: 'To keep an apply from putting the declared value back, leave the attribute out or add lifecycle { ignore_changes = [ATTRIBUTE] }.',
       },
     ],
   },

@@ -23,6 +23,7 @@ const code = z
   .enum([
     'drifted',
     'drifted-undeclared',
+    'controlled',
     'missing',
     'unmanaged',
     'unmanaged-child',
@@ -47,6 +48,7 @@ const args = z
     partOf: text.optional(),
     status: text.optional().describe('Of an object that AWS still shows while, or after, it is deleted.'),
     ownedBy: text.optional(),
+    controlledBy: text.optional().describe('Who moved the value.'),
     evidence: text.optional(),
     addresses: z.array(text).optional(),
     key: text.optional().describe('Of the tag.'),

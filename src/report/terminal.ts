@@ -3,7 +3,7 @@ import type {Report} from '../model/report.ts'
 import type {FormatOptions} from './format.ts'
 import {acceleratorsSection} from './terminal/accelerators.ts'
 import {closing} from './terminal/closing.ts'
-import {driftSection} from './terminal/drift.ts'
+import {controlledSection, driftSection} from './terminal/drift.ts'
 import {duplicatesSection} from './terminal/duplicates.ts'
 import {gapsSection} from './terminal/gaps.ts'
 import {missingSection} from './terminal/missing.ts'
@@ -13,11 +13,21 @@ import {ownedElsewhereSection, unmanagedPartsSection, unmanagedSection} from './
 import {wrapped} from './terminal/text.ts'
 import {type View, viewOf} from './terminal/view.ts'
 
-type SectionName = 'drift' | 'missing' | 'duplicates' | 'unmanaged' | 'parts' | 'elsewhere' | 'tags' | 'accelerators'
+type SectionName =
+  | 'drift'
+  | 'missing'
+  | 'duplicates'
+  | 'unmanaged'
+  | 'parts'
+  | 'elsewhere'
+  | 'controlled'
+  | 'tags'
+  | 'accelerators'
 
 const sectionOf = {
   drifted: 'drift',
   'drifted-undeclared': 'drift',
+  controlled: 'controlled',
   missing: 'missing',
   unmanaged: 'unmanaged',
   'unmanaged-child': 'parts',
@@ -48,6 +58,7 @@ function* sections(report: Report, view: View): Generator<Iterable<string>> {
   if (bySection.has('parts')) yield unmanagedPartsSection(of('parts'), view)
   if (bySection.has('unmanaged')) yield unmanagedSection(of('unmanaged'), view)
   if (bySection.has('elsewhere')) yield ownedElsewhereSection(of('elsewhere'), view)
+  if (bySection.has('controlled')) yield controlledSection(of('controlled'), view)
   if (bySection.has('tags')) yield tagsSection(of('tags'), view)
   if (report.spend || bySection.has('accelerators')) yield acceleratorsSection(report.spend, of('accelerators'), view)
   if (report.gaps.length > 0) yield gapsSection(report.gaps, view)

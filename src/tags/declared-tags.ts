@@ -10,10 +10,11 @@ import {unknownTags, viewOf, type TagView} from './tag-view.ts'
  */
 export function declaredTags({attributes}: DeclaredResource): TagView {
   const {tags_all: all, tags, tag: blocks} = attributes
+  // Providers up to 4 have a list of maps beside the blocks, null where it is not used.
+  if (isArray(blocks) && all === undefined) return viewOfBlocks([...blocks, ...(isArray(tags) ? tags : [])])
   if (isKnown(all)) return viewOfMap(all, 'none')
   if (all instanceof Unknown) return isKnown(tags) ? viewOfMap(tags, 'unknown') : unknownTags
-  if (tags !== undefined) return viewOfMap(tags, 'none')
-  return isArray(blocks) ? viewOfBlocks(blocks) : unknownTags
+  return tags === undefined ? unknownTags : viewOfMap(tags, 'none')
 }
 
 function isKnown(value: Value | undefined): value is Exclude<Value, null | Unknown> {

@@ -77,8 +77,11 @@ describe('declared tags', () => {
   test('tag blocks of an Auto Scaling group', () => {
     const options = {type: 'aws_autoscaling_group', address: 'aws_autoscaling_group.train', live: 'absent'} as const
     const tag = [{key: 'Owner', value: 'platform', propagate_at_launch: true}]
-    expect(lines({...options, declared: {tag, tags: null}})).toEqual(['tag-missing Owner declared/none'])
     expect(lines({...options, declared: {tag}})).toEqual([])
+    // Up to provider 4 there is a list of maps beside the blocks, null where it is not used.
+    expect(lines({...options, declared: {tag, tags: null}})).toEqual([])
+    const list = [{key: 'Owner', value: 'platform', propagate_at_launch: 'true'}]
+    expect(lines({...options, declared: {tag: [], tags: list}})).toEqual([])
     expect(lines({...options, declared: {tag: []}})).toEqual(['tag-missing Owner declared/none'])
   })
 

@@ -10,6 +10,7 @@ import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {inboundResolverOnly} from './inbound-resolver-only.ts'
 import {inlinePolicy} from './inline-policy.ts'
+import {instant} from './instant.ts'
 import {ipv6Addresses} from './ipv6-addresses.ts'
 import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
@@ -24,6 +25,7 @@ import {unorderedDocument} from './unordered-document.ts'
 import {unordered} from './unordered.ts'
 import {userData} from './user-data.ts'
 import {versionPrefix} from './version-prefix.ts'
+import {wrappedSet} from './wrapped-set.ts'
 
 /** Every named comparison. To add one: its file, its line here, its pairs in `fixtures/normalizers/<name>.json`. */
 export const normalizers = {
@@ -40,6 +42,7 @@ export const normalizers = {
   iamPolicy,
   inboundResolverOnly,
   inlinePolicy,
+  instant,
   ipv6Addresses,
   jsonDocument,
   kmsKey,
@@ -53,6 +56,7 @@ export const normalizers = {
   unorderedDocument,
   userData,
   versionPrefix,
+  wrappedSet,
 } satisfies Record<string, Normalizer>
 
 export type NormalizerName = keyof typeof normalizers

@@ -89,8 +89,15 @@ function isCloudFormationShaped(configuration: JsonRecord): boolean {
 }
 
 function documentOf(item: ConfigItem, configuration: JsonRecord, supplementary: JsonRecord): ServiceDocument {
-  const {resourceId, resourceName, arn} = item
-  return {resourceId, ...(resourceName ? {resourceName} : {}), ...(arn ? {arn} : {}), configuration, supplementary}
+  const {resourceId, resourceName, arn, tags} = item
+  return {
+    resourceId,
+    ...(resourceName ? {resourceName} : {}),
+    ...(arn ? {arn} : {}),
+    ...(tags ? {tags} : {}),
+    configuration,
+    supplementary,
+  }
 }
 
 function liveObject(

@@ -1,3 +1,6 @@
+import {autoScalingGroup} from './autoscaling-group.ts'
+import {scalingPolicy} from './autoscaling-scaling-policy.ts'
+import {scheduledAction} from './autoscaling-scheduled-action.ts'
 import {dynamodbTable} from './dynamodb-table.ts'
 import {ec2Eip} from './ec2-eip.ts'
 import {ec2Instance} from './ec2-instance.ts'
@@ -5,6 +8,7 @@ import {ec2InternetGateway} from './ec2-internet-gateway.ts'
 import {ec2NatGateway} from './ec2-nat-gateway.ts'
 import {ec2NetworkAcl} from './ec2-network-acl.ts'
 import {ec2RouteTable} from './ec2-route-table.ts'
+import {ec2LaunchTemplate} from './ec2-launch-template.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
@@ -29,6 +33,9 @@ import {sqsQueue} from './sqs-queue.ts'
 
 /** One line for each Config type whose documents have the legacy camelCase shape. */
 export const projectors: Readonly<Record<string, Projector>> = {
+  'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
+  'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
+  'AWS::AutoScaling::ScheduledAction': scheduledAction,
   'AWS::DynamoDB::Table': dynamodbTable,
   'AWS::EC2::EIP': ec2Eip,
   'AWS::EC2::Instance': ec2Instance,
@@ -36,6 +43,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::NatGateway': ec2NatGateway,
   'AWS::EC2::NetworkAcl': ec2NetworkAcl,
   'AWS::EC2::RouteTable': ec2RouteTable,
+  'AWS::EC2::LaunchTemplate': ec2LaunchTemplate,
   'AWS::EC2::SecurityGroup': ec2SecurityGroup,
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,

@@ -20,6 +20,8 @@ export interface ServiceDocument {
   readonly arn?: string
   /** Decoded: Config may deliver it as a JSON string. */
   readonly configuration: JsonRecord
+  /** The item's own tags, where Config gives them beside the document. */
+  readonly tags?: Json
   /** Values decoded (once or twice: access control lists are doubly encoded); empty where there is none. */
   readonly supplementary: JsonRecord
 }

@@ -12,12 +12,19 @@ import {pad, widest} from './text.ts'
 import {valueDiff, type ValueDiff} from './value-diff.ts'
 import type {View} from './view.ts'
 
-type Drifted = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared'}>
+type Drifted = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared' | 'controlled'}>
 
 export function* driftSection(findings: readonly Finding[], view: View): Generator<string> {
   const resources = groupsOf(findings).length
   const amount = `${counted(findings.length, 'property', 'properties')} of ${counted(resources, 'resource')} differ`
   yield* heading('Drift', amount, view, 'Terraform → AWS')
+  yield* resourceGroups(findings, view, driftRows)
+}
+
+/** What others are meant to move: the same rows, told apart from drift. */
+export function* controlledSection(findings: readonly Finding[], view: View): Generator<string> {
+  const amount = `${counted(findings.length, 'value')} moved by design`
+  yield* heading('Controlled by others', amount, view, 'Terraform → AWS')
   yield* resourceGroups(findings, view, driftRows)
 }
 
@@ -47,7 +54,7 @@ function* driftRows(group: ResourceGroup, view: View): Generator<string> {
 }
 
 function isDrifted(finding: Finding): finding is Drifted {
-  return finding.code === 'drifted' || finding.code === 'drifted-undeclared'
+  return finding.code === 'drifted' || finding.code === 'drifted-undeclared' || finding.code === 'controlled'
 }
 
 function roomFor(nameColumns: number, width: number): {side: number; line: number} {
@@ -87,6 +94,7 @@ function notesOf(finding: Drifted, diff: ValueDiff): readonly string[] {
   const declaredBy = ownerOf(finding)?.address
   return [
     ...(finding.code === 'drifted-undeclared' ? ['not declared'] : []),
+    ...(finding.code === 'controlled' ? [`by ${harmless(finding.controlledBy)}`] : []),
     ...(finding.confidence === 'derived' ? ['possible'] : []),
     ...(declaredBy === undefined ? [] : [`declared by ${harmless(declaredBy)}`]),
     ...(looksEqual(diff) ? ['differs in what is not shown'] : []),

@@ -4,6 +4,11 @@ type Loader = () => Promise<{readonly entry: TerraformType}>
 
 /** Every curated Terraform type, one line each; loaded when a state or a live object needs it. */
 const loaders: Readonly<Record<string, Loader>> = {
+  aws_alb: () => import('./aws_alb.ts'),
+  aws_alb_listener: () => import('./aws_alb_listener.ts'),
+  aws_alb_listener_rule: () => import('./aws_alb_listener_rule.ts'),
+  aws_alb_target_group: () => import('./aws_alb_target_group.ts'),
+  aws_alb_target_group_attachment: () => import('./aws_alb_target_group_attachment.ts'),
   aws_autoscaling_attachment: () => import('./aws_autoscaling_attachment.ts'),
   aws_autoscaling_group: () => import('./aws_autoscaling_group.ts'),
   aws_autoscaling_group_tag: () => import('./aws_autoscaling_group_tag.ts'),
@@ -62,6 +67,11 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_lambda_function: () => import('./aws_lambda_function.ts'),
   aws_lambda_permission: () => import('./aws_lambda_permission.ts'),
   aws_launch_template: () => import('./aws_launch_template.ts'),
+  aws_lb: () => import('./aws_lb.ts'),
+  aws_lb_listener: () => import('./aws_lb_listener.ts'),
+  aws_lb_listener_rule: () => import('./aws_lb_listener_rule.ts'),
+  aws_lb_target_group: () => import('./aws_lb_target_group.ts'),
+  aws_lb_target_group_attachment: () => import('./aws_lb_target_group_attachment.ts'),
   aws_main_route_table_association: () => import('./aws_main_route_table_association.ts'),
   aws_nat_gateway: () => import('./aws_nat_gateway.ts'),
   aws_network_acl: () => import('./aws_network_acl.ts'),

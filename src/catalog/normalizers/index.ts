@@ -15,9 +15,12 @@ import {ipv6Addresses} from './ipv6-addresses.ts'
 import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
 import {launchTemplateVersion} from './launch-template-version.ts'
+import {listenerAction} from './listener-action.ts'
 import type {Normalizer} from './normalizer.ts'
 import {objectFilter} from './object-filter.ts'
+import {registeredTarget} from './registered-target.ts'
 import {route} from './route.ts'
+import {ruleCondition} from './rule-condition.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
 import {taskDefinition} from './task-definition.ts'
@@ -47,8 +50,11 @@ export const normalizers = {
   jsonDocument,
   kmsKey,
   launchTemplateVersion,
+  listenerAction,
   objectFilter,
+  registeredTarget,
   route,
+  ruleCondition,
   securityGroupRule,
   set,
   taskDefinition,

@@ -5,10 +5,10 @@ import {dynamodbTable} from './dynamodb-table.ts'
 import {ec2Eip} from './ec2-eip.ts'
 import {ec2Instance} from './ec2-instance.ts'
 import {ec2InternetGateway} from './ec2-internet-gateway.ts'
+import {ec2LaunchTemplate} from './ec2-launch-template.ts'
 import {ec2NatGateway} from './ec2-nat-gateway.ts'
 import {ec2NetworkAcl} from './ec2-network-acl.ts'
 import {ec2RouteTable} from './ec2-route-table.ts'
-import {ec2LaunchTemplate} from './ec2-launch-template.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
@@ -18,6 +18,8 @@ import {ec2VpnGateway} from './ec2-vpn-gateway.ts'
 import {ecsCluster} from './ecs-cluster.ts'
 import {ecsService} from './ecs-service.ts'
 import {eksCluster} from './eks-cluster.ts'
+import {elbv2Listener} from './elbv2-listener.ts'
+import {elbv2LoadBalancer} from './elbv2-load-balancer.ts'
 import {iamGroup} from './iam-group.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {iamRole} from './iam-role.ts'
@@ -40,10 +42,10 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::EIP': ec2Eip,
   'AWS::EC2::Instance': ec2Instance,
   'AWS::EC2::InternetGateway': ec2InternetGateway,
+  'AWS::EC2::LaunchTemplate': ec2LaunchTemplate,
   'AWS::EC2::NatGateway': ec2NatGateway,
   'AWS::EC2::NetworkAcl': ec2NetworkAcl,
   'AWS::EC2::RouteTable': ec2RouteTable,
-  'AWS::EC2::LaunchTemplate': ec2LaunchTemplate,
   'AWS::EC2::SecurityGroup': ec2SecurityGroup,
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,
@@ -53,6 +55,8 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::ECS::Cluster': ecsCluster,
   'AWS::ECS::Service': ecsService,
   'AWS::EKS::Cluster': eksCluster,
+  'AWS::ElasticLoadBalancingV2::Listener': elbv2Listener,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': elbv2LoadBalancer,
   'AWS::IAM::Group': iamGroup,
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,

@@ -1,5 +1,6 @@
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Value, ValueRecord} from '../model/value.ts'
+import {majorOf} from './engine-version.ts'
 import type {OwnTarget, ProjectedProperty, Projection} from './entry.ts'
 
 /** What RDS changes by itself where other attributes of the instance allow it. */
@@ -45,15 +46,6 @@ const engineVersion: Part = ({engine_version: version, engine, auto_minor_versio
   if (version === undefined) return undefined
   const value = isOn(auto) && typeof version === 'string' ? majorOf(version, engine) : version
   return {path: 'EngineVersion', value, attribute: 'engine_version', as: 'versionPrefix', computed: true}
-}
-
-/** 8.0 of MySQL 8.0.39, 10.11 of MariaDB 10.11.8, 15.00 of SQL Server 15.00.4410.1.v1; 16 of PostgreSQL 16.3, 19 of Oracle 19.0.0.0.ru-... */
-function majorOf(version: string, engine: Value | undefined): string {
-  const isOneNumber = typeof engine === 'string' && /^(postgres|oracle|aurora-postgresql|db2)/i.test(engine)
-  return version
-    .split('.')
-    .slice(0, isOneNumber ? 1 : 2)
-    .join('.')
 }
 
 function isOn(value: Value | undefined): boolean {

@@ -5,6 +5,7 @@ import {bucketNotification} from './bucket-notification.ts'
 import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {containerDefinitions} from './container-definitions.ts'
+import {dbParameters} from './db-parameters.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
@@ -20,6 +21,7 @@ import type {Normalizer} from './normalizer.ts'
 import {objectFilter} from './object-filter.ts'
 import {registeredTarget} from './registered-target.ts'
 import {route} from './route.ts'
+import {roleArns} from './role-arns.ts'
 import {ruleCondition} from './rule-condition.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
@@ -40,6 +42,7 @@ export const normalizers = {
   cidr,
   cidrSet,
   containerDefinitions,
+  dbParameters,
   exact,
   httpsUrl,
   iamPolicy,
@@ -54,6 +57,7 @@ export const normalizers = {
   objectFilter,
   registeredTarget,
   route,
+  roleArns,
   ruleCondition,
   securityGroupRule,
   set,

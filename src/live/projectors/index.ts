@@ -1,4 +1,5 @@
 import {autoScalingGroup} from './autoscaling-group.ts'
+import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
 import {scalingPolicy} from './autoscaling-scaling-policy.ts'
 import {scheduledAction} from './autoscaling-scheduled-action.ts'
 import {dynamodbTable} from './dynamodb-table.ts'
@@ -27,6 +28,7 @@ import {iamUser} from './iam-user.ts'
 import {kmsKey} from './kms-key.ts'
 import {lambdaFunction} from './lambda-function.ts'
 import type {Projector} from './projector.ts'
+import {rdsDbCluster} from './rds-db-cluster.ts'
 import {rdsDbInstance} from './rds-db-instance.ts'
 import {rdsDbSubnetGroup} from './rds-db-subnet-group.ts'
 import {s3Bucket} from './s3-bucket.ts'
@@ -38,6 +40,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': scheduledAction,
+  'AWS::CloudWatch::Alarm': cloudwatchAlarm,
   'AWS::DynamoDB::Table': dynamodbTable,
   'AWS::EC2::EIP': ec2Eip,
   'AWS::EC2::Instance': ec2Instance,
@@ -63,6 +66,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::IAM::User': iamUser,
   'AWS::KMS::Key': kmsKey,
   'AWS::Lambda::Function': lambdaFunction,
+  'AWS::RDS::DBCluster': rdsDbCluster,
   'AWS::RDS::DBInstance': rdsDbInstance,
   'AWS::RDS::DBSubnetGroup': rdsDbSubnetGroup,
   'AWS::S3::Bucket': s3Bucket,

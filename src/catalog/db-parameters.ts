@@ -15,5 +15,7 @@ export const parameterGroupAttributes = {
 function byName(blocks: Json): Json {
   if (!isArray(blocks)) return blocks
   const parameters = blocks.filter((block) => isRecord(block))
-  return Object.fromEntries(parameters.map(({name, value}) => [String(name), value ?? null]))
+  return Object.fromEntries(
+    parameters.flatMap(({name, value}) => (typeof name === 'string' ? [[name, value ?? null]] : [])),
+  )
 }

@@ -32,6 +32,7 @@ import {rdsDbCluster} from './rds-db-cluster.ts'
 import {rdsDbInstance} from './rds-db-instance.ts'
 import {rdsDbSubnetGroup} from './rds-db-subnet-group.ts'
 import {s3Bucket} from './s3-bucket.ts'
+import {secretsmanagerSecret} from './secretsmanager-secret.ts'
 import {snsTopic} from './sns-topic.ts'
 import {sqsQueue} from './sqs-queue.ts'
 
@@ -70,6 +71,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::RDS::DBInstance': rdsDbInstance,
   'AWS::RDS::DBSubnetGroup': rdsDbSubnetGroup,
   'AWS::S3::Bucket': s3Bucket,
+  'AWS::SecretsManager::Secret': secretsmanagerSecret,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
 }

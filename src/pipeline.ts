@@ -1,5 +1,7 @@
 import {loadCatalog, type Catalog} from './catalog/catalog.ts'
 import {readStates} from './declared/state/read-states.ts'
+import type {VariableSources} from './declared/hcl/module/given-variables.ts'
+import {codeOnlyFindings} from './drift/code-only.ts'
 import {findDrift, type DriftResult} from './drift/drift.ts'
 import {objectFinder} from './drift/object-finder.ts'
 import {ownerOf} from './drift/owners.ts'
@@ -32,8 +34,16 @@ export interface ScanRequest {
   /** Files, folders, globs, `-`. */
   readonly states: readonly string[]
   readonly live: LiveRequest
+  /** The Terraform code that the states came from, for three-way verdicts. */
+  readonly code?: CodeRequest
   /** Tag policies, in the order in which they combine; without any, tags are not checked. */
   readonly policies: readonly PolicyText[]
+}
+
+/** A root module, and what its variables are given. */
+export interface CodeRequest {
+  readonly folder: string
+  readonly variables: VariableSources
 }
 
 /** Where the live side comes from. */
@@ -45,6 +55,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
   const declared = await takeDeclared(request.states, joiner, surroundings)
+  const code = request.code && (await takeCode(request.code, joiner, surroundings))
   const live = await takeLive(request.live, joiner.declaredObjects(), catalog, surroundings)
   const joined = joiner.join(live.index)
   const drift = findDrift(joined.objects, catalog)
@@ -52,9 +63,11 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const tags = checkTags(joined.objects, policy, context)
   const ownership = ownershipBy(policy, context)
   const {spend, ...priced} = runRate(joined.objects, {catalog, ...(ownership && {ownership})})
-  const findings = [...drift.findings, ...tags.findings, ...priced.findings].toSorted(compareFindings)
+  const codeOnly = code ? codeOnlyFindings(code, catalog) : []
+  const findings = [...drift.findings, ...codeOnly, ...tags.findings, ...priced.findings].toSorted(compareFindings)
   const gaps = [
     ...declared.gaps,
+    ...(code?.gaps ?? []),
     ...withoutEchoes(live.index.gaps.toSorted(compareGaps), joined.gaps),
     ...joined.gaps,
     ...tags.gaps,
@@ -87,6 +100,21 @@ function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings): TagC
     ownedBy: ({live}) => (live === undefined ? undefined : ownerOf(live, owners)?.ownedBy),
     unjoined: joined.unjoined,
   }
+}
+
+/** Evaluates the code with what the states recorded at hand. The parser is loaded here: it takes longer than a small scan. */
+async function takeCode({folder, variables}: CodeRequest, joiner: Joiner, {progress}: Surroundings) {
+  progress.step(`reading ${folder}`)
+  const [{readConfiguration}, {codeOf, isOpenIn}] = await Promise.all([
+    import('./declared/hcl/read-configuration.ts'),
+    import('./declared/hcl/code-of.ts'),
+  ])
+  const recorded = new Map([...joiner.recorded()].map(({address, attributes}) => [address, attributes]))
+  const configuration = await readConfiguration(folder, {variables, recorded: (address) => recorded.get(address)})
+  const find = codeOf(configuration)
+  joiner.configure(find)
+  const {resources: configured, gaps} = configuration
+  return {recorded: joiner.recorded(), configured, codeOf: find, isOpen: isOpenIn(configuration), gaps}
 }
 
 interface Declared {

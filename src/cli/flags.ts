@@ -12,6 +12,29 @@ export const stateFlag = Flags.string({
   multiple: true,
 })
 
+/** The code: a root module and its variables, as Terraform takes them. */
+export const codeFlags = {
+  config: Flags.directory({
+    summary: 'Terraform code that the states came from: verdicts then tell drift from changes that wait to be applied.',
+    helpValue: 'DIR',
+    helpGroup: 'DECLARED',
+  }),
+  var: Flags.string({
+    summary: 'Variable of the code. May be repeated.',
+    helpValue: 'NAME=VALUE',
+    helpGroup: 'DECLARED',
+    multiple: true,
+    dependsOn: ['config'],
+  }),
+  'var-file': Flags.string({
+    summary: 'File of variables, besides terraform.tfvars and *.auto.tfvars. May be repeated.',
+    helpValue: 'FILE',
+    helpGroup: 'DECLARED',
+    multiple: true,
+    dependsOn: ['config'],
+  }),
+}
+
 /** Where the live side comes from: a snapshot, or AWS. */
 export const liveFlags = {
   snapshot: Flags.file({

@@ -3,7 +3,8 @@ import {join, relative} from 'node:path'
 import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
-import {gateFlags, liveFlags, policyFlag, reportFlag, stateFlag} from '../cli/flags.ts'
+import {codeRequestOf} from '../cli/code-request.ts'
+import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag, stateFlag} from '../cli/flags.ts'
 import {readPolicies} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
 import {userError} from '../errors.ts'
@@ -35,6 +36,7 @@ export default class Scan extends BaseCommand {
 
   static override flags = {
     state: stateFlag,
+    ...codeFlags,
     ...liveFlags,
     policy: policyFlag,
     ...gateFlags,
@@ -55,7 +57,9 @@ export default class Scan extends BaseCommand {
     const {state = [], snapshot, policy = []} = flags
     const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags)} as const) : snapshotAt(snapshot)
     const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
-    const report = await scan(await requestOf(sources), this.surroundings())
+    const code = codeRequestOf(flags, process.env)
+    const request = {...(await requestOf(sources)), ...(code && {code})}
+    const report = await scan(request, this.surroundings())
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})

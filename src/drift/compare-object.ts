@@ -10,10 +10,12 @@ import {compareTable} from './compare-table.ts'
 import {compareTags} from './compare-tags.ts'
 import {compareProjected} from './compare-projected.ts'
 import type {CounterOf, TypeCounter} from './coverage-counter.ts'
+import type {Difference} from './difference.ts'
 import {drifted} from './drifted.ts'
 import {missing} from './missing.ts'
 import {planOf} from './plan.ts'
 import type {Tally} from './tally.ts'
+import {threeWay} from './three-way.ts'
 import {withoutYielding} from './yielding.ts'
 import {visibilityOf, type Visibility} from './visibility.ts'
 
@@ -31,11 +33,33 @@ export function compareObject(joined: JoinedObject, catalog: Catalog, counterOf:
       findings.push(missing(object, share, catalog, `${object.type} ${object.id}`))
       continue
     }
-    const tally = tallyOf(counter, (found) => findings.push(drifted(object, share, found, catalog)))
-    compareShare(object, share, live, visible, tally)
+    const differences: Difference[] = []
+    compareShare(
+      object,
+      share,
+      live,
+      visible,
+      tallyOf(counter, (found) => differences.push(found)),
+    )
+    for (const found of judged(object, share, live, differences)) {
+      if (found.verdict === 'ignored') counter.skip('ignored')
+      else findings.push(drifted(object, share, found, catalog))
+    }
   }
   findings.push(...compareSharedElements(object, live, visible, catalog, counterOf))
   return findings
+}
+
+/** With the code at hand, each difference has a three-way verdict. */
+function judged(
+  {location}: JoinedObject,
+  share: Share,
+  live: LiveObject,
+  found: readonly Difference[],
+): readonly Difference[] {
+  const {configured, resource: recorded, entry, projection} = share
+  if (configured === undefined || projection !== 'table') return found
+  return threeWay(found, {configured, recorded, live: live.properties, plan: planOf(entry), context: {location}})
 }
 
 function compareShare(

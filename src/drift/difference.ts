@@ -14,4 +14,11 @@ export interface Difference {
   readonly controlledBy?: string
   /** The two sides are one whole element of the collection at `path`. */
   readonly element?: true
+  /** Where the code was given: what it makes of the difference. */
+  readonly verdict?: ThreeWay
+  /** The value in the code, where it has one. */
+  readonly configured?: Value
 }
+
+/** Where the code stands in a difference between state and live, or between itself and the state. */
+export type ThreeWay = 'drifted' | 'drifted-undeclared' | 'unapplied' | 'stale-state' | 'conflict' | 'ignored'

@@ -3,11 +3,18 @@ import {Sensitive, type Value} from '../model/value.ts'
 import type {Difference} from './difference.ts'
 import {holdsSecret} from './secrets.ts'
 
-/** A difference in which either side is or holds a secret shows neither: the other side may well repeat it. */
+/** A difference in which any side is or holds a secret shows none: the others may well repeat it. */
 export function hideSecrets(difference: Difference, facts: ObjectFacts | undefined): Difference {
-  const {before, after, path} = difference
-  if (!holdsSecret(before) && !holdsSecret(after) && !isSecretPath(path, facts?.sensitive ?? [])) return difference
-  return {...difference, before: hide(before), after: hide(after)}
+  const {before, after, configured, path} = difference
+  const isSecret = [before, after, configured].some(holdsSecret) || isSecretPath(path, facts?.sensitive ?? [])
+  if (!isSecret) return difference
+  const hidden = hide(configured)
+  return {
+    ...difference,
+    before: hide(before),
+    after: hide(after),
+    ...(hidden === undefined ? {} : {configured: hidden}),
+  }
 }
 
 function hide(value: Value | undefined): Value | undefined {

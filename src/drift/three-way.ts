@@ -3,18 +3,11 @@ import type {DeclaredResource} from '../model/declared.ts'
 import {deepEqual, isArray, isRecord, Sensitive, Unknown, type Value, type ValueRecord} from '../model/value.ts'
 import {writeCanonical, type Mutable} from './canonical.ts'
 import {compareTable} from './compare-table.ts'
-import type {Difference} from './difference.ts'
+import type {Difference, ThreeWay} from './difference.ts'
 import type {Step} from './plan.ts'
 import {silent} from './tally.ts'
 
-/** Where the code stands in a difference between state and live, or between itself and the state. */
-export type ThreeWay = 'drifted' | 'drifted-undeclared' | 'unapplied' | 'stale-state' | 'conflict' | 'ignored'
-
-export interface ThreeWayDifference extends Difference {
-  readonly verdict: ThreeWay
-  /** The value in the code, where it has one. */
-  readonly configured?: Value
-}
+export type ThreeWayDifference = Difference & {readonly verdict: ThreeWay}
 
 export interface Sides {
   readonly configured: DeclaredResource

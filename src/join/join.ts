@@ -38,6 +38,7 @@ export class Joiner {
   readonly #placed: Placed[] = []
   readonly #gaps = new GapTally()
   readonly #unjoined: DeclaredResource[] = []
+  #configured: (resource: DeclaredResource) => DeclaredResource | undefined = () => undefined
   #declared = 0
   #outOfScope = 0
 
@@ -70,6 +71,17 @@ export class Joiner {
     }
   }
 
+  /** What was taken in and is in scope, wherever it may live. */
+  *recorded(): Generator<DeclaredResource> {
+    for (const {resource} of this.#placed) yield resource
+    yield* this.#unjoined
+  }
+
+  /** Tells of each recorded resource how the code declares it. */
+  configure(configured: (resource: DeclaredResource) => DeclaredResource | undefined): void {
+    this.#configured = configured
+  }
+
   /** Joins what was taken in with the live side. */
   join(live: LiveIndex): Joined {
     const grouping = new Grouping(this.#catalog, live)
@@ -88,14 +100,16 @@ export class Joiner {
   #share({resource, entry, id, location: partial}: Placed, fallback: PartialLocation, grouping: Grouping): void {
     const location = {...fallback, ...this.#providers.complete(resource, partial)}
     const own = {id, location}
+    const configured = this.#configured(resource)
+    const shared = {resource, entry, ...(configured && {configured})}
     let placed = false
     if (id !== undefined) {
-      grouping.add(entry.objectType, id, location, {resource, entry, projection: 'table'})
+      grouping.add(entry.objectType, id, location, {...shared, projection: 'table'})
       placed = true
     }
     for (const projection of this.#projections(resource, entry, own)) {
       const place = this.#placeOf(projection)
-      grouping.add(projection.objectType, projection.id, place, {resource, entry, projection})
+      grouping.add(projection.objectType, projection.id, place, {...shared, projection})
       placed = true
     }
     if (placed) return

@@ -22,6 +22,8 @@ export interface JoinedObject {
 export interface Share {
   readonly resource: DeclaredResource
   readonly entry: TerraformType
+  /** The same resource as the code declares it, where the code was given. */
+  readonly configured?: DeclaredResource
   /** The main share, by the entry's table of attributes; or one of those that `entry.project` made. */
   readonly projection: Projection | 'table'
 }

@@ -50,6 +50,33 @@ export type FindingDetail =
       readonly after: Value | undefined
       readonly controlledBy: string
     }
+  /** The code says otherwise than the state, and AWS is still as the state has it: the change waits to be applied. */
+  | {
+      readonly code: 'unapplied'
+      readonly path: string
+      readonly before: Value | undefined
+      readonly after: Value | undefined
+      readonly configured: Value | undefined
+    }
+  /** AWS is already as the code says; the state is not. */
+  | {
+      readonly code: 'stale-state'
+      readonly path: string
+      readonly before: Value | undefined
+      readonly after: Value | undefined
+    }
+  /** Code, state and AWS say three things. */
+  | {
+      readonly code: 'conflict'
+      readonly path: string
+      readonly before: Value | undefined
+      readonly after: Value | undefined
+      readonly configured: Value | undefined
+    }
+  /** In the code, in no state. */
+  | {readonly code: 'not-applied'}
+  /** In a state, no longer in the code. */
+  | {readonly code: 'not-configured'}
   | {readonly code: 'missing'; readonly partOf?: string; readonly status?: string}
   | {readonly code: 'unmanaged'}
   | {readonly code: 'unmanaged-child'; readonly path: string; readonly after: Value}

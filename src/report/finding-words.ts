@@ -59,6 +59,57 @@ export const findingWords = {
       },
     ],
   },
+  unapplied: {
+    title: 'Not applied yet',
+    message: ({path, configured, after}) =>
+      `${path} is ${said(configured)} in the code, and still ${said(after)} in the state and in AWS`,
+    meaning:
+      'The code has changed since it was last applied. Nobody touched AWS: the next apply makes it as the code says.',
+    steps: [{text: 'Read the plan and apply it.', command: "terraform plan -target='ADDRESS'"}],
+  },
+  'stale-state': {
+    title: 'State out of date',
+    message: ({path, before, after}) =>
+      `${path} is ${said(after)} in the code and in AWS, and still ${said(before)} in the state`,
+    meaning:
+      'The live value already is what the code says; only the state records an older one. Somebody made the change by hand before it was applied, or the state is old.',
+    steps: [{text: 'Take the live value into the state.', command: "terraform apply -refresh-only -target='ADDRESS'"}],
+  },
+  conflict: {
+    title: 'Code, state and AWS disagree',
+    message: ({path, configured, before, after}) =>
+      `${path} is ${said(configured)} in the code, ${said(before)} in the state and ${said(after)} in AWS`,
+    meaning:
+      'The value was changed in the code and, to something else, outside Terraform. An apply overwrites what was done in AWS.',
+    steps: [
+      {
+        text: 'Find out who changed it in AWS and why, before anything is applied: AWS CloudTrail keeps management events for 90 days.',
+      },
+      {text: 'Write the value that is to stay into the code, then apply.', command: "terraform plan -target='ADDRESS'"},
+    ],
+  },
+  'not-applied': {
+    title: 'Not created yet',
+    message: () => 'is in the code but in no state that was read',
+    meaning: 'The code declares a resource that has never been applied, or whose state was not among the inputs.',
+    steps: [
+      {text: 'If it exists already, import it.', command: "terraform import 'ADDRESS' ID"},
+      {text: 'Else apply the code.', command: "terraform apply -target='ADDRESS'"},
+    ],
+  },
+  'not-configured': {
+    title: 'No longer in the code',
+    message: () => 'is in the state but not in the code',
+    meaning:
+      'The state holds a resource that the code no longer declares: the next apply destroys it. Perhaps it was renamed without a moved block, or the code given is not that of this state.',
+    steps: [
+      {text: 'If it was renamed, say so in the code with a moved block.'},
+      {
+        text: 'If it should live on without Terraform, use a removed block, or take it out of the state.',
+        command: "terraform state rm 'ADDRESS'",
+      },
+    ],
+  },
   missing: {
     title: 'Missing',
     message: ({partOf, status}) =>
@@ -225,4 +276,8 @@ function brief(value: Value): string {
 
 function variantText(variant: string | undefined): string {
   return variant === undefined ? '' : ` but ${valueText(variant)}`
+}
+
+function said(value: Value | undefined): string {
+  return value === undefined ? 'not set' : brief(value)
 }

@@ -3,7 +3,8 @@ import type {Report} from '../model/report.ts'
 import type {FormatOptions} from './format.ts'
 import {acceleratorsSection} from './terminal/accelerators.ts'
 import {closing} from './terminal/closing.ts'
-import {controlledSection, driftSection} from './terminal/drift.ts'
+import {codeOnlySection} from './terminal/code-only.ts'
+import {codeSection, controlledSection, driftSection} from './terminal/drift.ts'
 import {duplicatesSection} from './terminal/duplicates.ts'
 import {gapsSection} from './terminal/gaps.ts'
 import {missingSection} from './terminal/missing.ts'
@@ -21,6 +22,8 @@ type SectionName =
   | 'parts'
   | 'elsewhere'
   | 'controlled'
+  | 'code'
+  | 'code-only'
   | 'tags'
   | 'accelerators'
 
@@ -28,6 +31,11 @@ const sectionOf = {
   drifted: 'drift',
   'drifted-undeclared': 'drift',
   controlled: 'controlled',
+  conflict: 'drift',
+  unapplied: 'code',
+  'stale-state': 'code',
+  'not-applied': 'code-only',
+  'not-configured': 'code-only',
   missing: 'missing',
   unmanaged: 'unmanaged',
   'unmanaged-child': 'parts',
@@ -53,6 +61,8 @@ function* sections(report: Report, view: View): Generator<Iterable<string>> {
   const of = (name: SectionName): readonly Finding[] => bySection.get(name) ?? []
   yield opening(report, view)
   if (bySection.has('drift')) yield driftSection(of('drift'), view)
+  if (bySection.has('code')) yield codeSection(of('code'), view)
+  if (bySection.has('code-only')) yield codeOnlySection(of('code-only'), view)
   if (bySection.has('missing')) yield missingSection(of('missing'), view)
   if (bySection.has('duplicates')) yield duplicatesSection(of('duplicates'), view)
   if (bySection.has('parts')) yield unmanagedPartsSection(of('parts'), view)

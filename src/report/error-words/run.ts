@@ -87,4 +87,14 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
     meaning: 'A flag or an argument is unknown, is missing, or does not go with another one.',
     steps: [{text: 'See what the command takes.', command: 'trueup scan --help'}],
   },
+  'variable-invalid': {
+    title: 'Variable not understood',
+    meaning: 'A --var has no name, or no equals sign. Its text is not repeated: it may hold a secret.',
+    steps: [
+      {
+        text: 'Write the name, an equals sign and the value.',
+        command: 'trueup scan --state PATH --config . --var region=eu-central-1',
+      },
+    ],
+  },
 }

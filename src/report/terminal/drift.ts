@@ -4,6 +4,7 @@ import type {Finding} from '../../model/finding.ts'
 import {counted} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {ownerOf, propertyName} from '../owner.ts'
+import {valueText} from '../value-text.ts'
 import {diffLines} from './diff-lines.ts'
 import {heading} from './heading.ts'
 import {groupsOf, resourceGroups, type ResourceGroup} from './resource-group.ts'
@@ -12,12 +13,19 @@ import {pad, widest} from './text.ts'
 import {valueDiff, type ValueDiff} from './value-diff.ts'
 import type {View} from './view.ts'
 
-type Drifted = Extract<Finding, {readonly code: 'drifted' | 'drifted-undeclared' | 'controlled'}>
+type Drifted = Extract<Finding, {readonly before: unknown; readonly after: unknown}>
 
 export function* driftSection(findings: readonly Finding[], view: View): Generator<string> {
   const resources = groupsOf(findings).length
   const amount = `${counted(findings.length, 'property', 'properties')} of ${counted(resources, 'resource')} differ`
   yield* heading('Drift', amount, view, 'Terraform → AWS')
+  yield* resourceGroups(findings, view, driftRows)
+}
+
+/** Where the code, or the state, is behind; nothing in AWS was changed against the code. */
+export function* codeSection(findings: readonly Finding[], view: View): Generator<string> {
+  const amount = `${counted(findings.length, 'property', 'properties')} of code and state differ`
+  yield* heading('On their way', amount, view, 'state → code')
   yield* resourceGroups(findings, view, driftRows)
 }
 
@@ -44,7 +52,7 @@ function* driftRows(group: ResourceGroup, view: View): Generator<string> {
   const nameColumns = widest(names.filter((name) => stringWidth(name) <= view.width * 0.4))
   const room = roomFor(nameColumns, view.width)
   const rows = shown.map((finding, at): Row => {
-    return {finding, name: names[at] ?? '', diff: valueDiff(finding.before, finding.after, room)}
+    return {finding, name: names[at] ?? '', diff: valueDiff(finding.before, targetOf(finding), room)}
   })
   const beforeColumns = widest(rows.map(({diff}) => (diff.kind === 'pair' ? diff.before : '')))
   for (const row of rows) yield* rowLines(row, {nameColumns, beforeColumns}, view)
@@ -54,7 +62,7 @@ function* driftRows(group: ResourceGroup, view: View): Generator<string> {
 }
 
 function isDrifted(finding: Finding): finding is Drifted {
-  return finding.code === 'drifted' || finding.code === 'drifted-undeclared' || finding.code === 'controlled'
+  return 'before' in finding && 'after' in finding
 }
 
 function roomFor(nameColumns: number, width: number): {side: number; line: number} {
@@ -89,11 +97,19 @@ function pairText({before, after}: {before: string; after: string}, sizes: Sizes
   return `${pad(paint.red(before), sizes.beforeColumns)}${paint.dim(arrow)}${paint.green(after)}`
 }
 
+/** The other side of the arrow: what is live, or what the code will make of it. */
+function targetOf(finding: Drifted): Drifted['after'] {
+  return finding.code === 'unapplied' ? finding.configured : finding.after
+}
+
 /** What a reader should know of this one difference. */
 function notesOf(finding: Drifted, diff: ValueDiff): readonly string[] {
   const declaredBy = ownerOf(finding)?.address
   return [
     ...(finding.code === 'drifted-undeclared' ? ['not declared'] : []),
+    ...(finding.code === 'conflict' ? [`the code says ${valueText(finding.configured)}`] : []),
+    ...(finding.code === 'stale-state' ? ['already live'] : []),
+    ...(finding.code === 'unapplied' ? ['not applied yet'] : []),
     ...(finding.code === 'controlled' ? [`by ${harmless(finding.controlledBy)}`] : []),
     ...(finding.confidence === 'derived' ? ['possible'] : []),
     ...(declaredBy === undefined ? [] : [`declared by ${harmless(declaredBy)}`]),

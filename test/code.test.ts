@@ -1,0 +1,114 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {silentProgress} from '../src/model/progress.ts'
+import type {Report} from '../src/model/report.ts'
+import {scan} from '../src/pipeline.ts'
+
+const demo = 'fixtures/demo'
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trueup-code-'))
+  cpSync(demo, folder, {recursive: true})
+})
+
+afterEach(() => rmSync(folder, {recursive: true}))
+
+/** The sample account, with its code where that is asked for. */
+async function scanDemo(withCode: boolean): Promise<Report> {
+  return scan(
+    {
+      states: [join(demo, 'terraform.tfstate')],
+      live: {kind: 'snapshot', file: join(demo, 'live.jsonl')},
+      policies: [],
+      ...(withCode && {code: {folder, variables: {}}}),
+    },
+    {
+      now: new Date('2026-05-12T00:00:00Z'),
+      version: '0.0.0',
+      stdin: (async function* () {})(),
+      signal: new AbortController().signal,
+      progress: silentProgress,
+    },
+  )
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  const path = join(folder, file)
+  const [before, after] = [readFileSync(path, 'utf8'), change(readFileSync(path, 'utf8'))]
+  expect(after).not.toBe(before)
+  writeFileSync(path, after)
+}
+
+/** `code address path` of what the code makes a difference to. */
+function verdicts({findings}: Report): readonly string[] {
+  return findings.map((finding) =>
+    `${finding.code} ${finding.subject.address ?? finding.subject.id} ${'path' in finding ? finding.path : ''}`.trim(),
+  )
+}
+
+/** The same, whether or not anybody declared the value. */
+function withoutTier(report: Report): readonly string[] {
+  return verdicts(report)
+    .map((line) => line.replace(/^drifted-undeclared /, 'drifted '))
+    .toSorted()
+}
+
+describe('the sample with its code', () => {
+  test('code that was applied adds nothing, but tells what nobody declared', async () => {
+    const [without, with_] = [await scanDemo(false), await scanDemo(true)]
+    expect(withoutTier(with_)).toEqual(withoutTier(without))
+    expect(with_.gaps).toEqual(without.gaps)
+  })
+
+  test('findings point at the code', async () => {
+    const {findings} = await scanDemo(true)
+    const drifted = findings.filter(({code}) => code === 'drifted')
+    expect(drifted.map(({source}) => source?.file.endsWith('.tf'))).toEqual(drifted.map(() => true))
+  })
+
+  test('a change of the code that waits to be applied is not drift', async () => {
+    edit('databases.tf', (text) => text.replace(/backup_retention_period\s*=\s*14/, 'backup_retention_period = 21'))
+    const lines = verdicts(await scanDemo(true))
+    expect(lines).toContain('conflict aws_db_instance.registry BackupRetentionPeriod')
+    expect(lines).not.toContain('drifted aws_db_instance.registry BackupRetentionPeriod')
+  })
+
+  test('a change in AWS that the code has caught up with is a state out of date', async () => {
+    edit('databases.tf', (text) => text.replace(/backup_retention_period\s*=\s*14/, 'backup_retention_period = 1'))
+    expect(verdicts(await scanDemo(true))).toContain('stale-state aws_db_instance.registry BackupRetentionPeriod')
+  })
+
+  test('a resource that left the code, and one that is new in it', async () => {
+    edit('kms.tf', (text) => text.replaceAll('"aws_kms_key" "data"', '"aws_kms_key" "renamed"'))
+    const lines = verdicts(await scanDemo(true))
+    expect(lines).toContain('not-applied aws_kms_key.renamed')
+    expect(lines).toContain('not-configured aws_kms_key.data')
+  })
+
+  test('a moved block makes them one again', async () => {
+    edit(
+      'kms.tf',
+      (text) =>
+        `${text.replaceAll('"aws_kms_key" "data"', '"aws_kms_key" "renamed"')}\nmoved {\n  from = aws_kms_key.data\n  to   = aws_kms_key.renamed\n}\n`,
+    )
+    const lines = verdicts(await scanDemo(true))
+    expect(lines.filter((line) => /^not-.* aws_kms_key/.test(line))).toEqual([])
+  })
+
+  test('what lifecycle ignores is not reported', async () => {
+    edit('databases.tf', (text) =>
+      text.replace(
+        /(\n\s*)backup_retention_period\s*=\s*14/,
+        '$1backup_retention_period = 14$1lifecycle {$1  ignore_changes = [backup_retention_period]$1}',
+      ),
+    )
+    const report = await scanDemo(true)
+    expect(verdicts(report).filter((line) => line.includes('BackupRetentionPeriod'))).toEqual([])
+    expect(report.coverage.attributes.skipped.ignored).toBeGreaterThan(0)
+  })
+})

@@ -30,11 +30,11 @@ export function isPrimitive(value: LanguageValue): value is Primitive {
 }
 
 /** All digits, never an exponent. */
-function numberText(value: number): string {
+export function numberText(value: number): string {
   return Number.isSafeInteger(value) ? String(value) : new Decimal(value).toFixed()
 }
 
-function parseNumber(text: string): number {
+export function parseNumber(text: string): number {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) throw new FunctionError('a number is required')
   return heldExactly(new Decimal(text))
 }

@@ -1,8 +1,17 @@
 import {Unknown} from '../../../model/value.ts'
 import type {LanguageValue} from '../language-value.ts'
+import {addresses} from './addresses.ts'
+import {aws} from './aws.ts'
+import {base64} from './base64.ts'
 import {choosing} from './choosing.ts'
+import {csv} from './csv.ts'
+import {dates} from './dates.ts'
+import {files} from './files.ts'
+import {format} from './format.ts'
 import {FunctionError} from './function.ts'
 import type {FunctionContext, TerraformFunction} from './function.ts'
+import {hashes} from './hashes.ts'
+import {json} from './json.ts'
 import {lists} from './lists.ts'
 import {maps} from './maps.ts'
 import {numeric} from './numeric.ts'
@@ -12,9 +21,19 @@ import {sets} from './sets.ts'
 import {strings} from './strings.ts'
 import {typeConversions} from './type-conversions.ts'
 import {Unknowable} from './unknowable.ts'
+import {yaml} from './yaml.ts'
 
 const functions: {readonly [name: string]: TerraformFunction} = {
+  ...addresses,
+  ...aws,
+  ...base64,
   ...choosing,
+  ...csv,
+  ...dates,
+  ...files,
+  ...format,
+  ...hashes,
+  ...json,
   ...lists,
   ...maps,
   ...numeric,
@@ -22,6 +41,7 @@ const functions: {readonly [name: string]: TerraformFunction} = {
   ...sets,
   ...strings,
   ...typeConversions,
+  ...yaml,
 }
 
 /** In this order; `can`, `try` and `type` are none of them: the evaluator decides what their arguments are evaluated to. */

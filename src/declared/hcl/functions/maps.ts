@@ -5,7 +5,7 @@ import type {TerraformFunction} from './function.ts'
 import {handsOn} from './hands-on.ts'
 import {define, elements, table, text, texts} from './parameters.ts'
 import {firstUnknown} from './secrecy.ts'
-import {byCodePoint} from './text-order.ts'
+import {sortedKeys} from './text-order.ts'
 
 type Values = readonly LanguageValue[]
 
@@ -20,10 +20,6 @@ export const maps: {readonly [name: string]: TerraformFunction} = {
     return sortedKeys(content).map((key) => content[key] as LanguageValue)
   }),
   zipmap: handsOn([2, 2], ([keys, values]) => zip(keys as LanguageValue, elements(values as LanguageValue))),
-}
-
-function sortedKeys(source: LanguageObject): readonly string[] {
-  return Object.keys(source).toSorted(byCodePoint)
 }
 
 function lookup([source, wanted, otherwise]: Values): LanguageValue {

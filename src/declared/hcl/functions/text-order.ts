@@ -3,3 +3,8 @@ export function byCodePoint(a: string, b: string): number {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return Buffer.compare(left, right)
 }
+
+/** A map's keys, as Terraform iterates them. */
+export function sortedKeys(map: {readonly [key: string]: unknown}): readonly string[] {
+  return Object.keys(map).toSorted(byCodePoint)
+}

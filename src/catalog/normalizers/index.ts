@@ -6,6 +6,7 @@ import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {containerDefinitions} from './container-definitions.ts'
 import {dbParameters} from './db-parameters.ts'
+import {eventTarget} from './event-target.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
@@ -43,6 +44,7 @@ export const normalizers = {
   cidrSet,
   containerDefinitions,
   dbParameters,
+  eventTarget,
   exact,
   httpsUrl,
   iamPolicy,

@@ -1,4 +1,5 @@
 import {autoScalingGroup} from './autoscaling-group.ts'
+import {cloudtrailTrail} from './cloudtrail-trail.ts'
 import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
 import {scalingPolicy} from './autoscaling-scaling-policy.ts'
 import {scheduledAction} from './autoscaling-scheduled-action.ts'
@@ -21,10 +22,12 @@ import {ecsService} from './ecs-service.ts'
 import {eksCluster} from './eks-cluster.ts'
 import {elbv2Listener} from './elbv2-listener.ts'
 import {elbv2LoadBalancer} from './elbv2-load-balancer.ts'
+import {eventsRule} from './events-rule.ts'
 import {iamGroup} from './iam-group.ts'
 import {iamPolicy} from './iam-policy.ts'
 import {iamRole} from './iam-role.ts'
 import {iamUser} from './iam-user.ts'
+import {kinesisStream} from './kinesis-stream.ts'
 import {kmsKey} from './kms-key.ts'
 import {lambdaFunction} from './lambda-function.ts'
 import type {Projector} from './projector.ts'
@@ -41,6 +44,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': scheduledAction,
+  'AWS::CloudTrail::Trail': cloudtrailTrail,
   'AWS::CloudWatch::Alarm': cloudwatchAlarm,
   'AWS::DynamoDB::Table': dynamodbTable,
   'AWS::EC2::EIP': ec2Eip,
@@ -61,11 +65,13 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EKS::Cluster': eksCluster,
   'AWS::ElasticLoadBalancingV2::Listener': elbv2Listener,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': elbv2LoadBalancer,
+  'AWS::Events::Rule': eventsRule,
   'AWS::IAM::Group': iamGroup,
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,
   'AWS::IAM::User': iamUser,
   'AWS::KMS::Key': kmsKey,
+  'AWS::Kinesis::Stream': kinesisStream,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::RDS::DBCluster': rdsDbCluster,
   'AWS::RDS::DBInstance': rdsDbInstance,

@@ -17,7 +17,12 @@ const computeResources: BlockRule = {
   of: {
     allocation_strategy: {to: 'AllocationStrategy', default: 'BEST_FIT', computed: true},
     bid_percentage: {to: 'BidPercentage', value: zeroIsNone, computed: true},
-    desired_vcpus: {to: 'DesiredvCpus', default: 0, computed: true},
+    desired_vcpus: {
+      to: 'DesiredvCpus',
+      default: 0,
+      computed: true,
+      controlled: {by: 'AWS Batch', within: ['MinvCpus', 'MaxvCpus']},
+    },
     ec2_configuration: {
       to: 'Ec2Configuration',
       block: 'list',

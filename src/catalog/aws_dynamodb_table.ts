@@ -1,4 +1,5 @@
 import type {AttributeRule, BlockRule, CompareRule, OwnTarget, Projection, SkipRule, TerraformType} from './entry.ts'
+import {scalableTableId} from './dynamodb-scaling.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Json} from '../model/value.ts'
 
@@ -151,6 +152,7 @@ export const entry = {
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:dynamodb:{region}:{account}:table/{id}',
+    scaledBy: scalableTableId,
     severity: {
       DeletionProtectionEnabled: 'high',
       PointInTimeRecoverySpecification: 'high',

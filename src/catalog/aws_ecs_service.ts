@@ -1,7 +1,7 @@
 import {deploymentConfiguration} from './ecs-deployment.ts'
 import {strategyAt} from './ecs-capacity-providers.ts'
 import {serviceConnect} from './ecs-service-connect.ts'
-import {serviceId} from './ecs-service-id.ts'
+import {scalableServiceId, serviceId} from './ecs-service-id.ts'
 import {loadBalancersOf, replicasOf} from './ecs-service-parts.ts'
 import {serviceVolumes} from './ecs-service-volumes.ts'
 import type {Json} from '../model/value.ts'
@@ -74,7 +74,11 @@ export const entry = {
       },
     },
     sigint_rollback: howToDeploy,
-    task_definition: {to: 'TaskDefinition', as: 'taskDefinition'},
+    task_definition: {
+      to: 'TaskDefinition',
+      as: 'taskDefinition',
+      controlled: {by: 'whoever deploys its revisions', sameBy: 'taskDefinitionFamily'},
+    },
     triggers: howToDeploy,
     volume_configuration: serviceVolumes,
     vpc_lattice_configurations: {
@@ -92,6 +96,7 @@ export const entry = {
   project: (resource, own) => [...replicasOf(resource, own), ...loadBalancersOf(resource, own)],
   object: {
     idScope: 'region',
+    scaledBy: (id, path) => (path === 'DesiredCount' ? scalableServiceId(id) : undefined),
     severity: {
       EnableExecuteCommand: 'high',
       LoadBalancers: 'high',

@@ -20,3 +20,13 @@ function nameOf(cluster: Value | undefined): string {
   if (typeof cluster !== 'string' || cluster === '') return 'default'
   return parseArn(cluster)?.resource.split('/').at(-1) ?? cluster
 }
+
+/** Of the scalable target that sets the number of its tasks (https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScalableTarget.html). */
+export function scalableServiceId(id: string): string {
+  const [serviceArn = '', cluster = ''] = id.split('|')
+  return `service/${lastPart(cluster)}/${lastPart(serviceArn)}|ecs:service:DesiredCount|ecs`
+}
+
+function lastPart(arn: string): string {
+  return arn.split('/').at(-1) ?? arn
+}

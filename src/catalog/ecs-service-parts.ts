@@ -1,9 +1,17 @@
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Value, ValueRecord} from '../model/value.ts'
 import {blockOf, blocksOf, declared} from './blocks.ts'
-import type {OwnTarget, ProjectedElement, Projection} from './entry.ts'
+import type {OwnTarget, Projection} from './entry.ts'
 
 const objectType = 'AWS::ECS::Service'
+const path = 'LoadBalancers'
+const attribute = 'load_balancer'
+
+/** Deployment controllers other than ECS itself. */
+const swappers: ReadonlyMap<Value, string> = new Map([
+  ['CODE_DEPLOY', 'CodeDeploy'],
+  ['EXTERNAL', 'an external deployment controller'],
+])
 
 /** ECS runs one task on each instance of a DAEMON service: nobody sets their number. */
 export function replicasOf({attributes}: DeclaredResource, {id, location}: OwnTarget): readonly Projection[] {
@@ -20,16 +28,16 @@ export function replicasOf({attributes}: DeclaredResource, {id, location}: OwnTa
  */
 export function loadBalancersOf({attributes}: DeclaredResource, {id, location}: OwnTarget): readonly Projection[] {
   const {load_balancer: blocks, deployment_controller: controller} = attributes
-  const controllerType = blockOf(controller)['type'] ?? 'ECS'
-  if (id === undefined || blocks === undefined || controllerType !== 'ECS') return []
-  const path = 'LoadBalancers'
-  const elements = blocksOf(blocks).map((block): ProjectedElement => ({
-    path,
-    element: loadBalancer(block),
-    attribute: 'load_balancer',
-    key: ['ContainerName', 'ContainerPort'],
-  }))
-  return [{objectType, id, location, elements, exclusive: [path]}]
+  if (id === undefined || blocks === undefined) return []
+  const loadBalancers = blocksOf(blocks).map(loadBalancer)
+  const by = swappers.get(blockOf(controller)['type'] ?? 'ECS')
+  const target = {objectType, id, location}
+  if (by !== undefined) {
+    const value = {path, value: loadBalancers, attribute, as: 'set', controlled: {by}} as const
+    return [{...target, properties: [value]}]
+  }
+  const key = ['ContainerName', 'ContainerPort']
+  return [{...target, elements: loadBalancers.map((element) => ({path, element, attribute, key})), exclusive: [path]}]
 }
 
 function loadBalancer(block: ValueRecord): Value {

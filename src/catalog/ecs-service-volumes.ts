@@ -1,5 +1,5 @@
 import type {BlockRule} from './entry.ts'
-import {keyValues} from './name-values.ts'
+import {tagList} from './tag-list.ts'
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-servicevolumeconfiguration.html */
 export const serviceVolumes: BlockRule = {
@@ -25,7 +25,7 @@ export const serviceVolumes: BlockRule = {
           of: {
             propagate_tags: {to: 'PropagateTags', default: 'NONE'},
             resource_type: {to: 'ResourceType'},
-            tags: {to: 'Tags', as: 'set', value: keyValues},
+            tags: {to: 'Tags', as: 'set', value: tagList},
           },
         },
         throughput: {to: 'Throughput', default: 0, computed: true},

@@ -65,6 +65,11 @@ export interface ObjectFacts {
    * answers in the CloudFormation schema cannot see them.
    */
   readonly pseudo?: readonly string[]
+  /**
+   * The scalable target (identifier of AWS::ApplicationAutoScaling::ScalableTarget) that may set the property at a path: inside its
+   * band, a value that differs is controlled.
+   */
+  readonly scaledBy?: (id: string, path: string) => string | undefined
   /** Severity of drift by canonical path; `medium` where nothing is said. */
   readonly severity?: Readonly<Record<string, Severity>>
   /** Whether what is live at a path opens the object to everyone: such drift is critical, whoever declared what. */
@@ -101,6 +106,8 @@ export interface Controller {
   readonly by: string
   /** Between which canonical properties beside this one; outside of them a difference is drift all the same. */
   readonly within?: readonly [min: string, max: string]
+  /** Only where this finds both sides equal: another revision, but of the same task definition. */
+  readonly sameBy?: NormalizerName
 }
 
 /**
@@ -177,6 +184,7 @@ export interface ProjectedProperty {
   readonly as?: NormalizerName
   readonly default?: Json
   readonly computed?: true
+  readonly controlled?: Controller
 }
 
 /** One element of a collection that several resources may share: a rule of a security group, a policy of a role. */

@@ -4,8 +4,3 @@ import {isRecord, type Json} from '../model/value.ts'
 export function nameValues(value: Json): Json {
   return isRecord(value) ? Object.entries(value).map(([Name, Value]) => ({Name, Value: Value})) : value
 }
-
-/** A map of tags as the list of keys and values that AWS has. */
-export function keyValues(value: Json): Json {
-  return isRecord(value) ? Object.entries(value).map(([Key, Value]) => ({Key, Value: Value})) : value
-}

@@ -1,10 +1,10 @@
-import type {Catalog} from '../catalog/catalog.ts'
 import {comparedPaths} from '../catalog/paths.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
 import type {Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isWithin, keysOf, valueAt} from '../model/path.ts'
 import {isEmpty} from '../model/value.ts'
+import type {ClassifyContext} from './classify.ts'
 import {compareSharedElements} from './compare-shared.ts'
 import {compareTable} from './compare-table.ts'
 import {compareTags} from './compare-tags.ts'
@@ -14,13 +14,19 @@ import type {Difference} from './difference.ts'
 import {drifted} from './drifted.ts'
 import {missing} from './missing.ts'
 import {planOf} from './plan.ts'
+import {scaled} from './scaled.ts'
 import type {Tally} from './tally.ts'
 import {threeWay} from './three-way.ts'
 import {withoutYielding} from './yielding.ts'
 import {visibilityOf, type Visibility} from './visibility.ts'
 
 /** All differences between what is declared of one object and what is live. */
-export function compareObject(joined: JoinedObject, catalog: Catalog, counterOf: CounterOf): readonly Finding[] {
+export function compareObject(
+  joined: JoinedObject,
+  context: ClassifyContext,
+  counterOf: CounterOf,
+): readonly Finding[] {
+  const {catalog} = context
   const object = withoutYielding(joined)
   const {live} = object
   if (!live) return []
@@ -39,7 +45,7 @@ export function compareObject(joined: JoinedObject, catalog: Catalog, counterOf:
       share,
       live,
       visible,
-      tallyOf(counter, (found) => differences.push(found)),
+      tallyOf(counter, (found) => differences.push(scaled(found, object, context))),
     )
     for (const found of judged(object, share, live, differences)) {
       if (found.verdict === 'ignored') counter.skip('ignored')

@@ -2,7 +2,8 @@ import type {Projection} from '../catalog/entry.ts'
 import type {LiveObject} from '../model/live.ts'
 import {keysOf, valueAt} from '../model/path.ts'
 import type {Setting} from './compare-table.ts'
-import {termsOf} from './plan.ts'
+import {controllerOf} from './controlled.ts'
+import {controlOf, termsOf} from './plan.ts'
 import {decide} from './verdict.ts'
 
 /** Compares the single properties of a projection that an entry's `project` made. */
@@ -28,7 +29,15 @@ export function compareProjected(
       continue
     }
     tally.compared()
-    if (verdict !== 'equal')
-      tally.differs({path, attribute, before: value, after, undeclared: verdict === 'undeclared'})
+    if (verdict === 'equal') continue
+    const control = controlOf(property.controlled, '')
+    tally.differs({
+      path,
+      attribute,
+      before: value,
+      after,
+      undeclared: verdict === 'undeclared',
+      ...controllerOf(control, {declared: value, actual: after, live: live.properties}, context),
+    })
   }
 }

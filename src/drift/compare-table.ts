@@ -88,14 +88,13 @@ function compareProperty(step: CompareStep, raw: Value, live: ValueRecord, attri
   if (verdict === 'unknown' || verdict === 'computed') return tally.skipped(verdict)
   tally.compared()
   if (verdict === 'equal') return
-  const controlledBy = controllerOf(step.control, live, actual)
   tally.differs({
     path,
     attribute: owner,
     before: declared,
     after: actual,
     undeclared: verdict === 'undeclared',
-    ...(controlledBy === undefined ? {} : {controlledBy}),
+    ...controllerOf(step.control, {declared, actual, live}, context),
   })
 }
 

@@ -37,7 +37,7 @@ export function findDrift(objects: readonly JoinedObject[], catalog: Catalog): D
     const outcome = outcomeOf(object)
     for (const {resource} of object.shares) fate[outcome].add(resource)
     if (outcome === 'missing') findings.push(...missingFindings(object, catalog))
-    else if (outcome === 'compared') findings.push(...compareObject(object, catalog, counterOf))
+    else if (outcome === 'compared') findings.push(...compareObject(object, context, counterOf))
   }
   const byType = [...counters.values()]
     .map((counter) => counter.result())

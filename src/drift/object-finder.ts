@@ -1,18 +1,24 @@
 import {ByTypeAndId} from '../join/by-type-and-id.ts'
 import type {JoinedObject} from '../join/joined.ts'
+import {compatible} from '../join/live-index.ts'
 import type {ObjectType} from '../model/live.ts'
+import type {PartialLocation} from '../model/location.ts'
 
-/** Finds another object of the scan, in whatever place. */
-export type ObjectFinder = (type: ObjectType, id: string) => JoinedObject | undefined
+/** Finds another object of the scan, in whatever place, or in one that does not contradict what is known of the given one. */
+export type ObjectFinder = (type: ObjectType, id: string, place?: PartialLocation) => JoinedObject | undefined
 
 /** Builds its index when it is first asked: most scans never are. */
 export function objectFinder(objects: readonly JoinedObject[]): ObjectFinder {
-  let index: ByTypeAndId<JoinedObject> | undefined
-  return (type, id) => {
+  let index: ByTypeAndId<JoinedObject[]> | undefined
+  return (type, id, place = {}) => {
     if (!index) {
       index = new ByTypeAndId()
-      for (const object of objects) index.set(object.type, object.id, object)
+      for (const object of objects) {
+        const alike = index.get(object.type, object.id)
+        if (alike) alike.push(object)
+        else index.set(object.type, object.id, [object])
+      }
     }
-    return index.get(type, id)
+    return index.get(type, id)?.findLast(({location}) => compatible(location, place))
   }
 }

@@ -1,5 +1,6 @@
 import type {AttributeRule, BlockRule, CompareRule, Controller, TerraformType} from '../catalog/entry.ts'
 import {normalizers, type NormalizerName} from '../catalog/normalizers/index.ts'
+import type {Normalizer} from '../catalog/normalizers/normalizer.ts'
 import type {SkipReason} from '../model/coverage.ts'
 import {keysOf} from '../model/path.ts'
 import type {Json} from '../model/value.ts'
@@ -24,6 +25,7 @@ export interface CompareStep extends Terms {
 export interface Control {
   readonly by: string
   readonly within: readonly [min: readonly string[], max: readonly string[]] | undefined
+  readonly sameBy: Normalizer | undefined
 }
 
 export interface BlockStep {
@@ -67,10 +69,14 @@ function compareStep(rule: CompareRule, base: string): CompareStep {
   }
 }
 
-function controlOf(controller: Controller | undefined, base: string): Control | undefined {
+export function controlOf(controller: Controller | undefined, base: string): Control | undefined {
   if (!controller) return undefined
-  const {by, within} = controller
-  return {by, within: within && [keysOf(joinPath(base, within[0])), keysOf(joinPath(base, within[1]))]}
+  const {by, within, sameBy} = controller
+  return {
+    by,
+    within: within && [keysOf(joinPath(base, within[0])), keysOf(joinPath(base, within[1]))],
+    sameBy: sameBy && normalizers[sameBy],
+  }
 }
 
 function blockStep(rule: BlockRule, base: string): BlockStep {

@@ -26,7 +26,7 @@ import {roleArns} from './role-arns.ts'
 import {ruleCondition} from './rule-condition.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
-import {taskDefinition} from './task-definition.ts'
+import {taskDefinition, taskDefinitionFamily} from './task-definition.ts'
 import {unorderedDocument} from './unordered-document.ts'
 import {unordered} from './unordered.ts'
 import {userData} from './user-data.ts'
@@ -64,6 +64,7 @@ export const normalizers = {
   securityGroupRule,
   set,
   taskDefinition,
+  taskDefinitionFamily,
   unordered,
   unorderedDocument,
   userData,

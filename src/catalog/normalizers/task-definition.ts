@@ -17,6 +17,12 @@ export const taskDefinition: Normalizer = (declared, live, context) => {
   return isSamePlace && mine.family === theirs.family && isSameRevision
 }
 
+/** Revisions of one task definition, whichever. */
+export const taskDefinitionFamily: Normalizer = (declared, live) => {
+  const family = partsOf(declared)?.family
+  return family !== undefined && family === partsOf(live)?.family
+}
+
 interface TaskDefinitionParts {
   readonly region: string | undefined
   readonly account: string | undefined

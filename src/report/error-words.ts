@@ -1,4 +1,5 @@
 import {awsErrorWords} from './error-words/aws.ts'
+import {configurationErrorWords} from './error-words/configuration.ts'
 import {runErrorWords} from './error-words/run.ts'
 import {snapshotErrorWords} from './error-words/snapshot.ts'
 import {stateErrorWords} from './error-words/state.ts'
@@ -10,6 +11,7 @@ import type {Words} from './words.ts'
  */
 export const errorWords: Readonly<Record<string, Words>> = {
   ...awsErrorWords,
+  ...configurationErrorWords,
   ...runErrorWords,
   ...snapshotErrorWords,
   ...stateErrorWords,

@@ -76,7 +76,7 @@ async function evaluateAll(tree: ModuleTree, evaluation: Evaluation): Promise<Fo
 /** Templates in templates in templates. */
 const mostRounds = 5
 
-const steps = 20_000_000
+const steps = 10_000_000
 
 function evaluateOnce(
   tree: ModuleTree,

@@ -10,8 +10,8 @@ import type {VariableSources} from '../../../src/declared/hcl/module/given-varia
 /** Each folder is a configuration; `expected.json` is what comes of it, `options.json` what it is given. */
 export const folder = fileURLToPath(new URL('../../../fixtures/hcl', import.meta.url))
 
-export const cases = readdirSync(folder).filter(
-  (name) => existsSync(join(folder, name, 'expected.json')) || existsSync(join(folder, name, 'main.tf')),
+export const cases = readdirSync(folder).filter((name) =>
+  readdirSync(join(folder, name)).some((file) => /\.(?:tf|tofu)(?:\.json)?$/.test(file)),
 )
 
 export interface CaseOptions {

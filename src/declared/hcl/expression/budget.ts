@@ -26,7 +26,7 @@ export class Budget {
   }
 }
 
-const mostNested = 600
+const mostNested = 250
 
 /** No attribute of AWS takes a longer text. */
 export const longestText = 16 * 1024 * 1024

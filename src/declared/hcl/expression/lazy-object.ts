@@ -24,6 +24,11 @@ export function leaveOpen<T extends LanguageObject>(object: T, open: Open): T {
   return object
 }
 
+/** Leaves an object as open as another one, where that is open. */
+export function openLike<T extends LanguageObject>(object: T, other: LanguageObject, otherwise: Open): T {
+  return leaveOpen(object, openObjects.get(other) ?? otherwise)
+}
+
 /** What an attribute that an object does not have is: undefined where the object is complete. */
 export function missingAttribute(object: LanguageObject, step: string): Unknown | undefined {
   const open = openObjects.get(object)

@@ -17,7 +17,7 @@ export function collect(module: Module, run: Run): void {
   for (const resource of module.resources) {
     const instances = resource.instances()
     found.resources.push(...instances.all.map((instance) => declared(resource, instance, run)))
-    if (resource.block.mode === 'managed') found.blocks.push(configuredBlock(resource, module, run))
+    if (resource.block.mode === 'managed') found.blocks.push(configuredBlock(resource, run))
   }
   collectStatements(module, run)
   for (const child of module.children()) collect(child, run)
@@ -46,25 +46,22 @@ function sourceOf({block}: Resource, run: Run) {
   return run.locate(block.file, [block.mode === 'data' ? 'data' : 'resource', block.type, block.name])
 }
 
-function configuredBlock(resource: Resource, {config}: Module, run: Run): ConfiguredBlock {
+function configuredBlock(resource: Resource, run: Run): ConfiguredBlock {
   const instances = resource.instances()
   const {reason, reference} = instances.kind === 'unknown' ? instances.unknown : {}
   return {
     address: resource.address,
     source: sourceOf(resource, run),
-    ignoreChanges: ignoreChanges(resource.block.body['lifecycle'], config.templates),
+    ignoreChanges: ignoreChanges(resource.block.body['lifecycle']),
     ...(reason === undefined ? {} : {instancesUnknown: {reason, ...(reference === undefined ? {} : {reference})}}),
   }
 }
 
 /** https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes */
-function ignoreChanges(
-  lifecycle: Json | undefined,
-  templates: Parameters<typeof referenceIn>[1],
-): ConfiguredBlock['ignoreChanges'] {
+function ignoreChanges(lifecycle: Json | undefined): ConfiguredBlock['ignoreChanges'] {
   const ignored = firstBody(lifecycle)?.['ignore_changes']
-  if (!Array.isArray(ignored)) return referenceIn(ignored, templates) === 'all' ? 'all' : []
-  return ignored.flatMap((item: Json) => referenceIn(item, templates) ?? [])
+  if (!Array.isArray(ignored)) return referenceIn(ignored) === 'all' ? 'all' : []
+  return ignored.flatMap((item: Json) => referenceIn(item) ?? [])
 }
 
 function firstBody(content: Json | undefined): JsonObject | undefined {
@@ -76,23 +73,26 @@ function firstBody(content: Json | undefined): JsonObject | undefined {
 function collectStatements(module: Module, run: Run): void {
   const {config, address} = module
   const inModule = address === undefined ? {} : {module: address}
-  const name = (block: Block, argument: string) => referenceIn(block.body[argument], config.templates) ?? ''
   const source = (kind: string, {file}: Block) => run.locate(file, [kind])
   for (const block of config.moved) {
     run.found.moved.push({
       ...inModule,
-      from: name(block, 'from'),
-      to: name(block, 'to'),
+      from: nameIn(block, 'from'),
+      to: nameIn(block, 'to'),
       source: source('moved', block),
     })
   }
   for (const block of config.removed) {
     const destroy = firstBody(block.body['lifecycle'])?.['destroy'] !== false
-    run.found.removed.push({...inModule, from: name(block, 'from'), destroy, source: source('removed', block)})
+    run.found.removed.push({...inModule, from: nameIn(block, 'from'), destroy, source: source('removed', block)})
   }
   for (const block of config.imports) {
     const id = jsonValue(block.body['id'] ?? null, module.scope)
     const known = typeof id === 'string' ? {id} : {}
-    run.found.imports.push({to: name(block, 'to'), ...known, source: source('import', block)})
+    run.found.imports.push({to: nameIn(block, 'to'), ...known, source: source('import', block)})
   }
+}
+
+function nameIn({body}: Block, argument: string): string {
+  return referenceIn(body[argument]) ?? ''
 }

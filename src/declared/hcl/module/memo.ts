@@ -20,7 +20,10 @@ export class Memo {
     return this.once(reference, compute, (unknown) => unknown)
   }
 
-  /** @param otherwise what stands in where the computation fails, or depends on itself */
+  /**
+   * @param reference a name, or words and a name: `the number of aws_instance.web`
+   * @param otherwise what stands in where the computation fails, or depends on itself
+   */
   once<T>(reference: string, compute: () => T, otherwise: (unknown: Unknown) => T): () => T {
     let known: {readonly value: T} | undefined
     return () => {
@@ -30,12 +33,12 @@ export class Memo {
   }
 
   #compute<T>(reference: string, compute: () => T, otherwise: (unknown: Unknown) => T): T {
-    if (this.#running.has(reference)) return otherwise(new Unknown(this.#circle(reference), reference))
+    if (this.#running.has(reference)) return otherwise(new Unknown(this.#circle(reference), nameIn(reference)))
     this.#running.add(reference)
     try {
       return this.#budget.nested(compute)
     } catch (error) {
-      return otherwise(new Unknown(messageOf(error), reference))
+      return otherwise(new Unknown(messageOf(error), nameIn(reference)))
     } finally {
       this.#running.delete(reference)
     }
@@ -45,4 +48,8 @@ export class Memo {
     const running = [...this.#running]
     return `it depends on itself: ${[...running.slice(running.indexOf(reference)), reference].join(' -> ')}`
   }
+}
+
+function nameIn(reference: string): string {
+  return reference.split(' of ').at(-1) ?? reference
 }

@@ -1,7 +1,9 @@
 import {readFile, realpath} from 'node:fs/promises'
 import {join, normalize} from 'node:path'
 
+import {userError} from '../../../errors.ts'
 import type {Gap} from '../../../model/gap.ts'
+import {moduleFiles} from '../parse/module-files.ts'
 import type {ParseCache} from '../parse/parse-cache.ts'
 import {parseModule} from '../parse/parse-module.ts'
 import {isJsonObject} from '../parse/parsed-file.ts'
@@ -21,9 +23,26 @@ export async function readModuleTree(
   root: string,
   cache: ParseCache,
 ): Promise<{readonly tree: ModuleTree; readonly gaps: readonly Gap[]}> {
+  await checkRoot(root)
   const gaps: Gap[] = []
   const reader = new TreeReader(cache, await installedModules(root), gaps)
   return {tree: await reader.read(root, []), gaps}
+}
+
+/** @throws TrueupError config-not-found where there is nothing to read */
+async function checkRoot(root: string): Promise<void> {
+  const files = await moduleFiles(root).catch((error: NodeJS.ErrnoException) => notFound(root, reasonOf(error), error))
+  if (files.primary.length + files.overrides.length === 0) notFound(root, 'holds no .tf, .tf.json or .tofu file')
+}
+
+function reasonOf({code}: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'does not exist'
+  return code === 'ENOTDIR' ? 'is not a directory' : `cannot be read (${code})`
+}
+
+function notFound(root: string, reason: string, cause?: unknown): never {
+  const hint = 'Name the directory of a root module, the one in which Terraform runs'
+  throw userError('config-not-found', `the configuration ${root} ${reason}`, hint, cause)
 }
 
 class TreeReader {

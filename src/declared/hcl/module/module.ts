@@ -115,7 +115,7 @@ export class Module {
   }
 
   #resource(block: ModuleConfig['resources'][number]): Resource {
-    const reference = referenceIn(block.body['provider'], this.config.templates)
+    const reference = referenceIn(block.body['provider'])
     const provider = providerFor(reference, block.type, this.#providers, this.config)
     return resourceOf(block, this.address, provider, this.scope, this.#run)
   }

@@ -1,5 +1,5 @@
 import {Unknown, type ValueRecord} from '../../../model/value.ts'
-import {leaveOpen} from '../expression/lazy-object.ts'
+import {leaveOpen, openLike} from '../expression/lazy-object.ts'
 import {isList, isObject, type LanguageObject, type LanguageValue} from '../language-value.ts'
 
 /** What is known of attributes that the configuration does not set. */
@@ -12,12 +12,11 @@ export interface Computed {
 
 /** A resource as others can refer to it: what is configured, else what the state records, else unknown. */
 export function overlay(configured: LanguageObject, {reason, reference, recorded = {}}: Computed): LanguageObject {
-  const open = {reason, reference}
   const merged: Record<string, LanguageValue> = {...(recorded as LanguageObject)}
   for (const [name, value] of Object.entries(configured)) {
     merged[name] = blocks(value, merged[name], {reason, reference: `${reference}.${name}`})
   }
-  return leaveOpen(merged, open)
+  return openLike(merged, configured, {reason, reference})
 }
 
 type Open = {readonly reason: string; readonly reference: string}

@@ -37,7 +37,7 @@ function configured(
 }
 
 function sourceOf(name: string, config: ModuleConfig): string {
-  return config.requiredProviders.get(name) ?? name
+  return config.requiredProviders.get(name) ?? (name === 'terraform' ? 'terraform.io/builtin/terraform' : name)
 }
 
 /** The configuration that a resource uses: the one it names, else the one that its type begins with. */
@@ -60,8 +60,8 @@ export function passedProviders(mapping: unknown, providers: ProviderScope, conf
   const passed = new Map([...providers].filter(([key]) => !key.includes('.')))
   const entries = typeof mapping === 'object' && mapping !== null ? Object.entries(mapping) : []
   for (const [inner, outer] of entries) {
-    const name = referenceIn(inner, config.templates) ?? inner
-    const reference = referenceIn(outer as string, config.templates)
+    const name = referenceIn(inner) ?? inner
+    const reference = referenceIn(outer as string)
     if (reference !== undefined) passed.set(name, providerFor(reference, reference, providers, config))
   }
   return passed

@@ -1,6 +1,7 @@
 import {isTaggable} from '../../../catalog/taggable.ts'
 import {formatAddress} from '../../../model/address.ts'
-import type {ValueRecord} from '../../../model/value.ts'
+import {Unknown, type ValueRecord} from '../../../model/value.ts'
+import {leaveOpen} from '../expression/lazy-object.ts'
 import type {LanguageObject, LanguageValue} from '../language-value.ts'
 import {withVariables} from '../expression/scope.ts'
 import {evaluateBody} from './body.ts'
@@ -56,11 +57,20 @@ export function resourceOf(
     instances: run.memo.once(`the number of ${address}`, () => instancesOf(block.body, scope), unknownInstances),
     attributes: (instance) => {
       const name = instanceAddress({block, module}, instance)
-      const attributes = known.get(instance) ?? run.memo.once<LanguageObject>(name, compute(instance), () => ({}))
+      const attributes =
+        known.get(instance) ?? run.memo.once(name, compute(instance), (unknown) => failed(block, unknown, name))
       known.set(instance, attributes)
       return attributes()
     },
   }
+}
+
+/** Nothing is known of it: each argument is unknown, for the same reason. */
+function failed({body, type, mode}: ResourceBlock, {reason}: Unknown, reference: string): LanguageObject {
+  const names = Object.keys(body).filter((name) => !metaArguments.has(name) && name !== 'dynamic')
+  const all = mode === 'managed' && isTaggable(type) ? [...names, 'tags_all'] : names
+  const unknown = all.map((name) => [name, new Unknown(reason, `${reference}.${name}`)] as const)
+  return leaveOpen(Object.fromEntries(unknown), {reason, reference})
 }
 
 export function instanceAddress({block, module}: Pick<Resource, 'block' | 'module'>, {key}: Instance): string {

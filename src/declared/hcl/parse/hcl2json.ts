@@ -17,7 +17,21 @@ let loaded: Promise<Parser> | undefined
 async function load(): Promise<Parser> {
   const {parse, getExpressionAst} = await import('@cdktf/hcl2json')
   return {
-    parse,
-    syntaxTree: async (file, expression) => (await getExpressionAst(file, expression)) as unknown as SyntaxNode,
+    parse: async (file, text) => guarded(() => parse(file, text)),
+    syntaxTree: async (file, expression) =>
+      guarded(async () => (await getExpressionAst(file, expression)) as unknown as SyntaxNode),
+  }
+}
+
+let overflown = false
+
+/** After an overflow of the stack the next call may end the process: it is not made. */
+async function guarded<T>(call: () => Promise<T>): Promise<T> {
+  if (overflown) throw new Error('was not parsed: the parser stopped at another file')
+  try {
+    return await call()
+  } catch (error) {
+    overflown ||= error instanceof RangeError
+    throw error
   }
 }

@@ -1,6 +1,7 @@
 import type {Json} from '../../../model/value.ts'
 import type {Parser} from './hcl2json.ts'
 import {normaliseJsonSyntax} from './json-syntax.ts'
+import {checkNesting} from './limits.ts'
 import {isJsonObject, type JsonObject, type ParsedFile} from './parsed-file.ts'
 import {compileTemplates, isTemplate} from './templates.ts'
 
@@ -18,6 +19,7 @@ function jsonBody(file: string, content: unknown): JsonObject {
 }
 
 async function nativeBody(file: string, text: string, parser: Parser): Promise<JsonObject> {
+  checkNesting(text)
   const body = await parser.parse(file, text)
   return isJsonObject(body) ? body : {}
 }

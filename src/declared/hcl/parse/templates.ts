@@ -1,6 +1,7 @@
 import type {Expression} from '../expression/expression.ts'
 import {Compiler} from './compile.ts'
 import type {Parser} from './hcl2json.ts'
+import {isTooLong} from './limits.ts'
 import type {SyntaxNode} from './syntax-tree.ts'
 
 /** Texts with interpolations, as hcl2json's JSON has them, to the expressions that they are. */
@@ -20,6 +21,7 @@ export async function compileTemplates(texts: Iterable<string>, parser: Parser):
   for (const text of new Set(texts)) {
     const reference = plainReference(text)
     if (reference) compiled.set(text, reference)
+    else if (isTooLong(text)) compiled.set(text, tooLong)
     else rest.push(text)
   }
   for (let start = 0; start < rest.length; start += batchSize) {
@@ -29,6 +31,7 @@ export async function compileTemplates(texts: Iterable<string>, parser: Parser):
 }
 
 const batchSize = 200
+const tooLong: Expression = {kind: 'invalid', reason: 'the expression is too long or nested too deeply to be parsed'}
 
 async function compileBatch(
   texts: readonly string[],

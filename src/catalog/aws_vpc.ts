@@ -46,6 +46,7 @@ export const entry: TerraformType = {
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:ec2:{region}:{account}:vpc/{id}',
+    pseudo: ['DhcpOptionsId', 'EnableNetworkAddressUsageMetrics', 'IsDefault', 'Ipv6CidrBlocks'],
   },
 }
 

@@ -1,3 +1,4 @@
+import {canonicalDomain} from '../catalog/normalizers/domain-name.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
@@ -44,6 +45,7 @@ const rulesByType: Readonly<Record<string, Rule>> = {
   'AWS::EC2::SecurityGroup': defaultSecurityGroup,
   'AWS::EC2::VPCEndpoint': requesterManaged,
   'AWS::EC2::Volume': attachedVolume,
+  'AWS::Route53::RecordSet': recordOfZone,
 }
 
 export function ownerOf(object: LiveObject, context: ClassifyContext): Owner | undefined {
@@ -107,6 +109,15 @@ function partOfDefaultVpc({properties}: LiveObject, context: ClassifyContext): O
   return vpc?.properties['IsDefault'] === true
     ? {ownedBy: 'AWS (default VPC)', evidence: `in default VPC ${vpc.id}`}
     : undefined
+}
+
+/** Route 53 makes these two with each zone (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html); NS records elsewhere delegate. */
+function recordOfZone({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+  const {HostedZoneId: id, Name: name, Type: type} = properties
+  if ((type !== 'NS' && type !== 'SOA') || typeof id !== 'string' || typeof name !== 'string') return undefined
+  const zone = context.find('AWS::Route53::HostedZone', id)?.live?.properties['Name']
+  const isApex = typeof zone === 'string' && canonicalDomain(zone) === canonicalDomain(name)
+  return isApex ? {ownedBy: 'Amazon Route 53 (made with the zone)', evidence: `${type} of zone ${id}`} : undefined
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/requester-managed-eni.html */

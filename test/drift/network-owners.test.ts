@@ -9,13 +9,15 @@ import {catalog} from '../catalog/check-fixture.ts'
 const location = {partition: 'aws', account: '123456789012', region: 'eu-central-1'}
 const defaultVpc = live('AWS::EC2::VPC', 'vpc-0d1b2c3d4e5f60718', {IsDefault: true})
 
+const zone = live('AWS::Route53::HostedZone', 'Z0A2345678ABCDEFGHIJ', {Name: 'example.com.'})
+
 function live(type: string, id: string, properties: ValueRecord): LiveObject {
   return {type, id, location, properties, reader: 'config'}
 }
 
 function find(type: string, id: string): JoinedObject | undefined {
-  const found = type === defaultVpc.type && id === defaultVpc.id
-  return found ? {type, id, location, shares: [], live: defaultVpc} : undefined
+  const found = [defaultVpc, zone].find((object) => object.type === type && object.id === id)
+  return found && {type, id, location, shares: [], live: found}
 }
 
 function owner(type: string, properties: ValueRecord): string | undefined {
@@ -37,6 +39,13 @@ test.each([
   ['AWS::EC2::InternetGateway', {VpcId: 'vpc-0a1b2c3d4e5f60718'}, undefined],
   ['AWS::EC2::NetworkInterface', {RequesterManaged: true}, 'AWS service that made it'],
   ['AWS::EC2::VPCEndpoint', {RequesterManaged: false}, undefined],
+  [
+    'AWS::Route53::RecordSet',
+    {HostedZoneId: zone.id, Name: 'example.com.', Type: 'NS'},
+    'Amazon Route 53 (made with the zone)',
+  ],
+  ['AWS::Route53::RecordSet', {HostedZoneId: zone.id, Name: 'team.example.com.', Type: 'NS'}, undefined],
+  ['AWS::Route53::RecordSet', {HostedZoneId: zone.id, Name: 'example.com.', Type: 'A'}, undefined],
 ] as const)('%s %j belongs to %s', (type, properties, expected) => {
   expect(owner(type, properties)).toBe(expected)
 })

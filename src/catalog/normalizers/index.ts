@@ -6,6 +6,7 @@ import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {containerDefinitions} from './container-definitions.ts'
 import {dbParameters} from './db-parameters.ts'
+import {domainName} from './domain-name.ts'
 import {eventTarget} from './event-target.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
@@ -18,11 +19,13 @@ import {jsonDocument} from './json-document.ts'
 import {kmsKey} from './kms-key.ts'
 import {launchTemplateVersion} from './launch-template-version.ts'
 import {listenerAction} from './listener-action.ts'
+import {logDestination} from './log-destination.ts'
 import type {Normalizer} from './normalizer.ts'
 import {objectFilter} from './object-filter.ts'
+import {recordValues} from './record-values.ts'
 import {registeredTarget} from './registered-target.ts'
-import {route} from './route.ts'
 import {roleArns} from './role-arns.ts'
+import {route} from './route.ts'
 import {ruleCondition} from './rule-condition.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
@@ -44,6 +47,7 @@ export const normalizers = {
   cidrSet,
   containerDefinitions,
   dbParameters,
+  domainName,
   eventTarget,
   exact,
   httpsUrl,
@@ -56,10 +60,12 @@ export const normalizers = {
   kmsKey,
   launchTemplateVersion,
   listenerAction,
+  logDestination,
   objectFilter,
+  recordValues,
   registeredTarget,
-  route,
   roleArns,
+  route,
   ruleCondition,
   securityGroupRule,
   set,

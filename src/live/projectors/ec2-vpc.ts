@@ -4,11 +4,12 @@ import type {JsonRecord, Projector} from './projector.ts'
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html */
 export const ec2Vpc: Projector = {
   objectType: 'AWS::EC2::VPC',
-  sees: ['CidrBlock', 'InstanceTenancy', 'IsDefault', 'Ipv6CidrBlocks'],
+  sees: ['CidrBlock', 'DhcpOptionsId', 'InstanceTenancy', 'IsDefault', 'Ipv6CidrBlocks'],
   project: ({resourceId, configuration}) => ({
     id: textAt(configuration, 'vpcId') ?? resourceId,
     properties: said({
       CidrBlock: configuration['cidrBlock'],
+      DhcpOptionsId: configuration['dhcpOptionsId'],
       InstanceTenancy: configuration['instanceTenancy'],
       IsDefault: configuration['isDefault'],
       Ipv6CidrBlocks: listed(ipv6Blocks(configuration)),

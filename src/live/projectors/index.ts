@@ -1,20 +1,25 @@
+import {acmCertificate} from './acm-certificate.ts'
 import {autoScalingGroup} from './autoscaling-group.ts'
-import {cloudtrailTrail} from './cloudtrail-trail.ts'
-import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
 import {scalingPolicy} from './autoscaling-scaling-policy.ts'
 import {scheduledAction} from './autoscaling-scheduled-action.ts'
+import {cloudtrailTrail} from './cloudtrail-trail.ts'
+import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
 import {dynamodbTable} from './dynamodb-table.ts'
+import {ec2DhcpOptions} from './ec2-dhcp-options.ts'
 import {ec2Eip} from './ec2-eip.ts'
+import {ec2FlowLog} from './ec2-flow-log.ts'
 import {ec2Instance} from './ec2-instance.ts'
 import {ec2InternetGateway} from './ec2-internet-gateway.ts'
 import {ec2LaunchTemplate} from './ec2-launch-template.ts'
 import {ec2NatGateway} from './ec2-nat-gateway.ts'
 import {ec2NetworkAcl} from './ec2-network-acl.ts'
+import {ec2NetworkInterface} from './ec2-network-interface.ts'
 import {ec2RouteTable} from './ec2-route-table.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
 import {ec2VpcEndpoint} from './ec2-vpc-endpoint.ts'
+import {ec2VpcPeeringConnection} from './ec2-vpc-peering-connection.ts'
 import {ec2Vpc} from './ec2-vpc.ts'
 import {ec2VpnGateway} from './ec2-vpn-gateway.ts'
 import {ecsCluster} from './ecs-cluster.ts'
@@ -34,6 +39,7 @@ import type {Projector} from './projector.ts'
 import {rdsDbCluster} from './rds-db-cluster.ts'
 import {rdsDbInstance} from './rds-db-instance.ts'
 import {rdsDbSubnetGroup} from './rds-db-subnet-group.ts'
+import {route53HostedZone} from './route53-hosted-zone.ts'
 import {s3Bucket} from './s3-bucket.ts'
 import {secretsmanagerSecret} from './secretsmanager-secret.ts'
 import {snsTopic} from './sns-topic.ts'
@@ -41,23 +47,28 @@ import {sqsQueue} from './sqs-queue.ts'
 
 /** One line for each Config type whose documents have the legacy camelCase shape. */
 export const projectors: Readonly<Record<string, Projector>> = {
+  'AWS::ACM::Certificate': acmCertificate,
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': scheduledAction,
   'AWS::CloudTrail::Trail': cloudtrailTrail,
   'AWS::CloudWatch::Alarm': cloudwatchAlarm,
   'AWS::DynamoDB::Table': dynamodbTable,
+  'AWS::EC2::DHCPOptions': ec2DhcpOptions,
   'AWS::EC2::EIP': ec2Eip,
+  'AWS::EC2::FlowLog': ec2FlowLog,
   'AWS::EC2::Instance': ec2Instance,
   'AWS::EC2::InternetGateway': ec2InternetGateway,
   'AWS::EC2::LaunchTemplate': ec2LaunchTemplate,
   'AWS::EC2::NatGateway': ec2NatGateway,
   'AWS::EC2::NetworkAcl': ec2NetworkAcl,
+  'AWS::EC2::NetworkInterface': ec2NetworkInterface,
   'AWS::EC2::RouteTable': ec2RouteTable,
   'AWS::EC2::SecurityGroup': ec2SecurityGroup,
   'AWS::EC2::Subnet': ec2Subnet,
   'AWS::EC2::VPC': ec2Vpc,
   'AWS::EC2::VPCEndpoint': ec2VpcEndpoint,
+  'AWS::EC2::VPCPeeringConnection': ec2VpcPeeringConnection,
   'AWS::EC2::VPNGateway': ec2VpnGateway,
   'AWS::EC2::Volume': ec2Volume,
   'AWS::ECS::Cluster': ecsCluster,
@@ -76,8 +87,9 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::RDS::DBCluster': rdsDbCluster,
   'AWS::RDS::DBInstance': rdsDbInstance,
   'AWS::RDS::DBSubnetGroup': rdsDbSubnetGroup,
+  'AWS::Route53::HostedZone': route53HostedZone,
   'AWS::S3::Bucket': s3Bucket,
-  'AWS::SecretsManager::Secret': secretsmanagerSecret,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
+  'AWS::SecretsManager::Secret': secretsmanagerSecret,
 }

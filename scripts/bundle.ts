@@ -1,4 +1,5 @@
-import {globSync} from 'node:fs'
+import {cpSync, globSync} from 'node:fs'
+import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 import {build} from 'vite'
@@ -9,6 +10,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** What others load by path: the shell, the library, and each command, which oclif finds under `dist/commands`. */
 const entries = ['src/cli/main.ts', 'src/index.ts', 'src/commands/**/*.ts']
+
+/** Files that code loads by path: `src/declared/hcl/positions/load-grammar.ts` finds them in `dist/grammars`. */
+const grammars = ['web-tree-sitter/web-tree-sitter.wasm', '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm']
 
 /** Asked for by src/ itself: what is bundled may want another version of the same package. */
 function isDependency(id: string, importer?: string): boolean {
@@ -45,4 +49,7 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
       },
     },
   })
+  for (const file of grammars) {
+    cpSync(fileURLToPath(import.meta.resolve(file)), join(outDir, 'grammars', basename(file)))
+  }
 }

@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const trees = join(root, '.e2e')
 mkdirSync(trees, {recursive: true})
 const folder = mkdtempSync(join(trees, 'run-'))
-const commands = ['crash', 'deaf', 'talk', 'write'].map((name) => [
+const commands = ['crash', 'deaf', 'places', 'talk', 'write'].map((name) => [
   `commands/${name}`,
   join(root, `test/bin/commands/${name}.ts`),
 ])
@@ -148,4 +148,14 @@ describe('Ctrl-C', () => {
   test('is not the only way: SIGTERM exits with 143', async () => {
     expect(await interrupted(['deaf'], 'SIGTERM', 'SIGTERM')).toMatchObject({status: 143})
   })
+})
+
+test('the grammar of Terraform is read where the build puts it', () => {
+  const grammars = join(folder, 'dist/grammars')
+  expect(readdirSync(grammars).toSorted()).toEqual(['tree-sitter-hcl.wasm', 'web-tree-sitter.wasm'])
+  const {status, stdout, stderr} = trueup('places', '--json')
+  expect({status, stderr}).toEqual({status: 0, stderr: ''})
+  expect(JSON.parse(stdout)).toEqual({file: 'main.tf', line: 2, column: 3})
+  truncateSync(join(grammars, 'tree-sitter-hcl.wasm'))
+  expect(trueup('places').status).toBe(3)
 })

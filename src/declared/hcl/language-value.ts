@@ -18,7 +18,7 @@ export type LanguageValue =
 
 export type LanguageObject = {readonly [key: string]: LanguageValue}
 
-/** Elements are distinct; strings come in lexical order, as Terraform iterates them, all else in order of first appearance. */
+/** Elements are distinct, of one type, and in the order in which Terraform iterates them: `setOf` makes such sets. */
 export class LanguageSet {
   readonly elements: readonly LanguageValue[]
 

@@ -9,7 +9,7 @@ import {graphemes} from './graphemes.ts'
 import {handsOn} from './hands-on.ts'
 import {elements, given, list, ordered} from './parameters.ts'
 import {firstUnknown} from './secrecy.ts'
-import {unify} from './unify.ts'
+import {unify, unifyTogether} from './unify.ts'
 
 type Values = readonly LanguageValue[]
 
@@ -34,8 +34,7 @@ function takesUnknown(arity: TerraformFunction['arity'], call: (args: Values) =>
 }
 
 function allTrue(values: Values): LanguageValue {
-  for (const value of values) {
-    const held = toBool(value)
+  for (const held of values.map(toBool)) {
     if (held !== true) return held instanceof Unknown ? held : false
   }
   return true
@@ -54,10 +53,10 @@ function coalesce(args: Values): LanguageValue {
 }
 
 function coalesceList(args: Values): LanguageValue {
-  for (const arg of args) {
-    if (arg instanceof Unknown || (arg !== null && ordered(arg).length > 0)) return arg
-  }
-  throw new FunctionError('no non-null arguments')
+  const found = args.find((arg) => arg instanceof Unknown || (arg !== null && ordered(arg).length > 0))
+  if (found === undefined) throw new FunctionError('no non-null arguments')
+  for (const arg of args) if (arg !== null && !(arg instanceof Unknown)) ordered(arg)
+  return found
 }
 
 function indexOf(values: Values, sought: LanguageValue): LanguageValue {
@@ -84,8 +83,8 @@ function length(source: LanguageValue): LanguageValue {
 function matchKeys([values, keys, searchset]: Values): LanguageValue {
   const unknown = firstUnknown([keys, searchset] as Values)
   if (unknown) return unknown
-  const [found, names] = [list(values as LanguageValue), ordered(keys as LanguageValue)]
-  const [unified, wanted] = unify([[...names], elements(searchset as LanguageValue)]) as [Values, Values]
+  const [found, names] = [list(values as LanguageValue), elements(keys as LanguageValue)]
+  const [unified, wanted] = unifyTogether([names, elements(searchset as LanguageValue)]) as [Values, Values]
   if (found.length !== names.length) throw new FunctionError('length of keys and values should be equal')
   return found.filter((_, at) => includes(wanted, unified[at] as LanguageValue) === true)
 }

@@ -16,7 +16,7 @@ import {lists} from './lists.ts'
 import {maps} from './maps.ts'
 import {numeric} from './numeric.ts'
 import {patterns} from './patterns.ts'
-import {bareThroughout, firstUnknown, holdsSecret, secret} from './secrecy.ts'
+import {bareThroughout, firstUnknown, holdsSecret, secret, within} from './secrecy.ts'
 import {sets} from './sets.ts'
 import {strings} from './strings.ts'
 import {typeConversions} from './type-conversions.ts'
@@ -65,7 +65,8 @@ export function callFunction(name: string, args: readonly LanguageValue[], conte
   try {
     return normalized(secretive ? callWithSecrets(definition, args, context) : callKnown(definition, args, context))
   } catch (error) {
-    if (error instanceof Unknowable) return new Unknown(`${name}: ${error.message}`)
+    if (error instanceof Unknowable) return error.unknown ?? new Unknown(`${name}: ${error.message}`)
+    if (error instanceof RangeError) return new Unknown(`${name}: a value too long or too deep`)
     if (!(error instanceof FunctionError)) throw error
     throw new FunctionError(`Call to function "${name}" failed: ${secretive ? 'refused (sensitive)' : error.message}.`)
   }
@@ -97,5 +98,5 @@ function callKnown(
 
 /** Strings of the language are in Unicode's composed form, whatever they were put together from. */
 function normalized(value: LanguageValue): LanguageValue {
-  return typeof value === 'string' ? value.normalize('NFC') : value
+  return within(value, (content) => (typeof content === 'string' ? content.normalize('NFC') : content))
 }

@@ -45,8 +45,8 @@ export function localTime({nanoseconds, offsetMinutes}: Instant): Date {
 /** To the second, in its own offset. */
 export function rfc3339(moment: Instant): string {
   const time = localTime(moment)
-  const year = String(time.getUTCFullYear()).padStart(4, '0')
-  return `${year}-${time.toISOString().slice(-19, -5)}${offsetText(moment, ':', 'Z')}`
+  const year = time.getUTCFullYear()
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${time.toISOString().slice(-19, -5)}${offsetText(moment, ':', 'Z')}`
 }
 
 export function offsetText({offsetMinutes}: Instant, separator: string, zero: string): string {

@@ -1,6 +1,6 @@
 import {Decimal} from 'decimal.js'
 
-import {Unknown} from '../../../model/value.ts'
+import {Sensitive, Unknown} from '../../../model/value.ts'
 import {isList, LanguageSet} from '../language-value.ts'
 import type {LanguageValue} from '../language-value.ts'
 import {heldExactly} from './conversions.ts'
@@ -8,8 +8,8 @@ import {FunctionError} from './function.ts'
 import type {TerraformFunction} from './function.ts'
 import {handsOn} from './hands-on.ts'
 import {define, list, number, ordered, elements, texts, whole} from './parameters.ts'
-import {bare} from './secrecy.ts'
-import {distinct} from './sets.ts'
+import {bare, secret} from './secrecy.ts'
+import {distinct} from './uniform-set.ts'
 
 type Values = readonly LanguageValue[]
 
@@ -45,9 +45,10 @@ function element(values: Values, index: number): LanguageValue {
   return values[index % values.length] as LanguageValue
 }
 
-/** An unknown might be a list itself, of any length: then nothing is known of the whole. Secret lists make the whole secret. */
+/** An unknown might be a list itself, of any length: then nothing is known of the whole. A secret list makes the whole secret. */
 function flatten(values: Values): LanguageValue {
   const found: LanguageValue[] = []
+  let secretive = false
   for (const value of values) {
     const content = bare(value)
     if (content instanceof Unknown) return content
@@ -55,16 +56,19 @@ function flatten(values: Values): LanguageValue {
       found.push(value)
       continue
     }
-    const parts = flatten(elements(content))
+    const inner = flatten(elements(content))
+    const parts = bare(inner)
     if (!isList(parts)) return parts
     found.push(...parts)
+    secretive ||= value instanceof Sensitive || inner instanceof Sensitive
   }
-  return found
+  return secretive ? secret(found) : found
 }
 
 function range(args: readonly number[]): LanguageValue {
   const [start, end] = args.length === 1 ? [0, args[0] as number] : [args[0] as number, args[1] as number]
   const step = args[2] ?? (end < start ? -1 : 1)
+  if (start === end) return []
   if (step === 0) throw new FunctionError('step must not be zero')
   if (end < start && step > 0) throw new FunctionError('end must be greater than start if step is positive')
   if (end > start && step < 0) throw new FunctionError('end must be less than start if step is negative')

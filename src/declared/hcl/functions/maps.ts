@@ -3,8 +3,8 @@ import type {LanguageObject, LanguageValue} from '../language-value.ts'
 import {FunctionError} from './function.ts'
 import type {TerraformFunction} from './function.ts'
 import {handsOn} from './hands-on.ts'
-import {define, elements, table, text, texts} from './parameters.ts'
-import {firstUnknown} from './secrecy.ts'
+import {define, elements, ordered, table, text, texts} from './parameters.ts'
+import {bareThroughout, firstUnknown, holdsSecret, secret} from './secrecy.ts'
 import {sortedKeys} from './text-order.ts'
 
 type Values = readonly LanguageValue[]
@@ -19,7 +19,7 @@ export const maps: {readonly [name: string]: TerraformFunction} = {
     const content = table(source as LanguageValue)
     return sortedKeys(content).map((key) => content[key] as LanguageValue)
   }),
-  zipmap: handsOn([2, 2], ([keys, values]) => zip(keys as LanguageValue, elements(values as LanguageValue))),
+  zipmap: handsOn([2, 2], ([keys, values]) => zip(keys as LanguageValue, ordered(values as LanguageValue))),
 }
 
 function lookup([source, wanted, otherwise]: Values): LanguageValue {
@@ -49,9 +49,10 @@ function transpose(source: LanguageObject): LanguageObject {
 function zip(keys: LanguageValue, values: Values): LanguageValue {
   const unknown = firstUnknown(keys)
   if (unknown instanceof Unknown) return unknown
-  const names = elements(keys).map(text)
+  const names = elements(bareThroughout(keys)).map(text)
   if (names.length !== values.length) {
     throw new FunctionError(`number of keys (${names.length}) does not match number of values (${values.length})`)
   }
-  return Object.fromEntries(names.map((name, at) => [name, values[at] as LanguageValue]))
+  const zipped = Object.fromEntries(names.map((name, at) => [name, values[at] as LanguageValue]))
+  return holdsSecret(keys) ? secret(zipped) : zipped
 }

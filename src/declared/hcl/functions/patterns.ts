@@ -86,10 +86,13 @@ function replacePattern(value: string, pattern: Pattern, replacement: string): s
 
 /** `$1`, `$name`, `${name}` and `$$`; a name runs as far as letters, digits and underscores do, and an unknown one is empty. */
 function expand(replacement: string, groups: Groups, names: ReadonlyMap<string, number>): string {
-  return replacement.replaceAll(/\$(?:\$|(\w+)|\{(\w+)\})/g, (whole, plain?: string, braced?: string) => {
-    const name = plain ?? braced
-    if (name === undefined) return whole === '$$' ? '$' : whole
-    const group = /^\d+$/.test(name) ? Number(name) : names.get(name)
-    return (group === undefined ? undefined : groups[group]) ?? ''
-  })
+  return replacement.replaceAll(
+    /\$(?:\$|([\p{L}\p{Nd}_]+)|\{([\p{L}\p{Nd}_]+)\})/gu,
+    (whole, plain?: string, braced?: string) => {
+      const name = plain ?? braced
+      if (name === undefined) return whole === '$$' ? '$' : whole
+      const group = /^\d+$/.test(name) ? Number(name) : names.get(name)
+      return (group === undefined ? undefined : groups[group]) ?? ''
+    },
+  )
 }

@@ -1,11 +1,11 @@
 import {LanguageSet} from '../language-value.ts'
 import type {LanguageValue} from '../language-value.ts'
-import {equals, includes} from './equality.ts'
+import {includes} from './equality.ts'
 import type {TerraformFunction} from './function.ts'
 import {handsOn} from './hands-on.ts'
 import {elements} from './parameters.ts'
-import {byCodePoint} from './text-order.ts'
-import {unify} from './unify.ts'
+import {unify, unifyTogether} from './unify.ts'
+import {uniformSet} from './uniform-set.ts'
 import {Unknowable} from './unknowable.ts'
 
 type Values = readonly LanguageValue[]
@@ -23,26 +23,9 @@ export const sets: {readonly [name: string]: TerraformFunction} = {
   setunion: {arity: [1, Infinity], call: combine((left, right) => [...left, ...right])},
 }
 
-/**
- * A set of these elements, of one type, without repetition. Strings and numbers are sorted as Terraform iterates them; it sorts
- * all else by a hash of its own, here the first appearance counts. An unknown element may equal any other, and stays.
- */
+/** A set of these elements, once they are of one type. */
 export function setOf(values: Values): LanguageSet {
-  return new LanguageSet(inOrder(distinct(unify(values))))
-}
-
-/** The first of each group of equal elements. */
-export function distinct(values: Values): Values {
-  if (values.every((value) => value !== null && typeof value !== 'object')) return [...new Set(values)]
-  const kept: LanguageValue[] = []
-  for (const value of values) if (!kept.some((other) => equals(other, value) === true)) kept.push(value)
-  return kept
-}
-
-function inOrder(values: Values): Values {
-  if (values.every((value) => typeof value === 'string')) return values.toSorted(byCodePoint)
-  if (values.every((value) => typeof value === 'number')) return values.toSorted((a, b) => a - b)
-  return values.every((value) => typeof value === 'boolean') ? values.toSorted((a, b) => Number(a) - Number(b)) : values
+  return uniformSet(unify(values))
 }
 
 function has(values: Values, sought: LanguageValue): boolean {
@@ -52,12 +35,12 @@ function has(values: Values, sought: LanguageValue): boolean {
 /** All sets are converted to one type before they are compared. */
 function combine(join: (left: Values, right: Values) => Values): (args: Values) => LanguageSet {
   return (args) => {
-    const unified = unify(args.map((arg) => [...elements(arg)])) as readonly Values[]
+    const unified = unifyTogether(args.map(elements))
     return setOf(unified.reduce(join))
   }
 }
 
-/** A set only if every argument is one; each argument's elements are of one type. */
+/** A set if any argument is one; each argument's elements are of one type. */
 function product(args: Values): LanguageValue {
   const lists = args.map((arg) => unify(elements(arg)))
   if (lists.reduce((size, list) => size * list.length, 1) > largestProduct)
@@ -66,5 +49,5 @@ function product(args: Values): LanguageValue {
     (found, list) => found.flatMap((tuple) => list.map((element) => [...tuple, element])),
     [[]],
   )
-  return args.every((arg) => arg instanceof LanguageSet) ? new LanguageSet(tuples) : tuples
+  return args.some((arg) => arg instanceof LanguageSet) ? uniformSet(tuples) : tuples
 }

@@ -57,11 +57,13 @@ function present(values: readonly (string | null)[], message: string): readonly 
   })
 }
 
-/** Characters are grapheme clusters; an offset before the start counts from the end, any negative length takes the rest. */
+/** Characters are grapheme clusters; an offset before the start counts from the end, any negative length takes the rest
+ * (and so does a length of zero after a negative offset: a quirk of Terraform's). */
 function substring(value: string, offset: number, length: number): string {
   const clusters = graphemes(value)
   const start = offset < 0 ? Math.max(offset + clusters.length, 0) : offset
-  return clusters.slice(start, length < 0 ? undefined : start + length).join('')
+  const toEnd = length < 0 || (length === 0 && offset < 0)
+  return clusters.slice(start, toEnd ? undefined : start + length).join('')
 }
 
 function trim(value: string, unwanted: ReadonlySet<string>): string {

@@ -3,7 +3,9 @@ import {isList, isObject, LanguageSet} from '../language-value.ts'
 import type {LanguageObject, LanguageValue} from '../language-value.ts'
 import {isPrimitive, toText} from './conversions.ts'
 import {FunctionError} from './function.ts'
-import {bare, within} from './secrecy.ts'
+import {bare, firstUnknown, within} from './secrecy.ts'
+import {uniformSet} from './uniform-set.ts'
+import {Unknowable} from './unknowable.ts'
 
 type Values = readonly LanguageValue[]
 
@@ -17,16 +19,23 @@ export function unify(values: Values): Values {
   if (known.every(isPrimitive)) return unifyPrimitives(values, new Set(known.map((value) => typeof value)))
   if (known.every(isList)) return unifyLists(values, known)
   if (known.every(isObject)) return unifyObjects(values, known)
-  if (known.every((value) => value instanceof LanguageSet)) {
-    return redistribute(values, partsOfSet, (_, parts) => new LanguageSet(parts))
-  }
-  throw mixed()
+  if (known.every(isSequence)) return redistribute(values, partsOfSequence, (_, parts) => uniformSet(parts))
+  throw mixed(values)
+}
+
+/** Elements of several collections get one type, after those of each have one. */
+export function unifyTogether(collections: readonly Values[]): readonly Values[] {
+  return redistribute(
+    collections.map(unify),
+    (list) => list as Values,
+    (_, parts) => parts,
+  ) as readonly Values[]
 }
 
 /** Numbers and bools become strings beside a string; beside each other there is no common type. */
 function unifyPrimitives(values: Values, types: ReadonlySet<string>): Values {
   if (types.size === 1) return values
-  if (!types.has('string')) throw mixed()
+  if (!types.has('string')) throw mixed(values)
   return values.map(toText)
 }
 
@@ -93,8 +102,13 @@ function redistribute(values: Values, partsOf: (value: LanguageValue) => Values,
   })
 }
 
-function partsOfSet(value: LanguageValue): Values {
-  return (value as LanguageSet).elements
+/** A list beside a set becomes one. */
+function isSequence(value: LanguageValue): boolean {
+  return isList(value) || value instanceof LanguageSet
+}
+
+function partsOfSequence(value: LanguageValue): Values {
+  return value instanceof LanguageSet ? value.elements : (value as Values)
 }
 
 function isOpen(value: LanguageValue): boolean {
@@ -102,6 +116,9 @@ function isOpen(value: LanguageValue): boolean {
   return content !== null && !(content instanceof Unknown)
 }
 
-function mixed(): FunctionError {
+/** A part that is unknown as yet may turn out to be a string, to which all others convert. */
+function mixed(values: Values): Error {
+  const unknown = firstUnknown(values)
+  if (unknown) return new Unknowable('an unknown type', unknown)
   return new FunctionError('all elements must have the same type')
 }

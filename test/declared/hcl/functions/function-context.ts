@@ -3,6 +3,7 @@ import {posix} from 'node:path'
 import {toText} from '../../../../src/declared/hcl/functions/conversions.ts'
 import type {FunctionContext} from '../../../../src/declared/hcl/functions/function.ts'
 import {FunctionError} from '../../../../src/declared/hcl/functions/function.ts'
+import {firstUnknown} from '../../../../src/declared/hcl/functions/secrecy.ts'
 
 /** The configuration that the rows about files speak of. */
 export const files: {readonly [path: string]: Uint8Array} = {
@@ -23,9 +24,12 @@ export const context: FunctionContext = {
             .map((file) => posix.relative(folder, file))
             .filter((path) => posix.matchesGlob(path, pattern)),
   },
-  template: (text, variables) =>
-    text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+  template: (text, variables) => {
+    const unknown = firstUnknown(Object.values(variables))
+    if (unknown && text.includes('${')) return unknown
+    return text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
       if (!(name in variables)) throw new FunctionError(`vars map does not contain key "${name}"`)
       return toText(variables[name] ?? null) as string
-    }),
+    })
+  },
 }

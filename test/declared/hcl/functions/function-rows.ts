@@ -66,9 +66,12 @@ function literal(written: Written): string {
     .join(', ')}}`
 }
 
+/** Escapes of JSON that the language does not know. */
+const hexadecimal: {readonly [escape: string]: string | undefined} = {'\\b': '\\u0008', '\\f': '\\u000c'}
+
 function textLiteral(text: string): string {
   return JSON.stringify(text)
     .replaceAll('${', () => '$${')
     .replaceAll('%{', '%%{')
-    .replaceAll(/\\(?:b|f)/g, (escape) => (escape === '\\b' ? '\\u0008' : '\\u000c'))
+    .replaceAll(/\\./g, (escape) => hexadecimal[escape] ?? escape)
 }

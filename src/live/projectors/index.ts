@@ -1,4 +1,8 @@
 import {acmCertificate} from './acm-certificate.ts'
+import {apigatewayRestApi} from './apigateway-rest-api.ts'
+import {apigatewayStage} from './apigateway-stage.ts'
+import {apigatewayv2Api} from './apigatewayv2-api.ts'
+import {apigatewayv2Stage} from './apigatewayv2-stage.ts'
 import {autoScalingGroup} from './autoscaling-group.ts'
 import {scalingPolicy} from './autoscaling-scaling-policy.ts'
 import {scheduledAction} from './autoscaling-scheduled-action.ts'
@@ -48,6 +52,10 @@ import {sqsQueue} from './sqs-queue.ts'
 /** One line for each Config type whose documents have the legacy camelCase shape. */
 export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::ACM::Certificate': acmCertificate,
+  'AWS::ApiGateway::RestApi': apigatewayRestApi,
+  'AWS::ApiGateway::Stage': apigatewayStage,
+  'AWS::ApiGatewayV2::Api': apigatewayv2Api,
+  'AWS::ApiGatewayV2::Stage': apigatewayv2Stage,
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': scheduledAction,

@@ -16,9 +16,22 @@ const somewhere = {partition: 'aws', account: '123456789012', region: 'us-east-1
  * proves nothing about the tables, but all about what is done with them on states of any shape.
  */
 export function echo(resources: readonly DeclaredResource[], catalog: Catalog): readonly LiveObject[] {
+  const objects = joined(resources, catalog, []).map((object) => echoOf(object))
+  // Where neither state nor identifier tells the place (the id of an API is unique in its region alone), nothing can be found.
+  const lost = joined(resources, catalog, objects).filter(({notLookedAt}) => notLookedAt === 'location-unknown')
+  return objects.filter((object) => !lost.some(({type, id}) => type === object.type && id === object.id))
+}
+
+function joined(
+  resources: readonly DeclaredResource[],
+  catalog: Catalog,
+  objects: readonly LiveObject[],
+): readonly JoinedObject[] {
   const joiner = new Joiner(catalog)
   for (const resource of resources) joiner.add(resource)
-  return joiner.join(new LiveIndex()).objects.map((object) => echoOf(object))
+  const live = new LiveIndex()
+  for (const object of objects) live.add({kind: 'object', object})
+  return joiner.join(live).objects
 }
 
 function echoOf({type, id, location, shares}: JoinedObject): LiveObject {

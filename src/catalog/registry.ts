@@ -40,6 +40,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_cloudwatch_log_group: () => import('./aws_cloudwatch_log_group.ts'),
   aws_cloudwatch_log_metric_filter: () => import('./aws_cloudwatch_log_metric_filter.ts'),
   aws_cloudwatch_metric_alarm: () => import('./aws_cloudwatch_metric_alarm.ts'),
+  aws_cognito_user_pool: () => import('./aws_cognito_user_pool.ts'),
   aws_db_instance: () => import('./aws_db_instance.ts'),
   aws_db_parameter_group: () => import('./aws_db_parameter_group.ts'),
   aws_db_subnet_group: () => import('./aws_db_subnet_group.ts'),

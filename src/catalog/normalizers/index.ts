@@ -33,6 +33,7 @@ import {taskDefinition, taskDefinitionFamily} from './task-definition.ts'
 import {unorderedDocument} from './unordered-document.ts'
 import {unordered} from './unordered.ts'
 import {userData} from './user-data.ts'
+import {userPoolAttribute} from './user-pool-attribute.ts'
 import {versionPrefix} from './version-prefix.ts'
 import {wrappedSet} from './wrapped-set.ts'
 
@@ -74,6 +75,7 @@ export const normalizers = {
   unordered,
   unorderedDocument,
   userData,
+  userPoolAttribute,
   versionPrefix,
   wrappedSet,
 } satisfies Record<string, Normalizer>

@@ -2,6 +2,7 @@ import {canonicalDomain} from '../catalog/normalizers/domain-name.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
+import {ownerByName} from './named-owners.ts'
 
 /** Who keeps an object that no state declares, and how that was seen. */
 export interface Owner {
@@ -49,7 +50,7 @@ const rulesByType: Readonly<Record<string, Rule>> = {
 }
 
 export function ownerOf(object: LiveObject, context: ClassifyContext): Owner | undefined {
-  return byTags(object) ?? rulesByType[object.type]?.(object, context)
+  return byTags(object) ?? rulesByType[object.type]?.(object, context) ?? ownerByName(object)
 }
 
 function byTags({tags}: LiveObject): Owner | undefined {

@@ -1,4 +1,4 @@
-import {loadCatalog, type Catalog} from './catalog/catalog.ts'
+import {loadCatalog, type Catalog, type GrowingCatalog} from './catalog/catalog.ts'
 import {readStates} from './declared/state/read-states.ts'
 import type {VariableSources} from './declared/hcl/module/given-variables.ts'
 import {codeOnlyFindings} from './drift/code-only.ts'
@@ -56,6 +56,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const joiner = new Joiner(catalog)
   const declared = await takeDeclared(request.states, joiner, surroundings)
   const code = request.code && (await takeCode(request.code, joiner, surroundings))
+  const declared = await takeDeclared(request.states, {joiner, catalog}, surroundings)
   const live = await takeLive(request.live, joiner.declaredObjects(), catalog, surroundings)
   const joined = joiner.join(live.index)
   const drift = findDrift(joined.objects, catalog)
@@ -124,7 +125,7 @@ interface Declared {
 
 async function takeDeclared(
   patterns: readonly string[],
-  joiner: Joiner,
+  {joiner, catalog}: {readonly joiner: Joiner; readonly catalog: GrowingCatalog},
   surroundings: Surroundings,
 ): Promise<Declared> {
   const {progress} = surroundings
@@ -134,6 +135,8 @@ async function takeDeclared(
   progress.step('reading states')
   for await (const event of readStates(patterns, surroundings)) {
     if (event.kind === 'resource') {
+      const loading = catalog.want(event.resource.type)
+      if (loading) await loading
       joiner.add(event.resource)
       progress.advance(++count)
     } else if (event.kind === 'gap') gaps.push(event.gap)
@@ -161,13 +164,15 @@ interface Live {
 async function takeLive(
   request: LiveRequest,
   declared: Iterable<DeclaredObject>,
-  catalog: Catalog,
+  catalog: GrowingCatalog,
   {progress, signal}: Surroundings,
 ): Promise<Live> {
   const {kind, name, events} = await openLive(request, declared, catalog, signal)
   progress.step(`reading ${name}`)
   const index = new LiveIndex()
   for await (const event of events) {
+    const loading = event.kind === 'object' ? catalog.want(event.object.type) : undefined
+    if (loading) await loading
     index.add(event)
     progress.advance(index.count)
   }
@@ -219,7 +224,8 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
   const {now, version, progress, signal} = surroundings
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
-  const {gaps} = await takeDeclared(request.states, joiner, surroundings)
+  const {gaps} = await takeDeclared(request.states, {joiner, catalog}, surroundings)
+  for (const type of request.types) await catalog.want(type)
   const declared = [...joiner.declaredObjects()]
   const types = wantedTypes(request, declared, catalog)
   const {account, because, locations, events} = await openAws(request.aws, {types, declared}, signal)

@@ -31,7 +31,7 @@ export function compareObject(
   const {live} = object
   if (!live) return []
   const findings: Finding[] = []
-  const visible = visibilityOf(object.scope, live.unseen)
+  const visible = visibilityOf(object.scope, live.unseen, catalog.shape(object.type))
   for (const share of object.shares) {
     const counter = counterOf(share.entry.type, share.entry.confidence)
     if (share.projection === 'table') counter.resources += 1

@@ -1,3 +1,4 @@
+import type {Shape} from '../catalog/shape.ts'
 import type {ReadScope} from '../model/live.ts'
 import {isWithin} from '../model/path.ts'
 
@@ -10,11 +11,15 @@ const known = new WeakMap<readonly string[], Visibility>()
 
 /**
  * A path is visible where it, one of its ancestors, or (for a collection) anything below it is listed, unless this one object does
- * not show it.
+ * not show it. A reader that answers in the CloudFormation schema shows what the schema has.
  */
-export function visibilityOf(scope: ReadScope | undefined, unseen: readonly string[] = []): Visibility {
+export function visibilityOf(
+  scope: ReadScope | undefined,
+  unseen: readonly string[] = [],
+  shape: Shape = everything,
+): Visibility {
   if (scope === undefined) return nothing
-  const inGeneral = scope.sees === '*' ? everything : visibilityOfPaths(scope.sees)
+  const inGeneral = scope.sees === '*' ? shape : visibilityOfPaths(scope.sees)
   if (unseen.length === 0) return inGeneral
   return (path) => inGeneral(path) && !unseen.some((hidden) => isWithin(path, hidden))
 }

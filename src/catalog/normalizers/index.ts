@@ -8,6 +8,7 @@ import {containerDefinitions} from './container-definitions.ts'
 import {dbParameters} from './db-parameters.ts'
 import {domainName} from './domain-name.ts'
 import {eventTarget} from './event-target.ts'
+import {dnsName} from './dns-name.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
@@ -50,6 +51,7 @@ export const normalizers = {
   dbParameters,
   domainName,
   eventTarget,
+  dnsName,
   exact,
   httpsUrl,
   iamPolicy,

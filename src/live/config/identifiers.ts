@@ -1,12 +1,13 @@
+import generated from '../../catalog/generated/identifiers.json' with {type: 'json'}
 import type {JsonRecord} from '../projectors/projector.ts'
 
 /**
- * The properties that make up the primary identifier, for CloudFormation-shaped types whose Config `resourceId` is something else
- * (mostly the ARN). For all others the `resourceId` is the identifier, as Config documents it
- * (https://docs.aws.amazon.com/config/latest/developerguide/querying-AWS-resources.html); where an object lacks one of
- * these properties, it has to do as well.
+ * The properties that make up the primary identifier of CloudFormation-shaped types, whose Config `resourceId` is often something else
+ * (mostly the ARN): as the CloudFormation schemas say, and here where Config's documents or the curated entries say otherwise. Where an
+ * object lacks one of them, its `resourceId` has to do, which for many types is the identifier
+ * (https://docs.aws.amazon.com/config/latest/developerguide/querying-AWS-resources.html).
  */
-const identifiers: Readonly<Record<string, readonly string[]>> = {
+const own: Readonly<Record<string, readonly string[]>> = {
   'AWS::Backup::BackupVault': ['BackupVaultName'],
   'AWS::Batch::ComputeEnvironment': ['ComputeEnvironmentArn'],
   'AWS::Batch::JobQueue': ['JobQueueArn'],
@@ -25,9 +26,11 @@ const identifiers: Readonly<Record<string, readonly string[]>> = {
   'AWS::SQS::Queue': ['QueueUrl'],
 }
 
+const fromSchemas: Readonly<Record<string, readonly string[]>> = generated.objects
+
 /** The CloudFormation primary identifier of a CloudFormation-shaped document, its parts joined by `|`. */
 export function identifierOf(objectType: string, properties: JsonRecord, resourceId: string): string {
-  const names = identifiers[objectType]
+  const names = own[objectType] ?? fromSchemas[objectType]
   const parts = names
     ?.map((name) => properties[name])
     .filter((part): part is string => typeof part === 'string' && part !== '')

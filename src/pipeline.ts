@@ -54,9 +54,8 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const policy = await policyOf(request.policies)
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
-  const declared = await takeDeclared(request.states, joiner, surroundings)
-  const code = request.code && (await takeCode(request.code, joiner, surroundings))
   const declared = await takeDeclared(request.states, {joiner, catalog}, surroundings)
+  const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
   const live = await takeLive(request.live, joiner.declaredObjects(), catalog, surroundings)
   const joined = joiner.join(live.index)
   const drift = findDrift(joined.objects, catalog)
@@ -104,7 +103,7 @@ function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings): TagC
 }
 
 /** Evaluates the code with what the states recorded at hand. The parser is loaded here: it takes longer than a small scan. */
-async function takeCode({folder, variables}: CodeRequest, joiner: Joiner, {progress}: Surroundings) {
+async function takeCode({folder, variables}: CodeRequest, {joiner, catalog}: Declaring, {progress}: Surroundings) {
   progress.step(`reading ${folder}`)
   const [{readConfiguration}, {codeOf, isOpenIn}] = await Promise.all([
     import('./declared/hcl/read-configuration.ts'),
@@ -115,7 +114,14 @@ async function takeCode({folder, variables}: CodeRequest, joiner: Joiner, {progr
   const find = codeOf(configuration)
   joiner.configure(find)
   const {resources: configured, gaps} = configuration
+  for (const {type} of configured) await catalog.want(type)
   return {recorded: joiner.recorded(), configured, codeOf: find, isOpen: isOpenIn(configuration), gaps}
+}
+
+/** What takes declared resources in: the catalogue has to know their types first. */
+interface Declaring {
+  readonly joiner: Joiner
+  readonly catalog: GrowingCatalog
 }
 
 interface Declared {
@@ -125,7 +131,7 @@ interface Declared {
 
 async function takeDeclared(
   patterns: readonly string[],
-  {joiner, catalog}: {readonly joiner: Joiner; readonly catalog: GrowingCatalog},
+  {joiner, catalog}: Declaring,
   surroundings: Surroundings,
 ): Promise<Declared> {
   const {progress} = surroundings

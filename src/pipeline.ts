@@ -119,10 +119,7 @@ async function takeCode({folder, variables}: CodeRequest, {joiner, catalog}: Dec
 }
 
 /** What takes declared resources in: the catalogue has to know their types first. */
-interface Declaring {
-  readonly joiner: Joiner
-  readonly catalog: GrowingCatalog
-}
+type Declaring = {readonly joiner: Joiner; readonly catalog: GrowingCatalog}
 
 interface Declared {
   readonly states: ReportInputs['states']
@@ -141,8 +138,7 @@ async function takeDeclared(
   progress.step('reading states')
   for await (const event of readStates(patterns, surroundings)) {
     if (event.kind === 'resource') {
-      const loading = catalog.want(event.resource.type)
-      if (loading) await loading
+      await catalog.want(event.resource.type)
       joiner.add(event.resource)
       progress.advance(++count)
     } else if (event.kind === 'gap') gaps.push(event.gap)
@@ -177,8 +173,7 @@ async function takeLive(
   progress.step(`reading ${name}`)
   const index = new LiveIndex()
   for await (const event of events) {
-    const loading = event.kind === 'object' ? catalog.want(event.object.type) : undefined
-    if (loading) await loading
+    if (event.kind === 'object') await catalog.want(event.object.type)
     index.add(event)
     progress.advance(index.count)
   }

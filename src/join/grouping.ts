@@ -20,6 +20,7 @@ export class Grouping {
   readonly #live: LiveIndex
   readonly #groups = new ByTypeAndId<Group[]>()
   readonly #claimed = new Set<LiveObject>()
+  readonly #proven = new Map<ObjectType, boolean>()
 
   constructor(catalog: Catalog, live: LiveIndex) {
     this.#catalog = catalog
@@ -80,11 +81,29 @@ export class Grouping {
 
   #whyNot(group: Group, answers: number): GapReason | undefined {
     if (answers > 1) return 'ambiguous'
-    const {type, id, location} = group
+    const {type, id, location, shares} = group
     if (!isPlaced(location)) return 'location-unknown'
     const scope = this.#live.scope(type, location)
-    if (scope) return scope.unread?.includes(id) ? 'failed' : undefined
-    return this.#live.gap(type, location)?.reason ?? 'not-read'
+    const isDerived = shares.every(({entry}) => entry.confidence === 'derived')
+    if (scope?.unread?.includes(id)) return 'failed'
+    if (scope) return isDerived && !this.#canBeMissing(type, location) ? 'identity-unknown' : undefined
+    return this.#live.gap(type, location)?.reason ?? (isDerived ? 'unsupported-type' : 'not-read')
+  }
+
+  /**
+   * A derived identity has not been proven: what it does not find is missing only where there is nothing of the type at all, or where
+   * another object of the type was found by such an identity.
+   */
+  #canBeMissing(type: ObjectType, location: PartialLocation): boolean {
+    const isProven = this.#proven.get(type) ?? this.#anyFound(type)
+    this.#proven.set(type, isProven)
+    return isProven || !this.#live.has(type, location)
+  }
+
+  #anyFound(type: ObjectType): boolean {
+    return [...this.#groups.values()].some((groups) =>
+      groups.some((group) => group.type === type && this.#live.find(type, group.id, group.location).length === 1),
+    )
   }
 
   /** The part of a location that an identifier of this type depends on: a bucket name exists once in a partition. */
@@ -98,6 +117,7 @@ export class Grouping {
     if (reason === 'ambiguous')
       return `several live ${type} objects have this identifier, and the state does not say where it lives`
     if (reason === 'location-unknown') return `the state does not say in which account and region this ${type} lives`
+    if (reason === 'identity-unknown') return `no live ${type} has the identifier that the derived mapping expects`
     return this.#live.gap(type, location)?.detail ?? `${type} was not read in ${place}`
   }
 }

@@ -42,6 +42,13 @@ export class LiveIndex {
       : found.filter((object) => compatible(object.location, location))
   }
 
+  /** Whether anything of this type is there. */
+  has(type: ObjectType, location: PartialLocation): boolean {
+    return this.#objects
+      .values()
+      .some((objects) => objects.some((object) => object.type === type && compatible(object.location, location)))
+  }
+
   /** The reader that read this type in this place to the end; its answers are complete. */
   scope(type: ObjectType, location: PartialLocation, reader?: string): ReadScope | undefined {
     let first: ReadScope | undefined

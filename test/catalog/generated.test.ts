@@ -34,7 +34,7 @@ describe('the generated layer', () => {
       'ImageScanningConfiguration.ScanOnPush',
       'image_scanning_configuration.scan_on_push',
     ],
-    ['aws_nat_gateway', 'AWS::EC2::NatGateway', 'SubnetId', 'subnet_id'],
+    ['aws_kendra_faq', 'AWS::Kendra::Faq', 'RoleArn', 'role_arn'],
     ['aws_sfn_state_machine', 'AWS::StepFunctions::StateMachine', 'DefinitionString', 'definition'],
   ])('maps %s to %s: %s is %s', async (type, objectType, path, attribute) => {
     const generated = (await generatedFor(type))?.types[type]
@@ -79,12 +79,12 @@ describe('a rule in one string', () => {
 describe('a catalogue', () => {
   test('learns of a derived type when it occurs, by either name', async () => {
     const catalog = await loadCatalog()
-    expect(catalog.entry('aws_nat_gateway')).toBeUndefined()
-    await catalog.want('aws_nat_gateway')
-    expect(catalog.entry('aws_nat_gateway')).toMatchObject({confidence: 'derived', identity: [['id']]})
+    expect(catalog.entry('aws_kendra_faq')).toBeUndefined()
+    await catalog.want('aws_kendra_faq')
+    expect(catalog.entry('aws_kendra_faq')).toMatchObject({confidence: 'derived', objectType: 'AWS::Kendra::Faq'})
     await catalog.want('AWS::Athena::WorkGroup')
     expect(catalog.creator('AWS::Athena::WorkGroup')).toMatchObject({type: 'aws_athena_workgroup'})
-    expect(catalog.want('aws_nat_gateway')).toBeUndefined()
+    expect(catalog.want('aws_kendra_faq')).toBeUndefined()
   })
 
   test('prefers what is curated, and takes the shape of its object alone', async () => {

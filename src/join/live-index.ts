@@ -44,9 +44,7 @@ export class LiveIndex {
 
   /** Whether anything of this type is there. */
   has(type: ObjectType, location: PartialLocation): boolean {
-    return this.#objects
-      .values()
-      .some((objects) => objects.some((object) => object.type === type && compatible(object.location, location)))
+    return [...this.objects()].some((object) => object.type === type && compatible(object.location, location))
   }
 
   /** The reader that read this type in this place to the end; its answers are complete. */

@@ -22,7 +22,9 @@ export const choosing: {readonly [name: string]: TerraformFunction} = {
   contains: takesUnknown([2, 2], ([source, sought]) =>
     includes(elements(source as LanguageValue), given(sought as LanguageValue)),
   ),
-  index: takesUnknown([2, 2], ([source, sought]) => indexOf(ordered(source as LanguageValue), sought as LanguageValue)),
+  index: takesUnknown([2, 2], ([source, sought]) =>
+    indexOf(ordered(source as LanguageValue), given(sought as LanguageValue)),
+  ),
   length: handsOn([1, 1], ([source]) => length(source as LanguageValue)),
   matchkeys: takesUnknown([3, 3], matchKeys),
   one: takesUnknown([1, 1], ([source]) => one(elements(source as LanguageValue))),

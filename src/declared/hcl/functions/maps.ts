@@ -2,7 +2,7 @@ import {Unknown} from '../../../model/value.ts'
 import type {LanguageObject, LanguageValue} from '../language-value.ts'
 import {FunctionError} from './function.ts'
 import type {TerraformFunction} from './function.ts'
-import {handsOn} from './hands-on.ts'
+import {handOn, handsOn} from './hands-on.ts'
 import {define, elements, ordered, table, text, texts} from './parameters.ts'
 import {bareThroughout, firstUnknown, holdsSecret, secret} from './secrecy.ts'
 import {sortedKeys} from './text-order.ts'
@@ -12,7 +12,7 @@ type Values = readonly LanguageValue[]
 /** Functions of maps and objects, https://developer.hashicorp.com/terraform/language/functions#collection-functions. */
 export const maps: {readonly [name: string]: TerraformFunction} = {
   keys: handsOn([1, 1], ([source]) => sortedKeys(table(source as LanguageValue))),
-  lookup: handsOn([2, 3], lookup),
+  lookup: {arity: [2, 3], takesUnknown: true, takesSensitive: true, call: lookup},
   merge: handsOn([0, Infinity], merge),
   transpose: define([table], ([source]) => transpose(source)),
   values: handsOn([1, 1], ([source]) => {
@@ -22,12 +22,15 @@ export const maps: {readonly [name: string]: TerraformFunction} = {
   zipmap: handsOn([2, 2], ([keys, values]) => zip(keys as LanguageValue, ordered(values as LanguageValue))),
 }
 
+/** A default that is not needed may be unknown or secret. */
 function lookup([source, wanted, otherwise]: Values): LanguageValue {
-  const [content, key] = [table(source as LanguageValue), text(wanted as LanguageValue)]
-  if (Object.hasOwn(content, key)) return content[key] as LanguageValue
-  if (otherwise === undefined)
-    throw new FunctionError('the given key does not identify an element in this collection value')
-  return otherwise
+  return handOn([source, wanted] as Values, ([map, name]) => {
+    const [content, key] = [table(map as LanguageValue), text(name as LanguageValue)]
+    const found = Object.hasOwn(content, key) ? content[key] : otherwise
+    if (found === undefined)
+      throw new FunctionError('the given key does not identify an element in this collection value')
+    return found
+  })
 }
 
 /** Later maps win; a null among them is nothing. One unknown map may hold any key, so that nothing is known. */

@@ -23,7 +23,11 @@ export const yaml: {readonly [name: string]: TerraformFunction} = {
 
 /** Scalars are read as text, and given their meaning here: Terraform's is neither that of YAML 1.1 nor that of 1.2. */
 function decode(source: string): LanguageValue {
-  const documents = parseAllDocuments(source, {schema: 'failsafe', uniqueKeys: false, logLevel: 'silent'})
+  const documents = parseAllDocuments(source.replaceAll(/\r\n?/g, '\n'), {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+  })
   const document = documents.length === 1 ? documents[0] : undefined
   if (!document?.contents) throw new FunctionError('exactly one YAML document is required')
   if (document.errors.length > 0) throw new FunctionError('the argument is not valid YAML')

@@ -75,6 +75,7 @@ export const entry: TerraformType = {
   },
   object: {
     idScope: 'region',
+    pseudo: ['AddedCertificates'],
     sensitive: ['DefaultActions.*.AuthenticateOidcConfig.ClientSecret'],
     severity: {
       Certificates: 'high',

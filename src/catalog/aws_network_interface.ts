@@ -1,6 +1,8 @@
-import type {TerraformType} from './entry.ts'
-import {plainOf} from './plain-value.ts'
+import type {DeclaredResource} from '../model/declared.ts'
 import type {Json} from '../model/value.ts'
+import {idElements} from './aws_route_table.ts'
+import type {OwnTarget, ProjectedProperty, Projection, TerraformType} from './entry.ts'
+import {plainOf} from './plain-value.ts'
 
 const networkInterface = 'AWS::EC2::NetworkInterface'
 const counts = 'counts the addresses, which are compared'
@@ -50,30 +52,34 @@ export const entry: TerraformType = {
     private_ip_list_enabled: {skip: 'terraform-only', because: 'which of two attributes the provider reads'},
     private_ips: {custom: 'SecondaryPrivateIpAddresses, all but private_ip'},
     private_ips_count: {skip: 'alias', because: counts},
-    security_groups: {to: 'GroupSet', as: 'set', computed: true},
+    security_groups: {custom: 'elements of GroupSet'},
     source_dest_check: {to: 'SourceDestCheck', default: true},
     subnet_id: {to: 'SubnetId'},
   },
-  project: ({attributes}, {id, location}) => {
-    const {private_ip: primary} = attributes
-    const addresses = plainOf(attributes['private_ips'])?.value
-    if (id === undefined || !Array.isArray(addresses)) return []
-    const value = (addresses as readonly Json[]).filter((address) => address !== primary)
-    const property = {
-      path: 'SecondaryPrivateIpAddresses',
-      value,
-      attribute: 'private_ips',
-      as: 'set',
-      computed: true,
-    } as const
-    return [{objectType: networkInterface, id, location, properties: [property]}]
-  },
+  project: groupsAndAddresses,
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:ec2:{region}:{account}:network-interface/{id}',
     pseudo: ['Attachment'],
     severity: {GroupSet: 'high', SourceDestCheck: 'high'},
   },
+}
+
+/** The groups are Optional and Computed: they read back those of aws_network_interface_sg_attachment. */
+function groupsAndAddresses({attributes}: DeclaredResource, {id, location}: OwnTarget): readonly Projection[] {
+  if (id === undefined) return []
+  const groups = plainOf(attributes['security_groups'])?.value
+  const paths = Array.isArray(groups) ? ['GroupSet'] : []
+  const elements = idElements('GroupSet', groups, 'security_groups')
+  const properties = secondaryAddresses(attributes)
+  return [{objectType: networkInterface, id, location, elements, exclusive: paths, echoes: paths, properties}]
+}
+
+function secondaryAddresses(attributes: DeclaredResource['attributes']): readonly ProjectedProperty[] {
+  const addresses = plainOf(attributes['private_ips'])?.value
+  if (!Array.isArray(addresses)) return []
+  const value = (addresses as readonly Json[]).filter((address) => address !== attributes['private_ip'])
+  return [{path: 'SecondaryPrivateIpAddresses', value, attribute: 'private_ips', as: 'set', computed: true}]
 }
 
 /** CloudFormation has an object for each address. */

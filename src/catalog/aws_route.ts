@@ -41,6 +41,6 @@ export const entry: TerraformType = {
     const plain = plainOf(attributes)
     if (id === undefined || plain === undefined) return []
     const elements = routeElement(plain.value as {readonly [name: string]: Json}, plain.secret)
-    return [{objectType: routeTable, id, location, elements, wholeResource: true, open: [routePaths.local]}]
+    return [{objectType: routeTable, id, location, elements, wholeResource: true, open: [routePaths.given]}]
   },
 }

@@ -29,9 +29,9 @@ export const entry: TerraformType = {
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:ec2:{region}:{account}:route-table/{id}',
-    pseudo: ['GatewayIds', 'LocalRoutes', 'MainOfVpc', 'PropagatingVgws', 'Routes', 'SubnetIds'],
+    pseudo: ['GatewayIds', 'GivenRoutes', 'MainOfVpc', 'PropagatingVgws', 'Routes', 'SubnetIds'],
     children: ['GatewayIds', 'SubnetIds'],
-    severity: {Routes: 'high', LocalRoutes: 'high'},
+    severity: {Routes: 'high', GivenRoutes: 'high'},
   },
 }
 
@@ -52,7 +52,7 @@ export function inlineRoutes({attributes}: DeclaredResource, {id, location}: Own
     ...routesOf(routes?.value ?? null).flatMap((route) => routeElement(route, routes?.secret === true, 'route')),
     ...idElements('PropagatingVgws', gateways?.value ?? null, 'propagating_vgws'),
   ]
-  return [{objectType: routeTable, id, location, elements, exclusive, echoes: exclusive, open: [routePaths.local]}]
+  return [{objectType: routeTable, id, location, elements, exclusive, echoes: exclusive, open: [routePaths.given]}]
 }
 
 /** Plain ids as elements of the list at `path`: one id, or a list of them. */

@@ -46,7 +46,8 @@ export const entry: TerraformType = {
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:ec2:{region}:{account}:vpc/{id}',
-    pseudo: ['DhcpOptionsId', 'EnableNetworkAddressUsageMetrics', 'IsDefault', 'Ipv6CidrBlocks'],
+    pseudo: ['DhcpOptionsId', 'EnableNetworkAddressUsageMetrics', 'IsDefault', 'Ipv6CidrBlocks', 'SecondaryCidrBlocks'],
+    children: ['SecondaryCidrBlocks'],
   },
 }
 

@@ -4,8 +4,8 @@ import {canonicalCidr} from './normalizers/cidr.ts'
 
 type Members = {readonly [member: string]: Json}
 
-/** Routes that people make, and those to the VPC itself, which AWS makes with each table and which may be adopted. */
-export const routePaths = {made: 'Routes', local: 'LocalRoutes'} as const
+/** Routes that people make, and those that come with the table or with a gateway endpoint and may be declared all the same. */
+export const routePaths = {made: 'Routes', given: 'GivenRoutes'} as const
 
 /** Terraform's names of a destination, in aws_route and in the `route` blocks of tables. */
 const destinations: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const targets = [
 ]
 
 /**
- * One route as an element of `Routes` or `LocalRoutes`. CloudFormation's AWS::EC2::Route names its target by a member for each kind;
+ * One route as an element of `Routes` or `GivenRoutes`. CloudFormation's AWS::EC2::Route names its target by a member for each kind;
  * ids tell their kind, so one member `Target` does, and a route that now leads elsewhere differs in that alone.
  */
 export function routeElement(route: Members, secret: boolean, attribute?: string): readonly ProjectedElement[] {
@@ -44,7 +44,7 @@ export function routeElement(route: Members, secret: boolean, attribute?: string
   const element = canonicalRoute({[member]: route[destination] ?? null, Target: route[target] ?? null})
   return [
     {
-      path: element['Target'] === 'local' ? routePaths.local : routePaths.made,
+      path: isGiven(element) ? routePaths.given : routePaths.made,
       element: secret ? Sensitive.of(element) : element,
       attribute: attribute ?? target,
       as: 'route',
@@ -57,6 +57,11 @@ export function routeElement(route: Members, secret: boolean, attribute?: string
 export function canonicalRoute(route: Members): Members {
   const entries = Object.entries(route).map(([name, value]) => [name, isBlock(name) ? blockOf(value) : value])
   return Object.fromEntries(entries) as Members
+}
+
+/** To the VPC itself, which each table has, or to the service of a gateway endpoint. */
+export function isGiven({Target: target, DestinationPrefixListId: list}: Members): boolean {
+  return target === 'local' || (list !== undefined && typeof target === 'string' && target.startsWith('vpce-'))
 }
 
 /** The routes of `route` blocks: lists of records. */

@@ -6,9 +6,9 @@ import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {containerDefinitions} from './container-definitions.ts'
 import {dbParameters} from './db-parameters.ts'
+import {dnsName} from './dns-name.ts'
 import {domainName} from './domain-name.ts'
 import {eventTarget} from './event-target.ts'
-import {dnsName} from './dns-name.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
@@ -49,9 +49,9 @@ export const normalizers = {
   cidrSet,
   containerDefinitions,
   dbParameters,
+  dnsName,
   domainName,
   eventTarget,
-  dnsName,
   exact,
   httpsUrl,
   iamPolicy,

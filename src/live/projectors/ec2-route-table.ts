@@ -1,4 +1,4 @@
-import {canonicalRoute, routePaths} from '../../catalog/routes.ts'
+import {canonicalRoute, isGiven, routePaths} from '../../catalog/routes.ts'
 import {listed, recordAt, recordsAt, said, stateAt, textAt} from './document.ts'
 import type {JsonRecord, Projector} from './projector.ts'
 
@@ -20,17 +20,19 @@ const targets = [
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html */
 export const ec2RouteTable: Projector = {
   objectType: 'AWS::EC2::RouteTable',
-  sees: ['GatewayIds', 'LocalRoutes', 'MainOfVpc', 'PropagatingVgws', 'Routes', 'SubnetIds', 'VpcId'],
+  sees: ['GatewayIds', 'GivenRoutes', 'MainOfVpc', 'PropagatingVgws', 'Routes', 'SubnetIds', 'VpcId'],
   project: ({resourceId, configuration}) => {
     const owner = textAt(configuration, 'ownerId')
-    const routes = recordsAt(configuration, 'routes').filter((route) => !isMadeByAws(route, owner))
+    const routes = recordsAt(configuration, 'routes')
+      .filter((route) => !isMadeByAws(route, owner))
+      .map(routeOf)
     const associations = recordsAt(configuration, 'associations').filter(isInForce)
     return {
       id: textAt(configuration, 'routeTableId') ?? resourceId,
       properties: said({
         GatewayIds: listed(idsOf(associations, 'gatewayId')),
-        [routePaths.local]: listed(routes.filter(isLocal).map(routeOf)),
-        [routePaths.made]: listed(routes.filter((route) => !isLocal(route)).map(routeOf)),
+        [routePaths.given]: listed(routes.filter(isGiven)),
+        [routePaths.made]: listed(routes.filter((route) => !isGiven(route))),
         MainOfVpc: associations.some(({main}) => main === true) ? listed(idsOf([configuration], 'vpcId')) : undefined,
         PropagatingVgws: listed(idsOf(recordsAt(configuration, 'propagatingVgws'), 'gatewayId')),
         SubnetIds: listed(idsOf(associations, 'subnetId')),
@@ -41,19 +43,13 @@ export const ec2RouteTable: Projector = {
 }
 
 /**
- * Routes that come and go with something else: propagated by a VPN gateway, of a gateway endpoint, of VPC Lattice, to an interface that a
- * service of AWS has put there. The provider leaves them out as well (`flattenRoutes` in internal/service/ec2/vpc_route_table.go).
+ * Routes that come and go with something else: propagated by a VPN gateway, of VPC Lattice, to an interface that a service of AWS has put
+ * there. The provider leaves them out as well (`flattenRoutes` in internal/service/ec2/vpc_route_table.go).
  */
 function isMadeByAws(route: JsonRecord, owner: string | undefined): boolean {
-  const gateway = textAt(route, 'gatewayId')
-  if (route['origin'] === 'EnableVgwRoutePropagation' || gateway === 'VpcLattice') return true
-  if (textAt(route, 'destinationPrefixListId') !== undefined && gateway?.startsWith('vpce-') === true) return true
+  if (route['origin'] === 'EnableVgwRoutePropagation' || route['gatewayId'] === 'VpcLattice') return true
   const instanceOwner = textAt(route, 'instanceOwnerId')
   return instanceOwner !== undefined && owner !== undefined && instanceOwner !== owner
-}
-
-function isLocal(route: JsonRecord): boolean {
-  return route['gatewayId'] === 'local'
 }
 
 function isInForce(association: JsonRecord): boolean {

@@ -12,20 +12,33 @@ const perhaps = ['ListenerAttributes', 'MutualAuthentication']
  */
 export const elbv2Listener: Projector = {
   objectType: 'AWS::ElasticLoadBalancingV2::Listener',
-  sees: [...plain, ...perhaps, 'Certificates'],
+  sees: [...plain, ...perhaps, 'AddedCertificates', 'Certificates'],
   project: ({resourceId, configuration}) => {
     const document = pascal(configuration) as JsonRecord
     const properties = said({
       ...picked(document, [...plain, ...perhaps]),
+      AddedCertificates: listed(addedCertificates(document)),
       Certificates: listed(ownCertificate(document)),
     })
     return {id: textAt(document, 'ListenerArn') ?? resourceId, ...unseenOf(properties, perhaps), properties}
   },
 }
 
-/** The default one of the list, which may also hold those that were added to it. */
+/** One of the list is the listener's own; the others were added to it. */
 function ownCertificate(listener: JsonRecord): readonly JsonRecord[] {
   const certificates = recordsAt(listener, 'Certificates')
-  const own = certificates.filter(({IsDefault}) => IsDefault === true)
-  return (own.length > 0 ? own : certificates.slice(0, 1)).map((certificate) => picked(certificate, ['CertificateArn']))
+  const own = certificates.find(isOwn) ?? certificates[0]
+  return own === undefined ? [] : [picked(own, ['CertificateArn'])]
+}
+
+function addedCertificates(listener: JsonRecord): readonly string[] {
+  const certificates = recordsAt(listener, 'Certificates')
+  if (!certificates.some(isOwn)) return []
+  return certificates
+    .filter((certificate) => !isOwn(certificate))
+    .flatMap((each) => textAt(each, 'CertificateArn') ?? [])
+}
+
+function isOwn({IsDefault}: JsonRecord): boolean {
+  return IsDefault === true
 }

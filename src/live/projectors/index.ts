@@ -6,10 +6,13 @@ import {apigatewayv2Stage} from './apigatewayv2-stage.ts'
 import {autoScalingGroup} from './autoscaling-group.ts'
 import {scalingPolicy} from './autoscaling-scaling-policy.ts'
 import {scheduledAction} from './autoscaling-scheduled-action.ts'
+import {cloudfrontDistribution} from './cloudfront-distribution.ts'
 import {cloudtrailTrail} from './cloudtrail-trail.ts'
 import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
 import {dynamodbTable} from './dynamodb-table.ts'
+import {ec2CustomerGateway} from './ec2-customer-gateway.ts'
 import {ec2DhcpOptions} from './ec2-dhcp-options.ts'
+import {ec2EgressOnlyInternetGateway} from './ec2-egress-only-internet-gateway.ts'
 import {ec2Eip} from './ec2-eip.ts'
 import {ec2FlowLog} from './ec2-flow-log.ts'
 import {ec2Instance} from './ec2-instance.ts'
@@ -59,11 +62,14 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': scheduledAction,
+  'AWS::CloudFront::Distribution': cloudfrontDistribution,
   'AWS::CloudTrail::Trail': cloudtrailTrail,
   'AWS::CloudWatch::Alarm': cloudwatchAlarm,
   'AWS::DynamoDB::Table': dynamodbTable,
+  'AWS::EC2::CustomerGateway': ec2CustomerGateway,
   'AWS::EC2::DHCPOptions': ec2DhcpOptions,
   'AWS::EC2::EIP': ec2Eip,
+  'AWS::EC2::EgressOnlyInternetGateway': ec2EgressOnlyInternetGateway,
   'AWS::EC2::FlowLog': ec2FlowLog,
   'AWS::EC2::Instance': ec2Instance,
   'AWS::EC2::InternetGateway': ec2InternetGateway,

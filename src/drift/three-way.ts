@@ -1,6 +1,15 @@
 import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
 import type {DeclaredResource} from '../model/declared.ts'
-import {deepEqual, isArray, isRecord, Sensitive, Unknown, type Value, type ValueRecord} from '../model/value.ts'
+import {
+  deepEqual,
+  holdsUnknown,
+  isArray,
+  isRecord,
+  Sensitive,
+  Unknown,
+  type Value,
+  type ValueRecord,
+} from '../model/value.ts'
 import {writeCanonical, type Mutable} from './canonical.ts'
 import {compareTable} from './compare-table.ts'
 import type {Difference, ThreeWay} from './difference.ts'
@@ -41,7 +50,8 @@ export function threeWay(differences: readonly Difference[], sides: Sides): read
     if (isIgnored(difference.attribute, configured)) return {...difference, verdict: 'ignored'}
     const code = valueOf(configured.attributes, difference.attribute)
     const recordedAlone = difference.undeclared ? 'drifted-undeclared' : 'drifted'
-    if (code instanceof Unknown || isUntold(difference, sides)) return {...difference, verdict: recordedAlone}
+    if ((code !== undefined && holdsUnknown(code)) || isUntold(difference, sides))
+      return {...difference, verdict: recordedAlone}
     if (code === undefined || code === null) return {...difference, undeclared: true, verdict: 'drifted-undeclared'}
     const isLive = isTag(difference) ? deepEqual(code, difference.after) : !fromLive.has(difference.path)
     const verdict = isLive ? 'stale-state' : fromState.has(difference.path) ? 'conflict' : 'drifted'

@@ -1,5 +1,5 @@
 import type {ComparisonContext, Normalizer} from '../catalog/normalizers/normalizer.ts'
-import {deepEqual, isEmpty, Sensitive, Unknown, type Json, type Value} from '../model/value.ts'
+import {deepEqual, holdsUnknown, isEmpty, Sensitive, Unknown, type Json, type Value} from '../model/value.ts'
 import {comparable} from './secrets.ts'
 
 export type Verdict = 'equal' | 'drifted' | 'undeclared' | 'unknown' | 'computed'
@@ -25,8 +25,10 @@ export function decide(declared: Value, live: Value | undefined, terms: Terms, c
     return terms.computed ? 'computed' : 'undeclared'
   }
   if (theirs === undefined || isUnset(theirs, terms)) {
+    if (holdsUnknown(mine)) return 'unknown'
     return isUnset(mine, terms) || isSameAsDefault(mine, terms, context) ? 'equal' : 'drifted'
   }
+  if (holdsUnknown(mine)) return 'unknown'
   const [a, b] = comparable(mine, theirs)
   return terms.normalizer(a, b, context) ? 'equal' : 'drifted'
 }

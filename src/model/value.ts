@@ -120,3 +120,10 @@ export function deepEqual(a: Value | undefined, b: Value | undefined): boolean {
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && deepEqual(a[key], b[key]))
 }
+
+/** A list or a document of which one part is unknown is as good as unknown: what differs may be just that part. */
+export function holdsUnknown(value: Value): boolean {
+  if (value instanceof Unknown) return true
+  if (isArray(value)) return value.some(holdsUnknown)
+  return isRecord(value) && Object.values(value).some(holdsUnknown)
+}

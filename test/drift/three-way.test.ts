@@ -119,6 +119,12 @@ test('ignore_changes of one tag', () => {
   ])
 })
 
+test('a list of which one element is unknown is judged by the state alone', () => {
+  const code = {instance_type: ['a', new Unknown('known after apply')]}
+  expect(verdicts(code, {instance_type: ['a', 'b']}, {InstanceType: ['a', 'b']})).toEqual({})
+  expect(verdicts(code, {instance_type: ['a', 'b']}, {InstanceType: ['a', 'c']})).toEqual({InstanceType: 'drifted'})
+})
+
 test('what the code no longer sets, and AWS or the provider chose, is in sync', () => {
   expect(verdicts({}, {monitoring: true}, {Monitoring: true})).toEqual({})
 })

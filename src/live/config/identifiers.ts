@@ -9,13 +9,8 @@ import type {JsonRecord} from '../projectors/projector.ts'
  */
 const own: Readonly<Record<string, readonly string[]>> = {
   'AWS::Backup::BackupVault': ['BackupVaultName'],
-  'AWS::Batch::ComputeEnvironment': ['ComputeEnvironmentArn'],
-  'AWS::Batch::JobQueue': ['JobQueueArn'],
   'AWS::EC2::LaunchTemplate': ['LaunchTemplateId'],
-  'AWS::ECR::Repository': ['RepositoryName'],
-  'AWS::ECS::TaskDefinition': ['TaskDefinitionArn'],
   'AWS::EFS::AccessPoint': ['AccessPointId'],
-  'AWS::EFS::FileSystem': ['FileSystemId'],
   'AWS::EKS::Cluster': ['Name'],
   'AWS::ElasticLoadBalancingV2::Listener': ['ListenerArn'],
   'AWS::Events::Rule': ['Arn'],

@@ -6,9 +6,12 @@ import {apigatewayv2Stage} from './apigatewayv2-stage.ts'
 import {autoScalingGroup} from './autoscaling-group.ts'
 import {scalingPolicy} from './autoscaling-scaling-policy.ts'
 import {scheduledAction} from './autoscaling-scheduled-action.ts'
+import {batchComputeEnvironment} from './batch-compute-environment.ts'
+import {batchJobQueue} from './batch-job-queue.ts'
 import {cloudfrontDistribution} from './cloudfront-distribution.ts'
 import {cloudtrailTrail} from './cloudtrail-trail.ts'
 import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
+import {codeBuildProject} from './codebuild-project.ts'
 import {dynamodbTable} from './dynamodb-table.ts'
 import {ec2CustomerGateway} from './ec2-customer-gateway.ts'
 import {ec2DhcpOptions} from './ec2-dhcp-options.ts'
@@ -25,12 +28,16 @@ import {ec2RouteTable} from './ec2-route-table.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
+import {ec2Vpc} from './ec2-vpc.ts'
 import {ec2VpcEndpoint} from './ec2-vpc-endpoint.ts'
 import {ec2VpcPeeringConnection} from './ec2-vpc-peering-connection.ts'
-import {ec2Vpc} from './ec2-vpc.ts'
 import {ec2VpnGateway} from './ec2-vpn-gateway.ts'
+import {ecrRepository} from './ecr-repository.ts'
+import {ecsCapacityProvider} from './ecs-capacity-provider.ts'
 import {ecsCluster} from './ecs-cluster.ts'
 import {ecsService} from './ecs-service.ts'
+import {ecsTaskDefinition} from './ecs-task-definition.ts'
+import {efsFileSystem} from './efs-file-system.ts'
 import {eksCluster} from './eks-cluster.ts'
 import {elbv2Listener} from './elbv2-listener.ts'
 import {elbv2LoadBalancer} from './elbv2-load-balancer.ts'
@@ -48,7 +55,11 @@ import {rdsDbInstance} from './rds-db-instance.ts'
 import {rdsDbSubnetGroup} from './rds-db-subnet-group.ts'
 import {route53HostedZone} from './route53-hosted-zone.ts'
 import {s3Bucket} from './s3-bucket.ts'
+import {sageMakerEndpointConfig} from './sagemaker-endpoint-config.ts'
+import {sageMakerModel} from './sagemaker-model.ts'
+import {sageMakerNotebookInstance} from './sagemaker-notebook-instance.ts'
 import {secretsmanagerSecret} from './secretsmanager-secret.ts'
+import {sfnStateMachine} from './sfn-state-machine.ts'
 import {snsTopic} from './sns-topic.ts'
 import {sqsQueue} from './sqs-queue.ts'
 
@@ -62,9 +73,12 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': scheduledAction,
+  'AWS::Batch::ComputeEnvironment': batchComputeEnvironment,
+  'AWS::Batch::JobQueue': batchJobQueue,
   'AWS::CloudFront::Distribution': cloudfrontDistribution,
   'AWS::CloudTrail::Trail': cloudtrailTrail,
   'AWS::CloudWatch::Alarm': cloudwatchAlarm,
+  'AWS::CodeBuild::Project': codeBuildProject,
   'AWS::DynamoDB::Table': dynamodbTable,
   'AWS::EC2::CustomerGateway': ec2CustomerGateway,
   'AWS::EC2::DHCPOptions': ec2DhcpOptions,
@@ -85,8 +99,12 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::EC2::VPCPeeringConnection': ec2VpcPeeringConnection,
   'AWS::EC2::VPNGateway': ec2VpnGateway,
   'AWS::EC2::Volume': ec2Volume,
+  'AWS::ECR::Repository': ecrRepository,
+  'AWS::ECS::CapacityProvider': ecsCapacityProvider,
   'AWS::ECS::Cluster': ecsCluster,
   'AWS::ECS::Service': ecsService,
+  'AWS::ECS::TaskDefinition': ecsTaskDefinition,
+  'AWS::EFS::FileSystem': efsFileSystem,
   'AWS::EKS::Cluster': eksCluster,
   'AWS::ElasticLoadBalancingV2::Listener': elbv2Listener,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': elbv2LoadBalancer,
@@ -105,5 +123,9 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::S3::Bucket': s3Bucket,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
+  'AWS::SageMaker::EndpointConfig': sageMakerEndpointConfig,
+  'AWS::SageMaker::Model': sageMakerModel,
+  'AWS::SageMaker::NotebookInstance': sageMakerNotebookInstance,
   'AWS::SecretsManager::Secret': secretsmanagerSecret,
+  'AWS::StepFunctions::StateMachine': sfnStateMachine,
 }

@@ -1,4 +1,4 @@
-import type {LiveObject, ObjectType} from '../../model/live.ts'
+import type {LiveObject, ObjectType, ReadScope} from '../../model/live.ts'
 import type {Json} from '../../model/value.ts'
 
 /**
@@ -9,8 +9,8 @@ import type {Json} from '../../model/value.ts'
  */
 export interface Projector {
   readonly objectType: ObjectType
-  /** Dotted canonical paths that the document can show; a property that is not among them is never compared. */
-  readonly sees: readonly string[]
+  /** Dotted canonical paths that the document can show, `*` for all; a property that is not among them is never compared. */
+  readonly sees: ReadScope['sees']
   project(document: ServiceDocument): Projected
 }
 

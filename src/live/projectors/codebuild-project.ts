@@ -63,7 +63,7 @@ function projectOf(document: JsonRecord): JsonRecord {
     ...filled({
       Artifacts: only(project['Artifacts']),
       Source: spec(only(project['Source'])),
-      BadgeEnabled: badge['BadgeEnabled'] as Json | undefined,
+      BadgeEnabled: badge['BadgeEnabled'],
     }),
     ...(isArray(project['SecondarySources']) ? {SecondarySources: project['SecondarySources'].map(spec)} : {}),
   }
@@ -74,8 +74,8 @@ function only(value: Json | undefined): Json {
 }
 
 /** `buildspec` in the service's answer, `buildSpec` in AWS Config. */
-function spec<T extends Json | undefined>(source: T): Json {
-  if (!isRecord(source)) return source ?? null
-  const {Buildspec: text, ...rest} = source as JsonRecord
+function spec(source: Json): Json {
+  if (!isRecord(source)) return source
+  const {Buildspec: text, ...rest} = source
   return text === undefined ? source : {...rest, BuildSpec: text}
 }

@@ -21,6 +21,7 @@ import {kmsKey} from './kms-key.ts'
 import {launchTemplateVersion} from './launch-template-version.ts'
 import {listenerAction} from './listener-action.ts'
 import {logDestination} from './log-destination.ts'
+import {nameSet} from './name-set.ts'
 import type {Normalizer} from './normalizer.ts'
 import {objectFilter} from './object-filter.ts'
 import {recordValues} from './record-values.ts'
@@ -64,6 +65,7 @@ export const normalizers = {
   launchTemplateVersion,
   listenerAction,
   logDestination,
+  nameSet,
   objectFilter,
   recordValues,
   registeredTarget,

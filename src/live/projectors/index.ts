@@ -55,6 +55,7 @@ import {rdsDbInstance} from './rds-db-instance.ts'
 import {rdsDbSubnetGroup} from './rds-db-subnet-group.ts'
 import {route53HostedZone} from './route53-hosted-zone.ts'
 import {s3Bucket} from './s3-bucket.ts'
+import {sageMakerDomain} from './sagemaker-domain.ts'
 import {sageMakerEndpointConfig} from './sagemaker-endpoint-config.ts'
 import {sageMakerModel} from './sagemaker-model.ts'
 import {sageMakerNotebookInstance} from './sagemaker-notebook-instance.ts'
@@ -123,6 +124,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::S3::Bucket': s3Bucket,
   'AWS::SNS::Topic': snsTopic,
   'AWS::SQS::Queue': sqsQueue,
+  'AWS::SageMaker::Domain': sageMakerDomain,
   'AWS::SageMaker::EndpointConfig': sageMakerEndpointConfig,
   'AWS::SageMaker::Model': sageMakerModel,
   'AWS::SageMaker::NotebookInstance': sageMakerNotebookInstance,

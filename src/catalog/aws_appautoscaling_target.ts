@@ -25,5 +25,5 @@ export const entry = {
       },
     },
   },
-  object: {idScope: 'region', severity: {MaxCapacity: 'high', MinCapacity: 'high'}},
+  object: {idScope: 'region', pseudo: ['RoleARN'], severity: {MaxCapacity: 'high', MinCapacity: 'high'}},
 } satisfies TerraformType

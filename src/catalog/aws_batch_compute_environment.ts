@@ -92,6 +92,7 @@ export const entry = {
   },
   object: {
     idScope: 'region',
+    pseudo: ['UpdatePolicy'],
     severity: {
       'ComputeResources.InstanceRole': 'high',
       'ComputeResources.InstanceTypes': 'high',

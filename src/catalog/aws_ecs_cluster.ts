@@ -63,6 +63,7 @@ export const entry = {
   },
   object: {
     idScope: 'region',
+    pseudo: ['ServiceConnectDefaults'],
     arnTemplate: 'arn:{partition}:ecs:{region}:{account}:cluster/{id}',
     severity: {Configuration: 'high'},
   },

@@ -96,6 +96,7 @@ export const entry = {
   project: (resource, own) => [...replicasOf(resource, own), ...loadBalancersOf(resource, own)],
   object: {
     idScope: 'region',
+    pseudo: ['ServiceConnectConfiguration', 'VolumeConfigurations'],
     scaledBy: (id, path) => (path === 'DesiredCount' ? scalableServiceId(id) : undefined),
     severity: {
       EnableExecuteCommand: 'high',

@@ -25,5 +25,5 @@ export const entry = {
     security_groups: {to: 'SecurityGroups', as: 'set', computed: true},
     subnet_id: {to: 'SubnetId'},
   },
-  object: {idScope: 'region', severity: {SecurityGroups: 'high'}},
+  object: {idScope: 'region', pseudo: ['IpAddressType'], severity: {SecurityGroups: 'high'}},
 } satisfies TerraformType

@@ -66,6 +66,16 @@ export const entry = {
   project: legacyClusterMode,
   object: {
     idScope: 'region',
+    pseudo: [
+      'CacheParameterGroupName',
+      'CacheSecurityGroupNames',
+      'CacheSubnetGroupName',
+      'KmsKeyId',
+      'NodeGroupConfiguration',
+      'NumNodeGroups',
+      'PreferredCacheClusterAZs',
+      'SecurityGroupIds',
+    ],
     arnTemplate: 'arn:{partition}:elasticache:{region}:{account}:replicationgroup:{id}',
     scaledBy: (id, path) => {
       const dimension = {NumNodeGroups: 'NodeGroups', ReplicasPerNodeGroup: 'Replicas'}[path]

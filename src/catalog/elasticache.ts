@@ -14,7 +14,7 @@ export const cacheSettings: Readonly<Record<string, AttributeRule>> = {
   engine: {to: 'Engine', as: 'caseInsensitive', computed: true},
   // From Redis 6 on the minor version is enough, `6.x` among them: ElastiCache chooses the patch
   // (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_cluster#engine_version-1).
-  engine_version: {to: 'EngineVersion', as: 'versionPrefix', value: withoutWildcard, computed: true},
+  engine_version: {to: 'EngineVersion', as: 'versionPrecision', computed: true},
   engine_version_actual: {skip: 'computed', because: 'the version with its patch'},
   final_snapshot_identifier: onDestroy,
   ip_discovery: chosen('IpDiscovery'),
@@ -33,10 +33,6 @@ export const cacheSettings: Readonly<Record<string, AttributeRule>> = {
 export const restoredFrom: SkipRule = {
   skip: 'write-only',
   because: 'what it was restored from at creation; ElastiCache does not tell',
-}
-
-function withoutWildcard(version: Json): Json {
-  return typeof version === 'string' ? version.replace(/\.x$/i, '') : version
 }
 
 function logDeliveries(blocks: Json): Json {

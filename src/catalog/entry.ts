@@ -62,7 +62,7 @@ export interface ObjectFacts {
   readonly children?: readonly string[]
   /**
    * Top-level properties that the CloudFormation type lacks (it models them as types of their own, or not at all): a reader that
-   * answers in the CloudFormation schema cannot see them.
+   * answers in the CloudFormation schema cannot see them. So are those that CloudFormation writes but does not read back.
    */
   readonly pseudo?: readonly string[]
   /**

@@ -36,6 +36,7 @@ import {unordered} from './unordered.ts'
 import {unorderedDocument} from './unordered-document.ts'
 import {userData} from './user-data.ts'
 import {userPoolAttribute} from './user-pool-attribute.ts'
+import {versionPrecision} from './version-precision.ts'
 import {versionPrefix} from './version-prefix.ts'
 import {wrappedSet} from './wrapped-set.ts'
 
@@ -80,6 +81,7 @@ export const normalizers = {
   unorderedDocument,
   userData,
   userPoolAttribute,
+  versionPrecision,
   versionPrefix,
   wrappedSet,
 } satisfies Record<string, Normalizer>

@@ -12,6 +12,17 @@ const rulesByType: Readonly<Record<string, readonly NameRule[]>> = {
   'AWS::CloudTrail::Trail': [[/^aws-controltower-/, () => 'AWS Control Tower']],
   // https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html
   'AWS::CloudWatch::Alarm': [[/^TargetTracking-(.+)-Alarm(?:High|Low)-/, ([, what]) => `target tracking of ${what}`]],
+  'AWS::EC2::SecurityGroup': [
+    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-man-sec-groups.html
+    [/^ElasticMapReduce-/, () => 'Amazon EMR'],
+    // https://docs.aws.amazon.com/sagemaker/latest/dg/onboard-vpc.html
+    [/^security-group-for-(?:in|out)bound-nfs-(d-\w+)/, ([, domain]) => `SageMaker domain ${domain}`],
+  ],
+  // https://docs.aws.amazon.com/batch/latest/userguide/compute_environments.html: one for each compute environment
+  'AWS::ECS::Cluster': [
+    [/^AWSBatch-(.+)-[\da-f-]{36}$/, ([, name]) => `AWS Batch compute environment ${name}`],
+    [/^(.+)_Batch_[\da-f-]{36}$/, ([, name]) => `AWS Batch compute environment ${name}`],
+  ],
   'AWS::Events::Rule': [
     // https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
     [/^StepFunctionsGet\w+Rule$/, () => 'AWS Step Functions'],
@@ -29,6 +40,13 @@ const rulesByType: Readonly<Record<string, readonly NameRule[]>> = {
     [/^RDSOSMetrics$/, () => 'RDS enhanced monitoring'],
     // https://docs.aws.amazon.com/codebuild/latest/userguide/change-project.html
     [/^\/aws\/codebuild\/(.+)$/, ([, name]) => `CodeBuild project ${name}`],
+    // https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html
+    [/^\/aws\/sagemaker\/Endpoints\/(.+)$/, ([, name]) => `SageMaker endpoint ${name}`],
+    [/^\/aws\/sagemaker\//, () => 'Amazon SageMaker'],
+    // https://docs.aws.amazon.com/batch/latest/userguide/using_cloudwatch_logs.html
+    [/^\/aws\/batch\/job$/, () => 'AWS Batch'],
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-reference-performance-logs-ECS.html
+    [/^\/aws\/ecs\/containerinsights\/([^/]+)\//, ([, name]) => `ECS cluster ${name}`],
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
     [/^API-Gateway-Execution-Logs_(.+)$/, ([, stage]) => `API Gateway stage ${stage}`],
   ],

@@ -5,12 +5,16 @@ import type {ObjectType} from '../model/live.ts'
 import type {PartialLocation} from '../model/location.ts'
 
 /** Finds another object of the scan, in whatever place, or in one that does not contradict what is known of the given one. */
-export type ObjectFinder = (type: ObjectType, id: string, place?: PartialLocation) => JoinedObject | undefined
+export interface ObjectFinder {
+  (type: ObjectType, id: string, place?: PartialLocation): JoinedObject | undefined
+  /** All of them, for whoever needs an index of another kind. */
+  readonly objects: readonly JoinedObject[]
+}
 
 /** Builds its index when it is first asked: most scans never are. */
 export function objectFinder(objects: readonly JoinedObject[]): ObjectFinder {
   let index: ByTypeAndId<JoinedObject[]> | undefined
-  return (type, id, place = {}) => {
+  const find = (type: ObjectType, id: string, place: PartialLocation = {}): JoinedObject | undefined => {
     if (!index) {
       index = new ByTypeAndId()
       for (const object of objects) {
@@ -21,4 +25,5 @@ export function objectFinder(objects: readonly JoinedObject[]): ObjectFinder {
     }
     return index.get(type, id)?.findLast(({location}) => compatible(location, place))
   }
+  return Object.assign(find, {objects})
 }

@@ -3,6 +3,7 @@ import type {LiveObject} from '../model/live.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
 import {ownerByName} from './named-owners.ts'
+import {ownerOfFamily} from './task-definition-family.ts'
 
 /** Who keeps an object that no state declares, and how that was seen. */
 export interface Owner {
@@ -18,6 +19,8 @@ const ownerTags: readonly (readonly [key: string, owner: (value: string) => stri
   ['aws:elasticmapreduce:job-flow-id', (value) => `EMR cluster ${value}`],
   ['AWSBatchServiceTag', () => 'AWS Batch'],
   ['aws:batch:compute-environment', (value) => `AWS Batch compute environment ${value}`],
+  // https://docs.aws.amazon.com/sagemaker/latest/dg/onboard-vpc.html: the file system of a domain
+  ['ManagedByAmazonSageMakerResource', (value) => `SageMaker ${value.split('/').at(-1)}`],
   ['karpenter.sh/nodepool', (value) => `Karpenter node pool ${value}`],
   ['eks:nodegroup-name', (value) => `EKS node group ${value}`],
   ['aws:eks:cluster-name', (value) => `EKS cluster ${value}`],
@@ -46,6 +49,7 @@ const rulesByType: Readonly<Record<string, Rule>> = {
   'AWS::EC2::SecurityGroup': defaultSecurityGroup,
   'AWS::EC2::VPCEndpoint': requesterManaged,
   'AWS::EC2::Volume': attachedVolume,
+  'AWS::ECS::TaskDefinition': ownerOfFamily,
   'AWS::Route53::RecordSet': recordOfZone,
 }
 

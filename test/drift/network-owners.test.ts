@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
+import {objectFinder} from '../../src/drift/object-finder.ts'
 import {ownerOf} from '../../src/drift/owners.ts'
-import type {JoinedObject} from '../../src/join/joined.ts'
 import type {LiveObject} from '../../src/model/live.ts'
 import type {ValueRecord} from '../../src/model/value.ts'
 import {catalog} from '../catalog/check-fixture.ts'
@@ -15,10 +15,9 @@ function live(type: string, id: string, properties: ValueRecord): LiveObject {
   return {type, id, location, properties, reader: 'config'}
 }
 
-function find(type: string, id: string): JoinedObject | undefined {
-  const found = [defaultVpc, zone].find((object) => object.type === type && object.id === id)
-  return found && {type, id, location, shares: [], live: found}
-}
+const find = objectFinder(
+  [defaultVpc, zone].map((found) => ({type: found.type, id: found.id, location, shares: [], live: found})),
+)
 
 function owner(type: string, properties: ValueRecord): string | undefined {
   return ownerOf(live(type, 'x-0a1b2c3d4e5f60718', properties), {find, catalog})?.ownedBy

@@ -1,4 +1,5 @@
 import {canonicalDomain} from '../catalog/normalizers/domain-name.ts'
+import {parseArn} from '../model/arn.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
@@ -36,6 +37,7 @@ const ownerTags: readonly (readonly [key: string, owner: (value: string) => stri
 type Rule = (object: LiveObject, context: ClassifyContext) => Owner | undefined
 
 const rulesByType: Readonly<Record<string, Rule>> = {
+  'AWS::CloudTrail::Trail': shadowTrail,
   'AWS::IAM::Role': serviceLinkedRole,
   'AWS::IAM::ManagedPolicy': awsManagedPolicy,
   'AWS::KMS::Alias': awsManagedAlias,
@@ -68,6 +70,13 @@ function byTags({tags}: LiveObject): Owner | undefined {
   if (cluster)
     return {ownedBy: `Kubernetes cluster ${cluster.slice('kubernetes.io/cluster/'.length)}`, evidence: `tag ${cluster}`}
   return undefined
+}
+
+/** Every region shows a trail of all regions (https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html). */
+function shadowTrail({arn, location}: LiveObject): Owner | undefined {
+  const home = parseArn(arn)?.region
+  if (home === undefined || home === location.region) return undefined
+  return {ownedBy: `trail ${arn}`, evidence: `home region ${home}`}
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html: always under this path. */

@@ -47,3 +47,11 @@ test.each([
 ])('the alias %s', (id, expected) => {
   expect(owner(object('AWS::KMS::Alias', id))).toBe(expected)
 })
+
+test.each([
+  ['us-east-1', undefined],
+  ['eu-west-1', 'trail arn:aws:cloudtrail:eu-west-1:123456789012:trail/all'],
+])('a trail at home in %s is, elsewhere, of its home', (home, of) => {
+  const arn = `arn:aws:cloudtrail:${home}:123456789012:trail/all`
+  expect(owner(object('AWS::CloudTrail::Trail', 'all', {arn}))).toBe(of)
+})

@@ -12,6 +12,7 @@ import {cloudfrontDistribution} from './cloudfront-distribution.ts'
 import {cloudtrailTrail} from './cloudtrail-trail.ts'
 import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
 import {codeBuildProject} from './codebuild-project.ts'
+import {cognitoUserPoolClient} from './cognito-user-pool-client.ts'
 import {dynamodbTable} from './dynamodb-table.ts'
 import {ec2CustomerGateway} from './ec2-customer-gateway.ts'
 import {ec2DhcpOptions} from './ec2-dhcp-options.ts'
@@ -80,6 +81,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::CloudTrail::Trail': cloudtrailTrail,
   'AWS::CloudWatch::Alarm': cloudwatchAlarm,
   'AWS::CodeBuild::Project': codeBuildProject,
+  'AWS::Cognito::UserPoolClient': cognitoUserPoolClient,
   'AWS::DynamoDB::Table': dynamodbTable,
   'AWS::EC2::CustomerGateway': ec2CustomerGateway,
   'AWS::EC2::DHCPOptions': ec2DhcpOptions,

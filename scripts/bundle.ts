@@ -39,6 +39,8 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
       license: {fileName: 'third-party-licenses.md'},
       rolldownOptions: {
         external: isDependency,
+        // web-tree-sitter holds code for grammars that bring scripts along; that of HCL brings none.
+        checks: {eval: false},
         input: {...Object.fromEntries(files.map((file) => [file.slice('src/'.length, -'.ts'.length), file])), ...more},
         output: {
           entryFileNames: '[name].js',

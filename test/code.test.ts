@@ -71,6 +71,33 @@ describe('the sample with its code', () => {
     expect(drifted.map(({source}) => source?.file.endsWith('.tf'))).toEqual(drifted.map(() => true))
   })
 
+  test('and at the line that sets the attribute, or at the header of the resource that does not', async () => {
+    const {findings} = await scanDemo(true)
+    const shown = findings.flatMap(({code, owner, source}) => {
+      if (!code.startsWith('drifted') || source?.line === undefined) return []
+      const line = readFileSync(source.file, 'utf8').split('\n')[source.line - 1]?.trim()
+      return [`${owner} > ${line}`]
+    })
+    expect([...new Set(shown)].toSorted().join('\n')).toMatchInlineSnapshot(`
+      "assume_role_policy > assume_role_policy = data.aws_iam_policy_document.assume[each.key].json
+      backup_retention_period > backup_retention_period     = 14
+      billing_mode > billing_mode = "PAY_PER_REQUEST"
+      block_public_policy > block_public_policy     = true
+      cpu_options.core_count > resource "aws_instance" "this" {
+      enable_key_rotation > enable_key_rotation = true
+      environment.variables.TRACKING_API_KEY > TRACKING_API_KEY = var.tracking_api_key
+      ingress > ingress {
+      instance_type > instance_type          = var.instance_type
+      memory_size > memory_size   = each.value.memory
+      read_capacity > resource "aws_dynamodb_table" "experiments" {
+      tags_all.CostCenter > tags = {
+      versioning_configuration.status > status = "Enabled"
+      visibility_timeout_seconds > visibility_timeout_seconds = var.timeout
+      vpc_config.public_access_cidrs > public_access_cidrs     = [var.office_cidr]
+      write_capacity > resource "aws_dynamodb_table" "experiments" {"
+    `)
+  })
+
   test('a change of the code that waits to be applied is not drift', async () => {
     edit('databases.tf', (text) => text.replace(/backup_retention_period\s*=\s*14/, 'backup_retention_period = 21'))
     const lines = verdicts(await scanDemo(true))

@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
 import {subjectOf} from '../join/subject.ts'
 import {fingerprintOf, type Finding, type FindingDetail, type Severity} from '../model/finding.ts'
+import type {SourceRef} from '../model/source.ts'
 import type {Difference} from './difference.ts'
 import {hideSecrets} from './hide.ts'
 import {severityOf} from './severity.ts'
@@ -18,9 +19,21 @@ export function drifted(object: JoinedObject, share: Share, found: Difference, c
     confidence: share.entry.confidence,
     subject,
     owner: shown.attribute,
-    source: (share.configured ?? share.resource).source,
+    source: sourceOf(share, shown.attribute),
     fingerprint: fingerprintOf(detail, subject, found.element ? (shown.before ?? shown.after) : undefined),
   }
+}
+
+/** The line in the code, where it was given. */
+function sourceOf({configured, resource}: Share, attribute: string): SourceRef {
+  return configured?.positions?.(keysIn(attribute)) ?? (configured ?? resource).source
+}
+
+/** Without indices: those of a state need not be those of the code, as a set has no order. */
+function keysIn(attribute: string): readonly string[] {
+  const [, tags, key] = /^(tags|tags_all)\.(.*)$/s.exec(attribute) ?? []
+  if (tags !== undefined && key !== undefined) return [tags, key]
+  return attribute.replaceAll(/\[[^\]]*\]/g, '').split('.')
 }
 
 /** Nothing in AWS is other than it should be: something is on its way, or meant to move. */

@@ -29,6 +29,10 @@ export interface DeclaredResource {
   /** `lifecycle.ignore_changes` of configured resources: paths as written (`tags["Owner"]`), or all of them. */
   readonly ignoreChanges?: readonly string[] | 'all'
   readonly source: SourceRef
+  /** Of configured resources inside modules: where the calls stand that lead to `source`, that in the root module first. */
+  readonly calls?: readonly SourceRef[]
+  /** Of configured resources: where an attribute, a block or a key stands (`['tags', 'Owner']`), or the nearest thing around it. */
+  readonly positions?: (path: readonly (string | number)[]) => SourceRef
 }
 
 /** `provider["registry.terraform.io/hashicorp/aws"].west` of `module.edge`. */

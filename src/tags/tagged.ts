@@ -27,6 +27,8 @@ export interface Tagged {
    */
   readonly liveBlind?: 'not-looked-at' | 'tags-not-visible' | 'taggability-unknown'
   readonly source?: SourceRef
+  /** Where a tag is written, or would be; of code alone. */
+  readonly tagSource?: (key: string) => SourceRef
   readonly ownedBy?: string
 }
 
@@ -40,7 +42,7 @@ export interface TaggedFacts {
 /** An object as something that carries tags; several, where several resources declare it as a whole. */
 export function taggedOf(object: JoinedObject, facts: TaggedFacts): readonly Tagged[] {
   const owners = object.shares.filter(declaresTags)
-  if (owners.length > 0) return owners.map(({resource}) => build(object, facts, resource))
+  if (owners.length > 0) return owners.map((share) => build(object, facts, share))
   // Parts of an object (a bucket policy) carry no tags; the object itself is then somebody else's.
   return object.live ? [build(object, facts, undefined)] : []
 }
@@ -56,15 +58,20 @@ export function taggedAlone(resource: DeclaredResource): Tagged {
     declared: declaredTags(resource),
     live: unknownTags,
     liveBlind: 'not-looked-at',
-    source: resource.source,
+    ...sourcesOf(resource),
   }
+}
+
+function sourcesOf({source, positions}: DeclaredResource): Pick<Tagged, 'source' | 'tagSource'> {
+  return {source, ...(positions && {tagSource: (key) => positions(['tags', key])})}
 }
 
 function declaresTags(share: Share): boolean {
   return isMainShare(share) && share.entry.tags !== 'none'
 }
 
-function build(object: JoinedObject, facts: TaggedFacts, resource: DeclaredResource | undefined): Tagged {
+function build(object: JoinedObject, facts: TaggedFacts, share: Share | undefined): Tagged {
+  const resource = share?.resource
   const type = resource?.type ?? facts.catalog.creator(object.type)?.type
   const ownedBy = resource ? undefined : facts.ownedBy?.(object)
   const declared = resource && declaredTags(resource)
@@ -73,7 +80,7 @@ function build(object: JoinedObject, facts: TaggedFacts, resource: DeclaredResou
     type,
     location: object.location,
     accelerated: runsAccelerators(object.live, resource),
-    ...(resource && declared && {declared, source: resource.source}),
+    ...(resource && declared && {declared, ...sourcesOf(share.configured ?? resource)}),
     ...liveSide(object, declared),
     ...(ownedBy !== undefined && {ownedBy}),
   }

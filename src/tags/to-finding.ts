@@ -3,7 +3,8 @@ import type {Tagged} from './tagged.ts'
 import type {Violation} from './violations.ts'
 
 export function toFinding({rule, breach, on, otherSide}: Violation, tagged: Tagged): Finding {
-  const {subject, source, ownedBy} = tagged
+  const {subject, ownedBy} = tagged
+  const source = tagged.tagSource?.(breach.key) ?? tagged.source
   const detail = {
     ...breach,
     on,

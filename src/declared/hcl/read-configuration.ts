@@ -15,8 +15,10 @@ import {Module} from './module/module.ts'
 import {type ModuleTree, readModuleTree} from './module/module-tree.ts'
 import type {ProviderConfiguration} from './module/providers.ts'
 import type {ConfiguredBlock, Found, Import, Moved, Removed, Run} from './module/run.ts'
+import {type Locate, locateIn} from './positions/locate.ts'
 import {loadParser} from './parse/hcl2json.ts'
 import {noCache, type ParseCache} from './parse/parse-cache.ts'
+import type {ModuleFiles} from './parse/module-files.ts'
 import {compileTemplates} from './parse/templates.ts'
 
 export interface ConfigurationOptions {
@@ -26,7 +28,6 @@ export interface ConfigurationOptions {
   /** The attributes that a state records for the instance at an address. */
   readonly recorded?: (address: string) => ValueRecord | undefined
   readonly cache?: ParseCache
-  readonly locate?: Run['locate']
 }
 
 /** What the configuration in a directory declares. */
@@ -47,19 +48,28 @@ export async function readConfiguration(root: string, options: ConfigurationOpti
   const cache = options.cache ?? noCache
   const {tree, gaps} = await readModuleTree(root, cache)
   const given = await givenVariables(tree.config, options.variables ?? {}, cache)
-  const found = await evaluateAll(tree, {root, options, given: given.values})
+  const locate = await locateIn(filesOf(tree))
+  const found = await evaluateAll(tree, {root, options, given: given.values, locate})
   const {backend} = tree.config
   return {
     ...found,
     gaps: [...gaps, ...given.gaps, ...found.gaps],
-    ...(backend ? {backend: {type: backend.type, source: {file: backend.block.file}}} : {}),
+    ...(backend
+      ? {backend: {type: backend.type, source: locate(backend.block.file, ['terraform', 'backend', backend.type])}}
+      : {}),
   }
+}
+
+function* filesOf({config, children}: ModuleTree): Generator<ModuleFiles> {
+  yield config.files
+  for (const child of children.values()) yield* filesOf(child)
 }
 
 interface Evaluation {
   readonly root: string
   readonly options: ConfigurationOptions
   readonly given: ReadonlyMap<string, LanguageValue>
+  readonly locate: Locate
 }
 
 /** Templates in files and variables are found while evaluating, and parsing them has to wait: then everything is evaluated again. */
@@ -80,7 +90,7 @@ const steps = 10_000_000
 
 function evaluateOnce(
   tree: ModuleTree,
-  {root, options, given}: Evaluation,
+  {root, options, given, locate}: Evaluation,
   templates: ReadonlyMap<string, Expression>,
   wanted: Set<string>,
 ): Found {
@@ -94,11 +104,11 @@ function evaluateOnce(
     memo: new Memo(budget),
     functions,
     recorded: options.recorded ?? (() => undefined),
-    locate: options.locate ?? ((file) => ({file})),
+    locate,
     found,
   }
   const inputs = Object.fromEntries([...given].map(([name, value]) => [name, () => value]))
-  collect(new Module({tree, address: undefined, inputs, providers: new Map()}, run), run)
+  collect(new Module({tree, address: undefined, calls: [], inputs, providers: new Map()}, run), run)
   return found
 }
 

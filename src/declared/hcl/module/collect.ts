@@ -1,6 +1,8 @@
 import type {DeclaredResource} from '../../../model/declared.ts'
+import type {SourceRef} from '../../../model/source.ts'
 import type {Json} from '../../../model/value.ts'
 import {isJsonObject, type JsonObject} from '../parse/parsed-file.ts'
+import type {Path} from '../positions/position-tree.ts'
 import type {Instance} from './instances.ts'
 import {jsonValue} from './json-value.ts'
 import type {Module} from './module.ts'
@@ -16,14 +18,14 @@ export function collect(module: Module, run: Run): void {
   const {found} = run
   for (const resource of module.resources) {
     const instances = resource.instances()
-    found.resources.push(...instances.all.map((instance) => declared(resource, instance, run)))
+    found.resources.push(...instances.all.map((instance) => declared(resource, instance, module.calls, run)))
     if (resource.block.mode === 'managed') found.blocks.push(configuredBlock(resource, run))
   }
   collectStatements(module, run)
   for (const child of module.children()) collect(child, run)
 }
 
-function declared(resource: Resource, instance: Instance, run: Run): DeclaredResource {
+function declared(resource: Resource, instance: Instance, calls: readonly SourceRef[], run: Run): DeclaredResource {
   const {block, module, provider} = resource
   const location = locationOf(provider.attributes())
   return {
@@ -39,11 +41,22 @@ function declared(resource: Resource, instance: Instance, run: Run): DeclaredRes
     attributes: plainRecord(resource.attributes(instance)),
     ...(location === undefined ? {} : {providerLocation: location}),
     source: sourceOf(resource, run),
+    ...(calls.length === 0 ? {} : {calls}),
+    positions: (path) => run.locate(block.file, headerOf(resource), asWritten(path)),
   }
 }
 
-function sourceOf({block}: Resource, run: Run) {
-  return run.locate(block.file, [block.mode === 'data' ? 'data' : 'resource', block.type, block.name])
+/** Nobody writes `tags_all`: the provider makes it of `tags` and its default ones. */
+function asWritten([first, ...more]: Path): Path {
+  return first === undefined ? [] : [first === 'tags_all' ? 'tags' : first, ...more]
+}
+
+function sourceOf(resource: Resource, run: Run): SourceRef {
+  return run.locate(resource.block.file, headerOf(resource))
+}
+
+function headerOf({block: {mode, type, name}}: Resource): readonly string[] {
+  return [mode === 'data' ? 'data' : 'resource', type, name]
 }
 
 function configuredBlock(resource: Resource, run: Run): ConfiguredBlock {
@@ -73,7 +86,10 @@ function firstBody(content: Json | undefined): JsonObject | undefined {
 function collectStatements(module: Module, run: Run): void {
   const {config, address} = module
   const inModule = address === undefined ? {} : {module: address}
-  const source = (kind: string, {file}: Block) => run.locate(file, [kind])
+  const source = (kind: 'import' | 'moved' | 'removed', block: Block) => {
+    const blocks = config[kind === 'import' ? 'imports' : kind].filter(({file}) => file === block.file)
+    return run.locate(block.file, [kind, blocks.indexOf(block)])
+  }
   for (const block of config.moved) {
     run.found.moved.push({
       ...inModule,

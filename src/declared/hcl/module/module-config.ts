@@ -1,5 +1,6 @@
 import type {Json} from '../../../model/value.ts'
 import type {Expression} from '../expression/expression.ts'
+import type {ModuleFiles} from '../parse/module-files.ts'
 import {isJsonObject, type JsonObject} from '../parse/parsed-file.ts'
 import type {ModuleSource, NamedFile} from '../parse/parse-module.ts'
 
@@ -7,6 +8,7 @@ import type {ModuleSource, NamedFile} from '../parse/parse-module.ts'
 export interface ModuleConfig {
   /** As a person would write it: relative to where the root was given. */
   readonly directory: string
+  readonly files: ModuleFiles
   readonly templates: ReadonlyMap<string, Expression>
   readonly variables: ReadonlyMap<string, Block>
   readonly locals: ReadonlyMap<string, Json>
@@ -44,6 +46,7 @@ export function moduleConfig(directory: string, {primary, overrides}: ModuleSour
   const backend = backendOf(terraform)
   return {
     directory,
+    files: {primary: primary.map(({file}) => file), overrides: overrides.map(({file}) => file)},
     templates: new Map([...primary, ...overrides].flatMap(({templates}) => Object.entries(templates))),
     variables: labelled('variable'),
     outputs: labelled('output'),

@@ -7,6 +7,7 @@ import {moduleFiles} from '../parse/module-files.ts'
 import type {ParseCache} from '../parse/parse-cache.ts'
 import {parseModule} from '../parse/parse-module.ts'
 import {isJsonObject} from '../parse/parsed-file.ts'
+import {locateIn} from '../positions/locate.ts'
 import {type Block, moduleConfig, type ModuleConfig} from './module-config.ts'
 
 /** A module and, by the names of its calls, the modules that it calls. A missing one is a gap. */
@@ -81,13 +82,14 @@ class TreeReader {
     }
   }
 
-  #missing(call: Block, path: readonly string[], reason: string): undefined {
+  async #missing(call: Block, path: readonly string[], reason: string): Promise<undefined> {
+    const locate = await locateIn([{primary: [call.file], overrides: []}])
     const address = path.map((name) => `module.${name}`).join('.')
     this.#gaps.push({
       reason: 'unreadable-input',
       detail: `${address} was not read: ${reason}`,
       hides: {count: 1, examples: [address]},
-      source: {file: call.file},
+      source: locate(call.file, ['module', path.at(-1) ?? '']),
     })
     return undefined
   }

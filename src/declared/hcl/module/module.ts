@@ -1,3 +1,4 @@
+import type {SourceRef} from '../../../model/source.ts'
 import {Unknown} from '../../../model/value.ts'
 import {formatAddress} from '../../../model/address.ts'
 import {lazyObject, leaveOpen} from '../expression/lazy-object.ts'
@@ -22,6 +23,8 @@ export interface ModuleCall {
   readonly tree: ModuleTree
   /** `module.a["x"]`; absent for the root. */
   readonly address: string | undefined
+  /** Where the calls stand that lead here, that in the root module first. */
+  readonly calls: readonly SourceRef[]
   readonly inputs: Readonly<Record<string, () => LanguageValue>>
   readonly providers: ProviderScope
 }
@@ -29,6 +32,7 @@ export interface ModuleCall {
 /** A module whose values are computed when they are asked for. */
 export class Module {
   readonly address: string | undefined
+  readonly calls: readonly SourceRef[]
   readonly config: ModuleConfig
   readonly scope: BodyScope
   readonly resources: readonly Resource[]
@@ -43,6 +47,7 @@ export class Module {
     this.#run = run
     this.#call = call
     this.address = call.address
+    this.calls = call.calls
     this.config = config
     const roots: Record<string, LanguageValue> = {}
     this.scope = {
@@ -125,23 +130,24 @@ export class Module {
     const address = `${this.address === undefined ? '' : `${this.address}.`}module.${name}`
     const compute = (): ModuleInstances => {
       const instances = instancesOf(block.body, this.scope)
-      const modules = tree ? instances.all.map((instance) => this.#child(tree, address, block, instance)) : []
+      const modules = tree ? instances.all.map((instance) => this.#child(tree, [name, address], block, instance)) : []
       return {instances, modules}
     }
     return this.#run.memo.once(`the number of ${address}`, compute, noInstances)
   }
 
-  #child(tree: ModuleTree, address: string, {body}: Block, instance: Instance): Module {
+  #child(tree: ModuleTree, [name, address]: [string, string], {body, file}: Block, instance: Instance): Module {
     const scope = {...withVariables(this.scope, instance.variables), templates: this.scope.templates}
     const own = addressWithKey(address, instance.key)
     const inputs = Object.entries(body)
-      .filter(([name]) => !metaArguments.has(name))
-      .map(([name, json]): [string, () => LanguageValue] => [
-        name,
-        this.#run.memo.value(`${name} of ${own}`, () => jsonValue(json, scope)),
+      .filter(([input]) => !metaArguments.has(input))
+      .map(([input, json]): [string, () => LanguageValue] => [
+        input,
+        this.#run.memo.value(`${input} of ${own}`, () => jsonValue(json, scope)),
       ])
     const providers = passedProviders(body['providers'], this.#providers, this.config)
-    return new Module({tree, address: own, inputs: Object.fromEntries(inputs), providers}, this.#run)
+    const calls = [...this.calls, this.#run.locate(file, ['module', name])]
+    return new Module({tree, address: own, calls, inputs: Object.fromEntries(inputs), providers}, this.#run)
   }
 
   #moduleValue(name: string): LanguageValue {

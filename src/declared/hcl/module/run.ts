@@ -4,6 +4,7 @@ import type {SourceRef} from '../../../model/source.ts'
 import type {ValueRecord} from '../../../model/value.ts'
 import type {Budget} from '../expression/budget.ts'
 import type {FunctionContext} from '../functions/function.ts'
+import type {Locate} from '../positions/locate.ts'
 import type {Memo} from './memo.ts'
 import type {ProviderConfiguration} from './providers.ts'
 
@@ -16,8 +17,7 @@ export interface Run {
   readonly functions: FunctionContext
   /** The attributes that a state records for an instance. */
   readonly recorded: (address: string) => ValueRecord | undefined
-  /** Where a block stands: its file and what comes before its body, `['resource', 'aws_instance', 'web']`. */
-  readonly locate: (file: string, block: readonly string[]) => SourceRef
+  readonly locate: Locate
   readonly found: Found
 }
 

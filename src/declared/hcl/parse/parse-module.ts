@@ -1,5 +1,6 @@
 import type {Gap} from '../../../model/gap.ts'
 import type {SourceRef} from '../../../model/source.ts'
+import {positionsOf} from '../positions/positions-of.ts'
 import {loadParser} from './hcl2json.ts'
 import {moduleFiles, readText} from './module-files.ts'
 import type {ParseCache} from './parse-cache.ts'
@@ -22,7 +23,7 @@ export async function parseModule(directory: string, cache: ParseCache): Promise
   const gaps: Gap[] = []
   const parseAll = async (files: readonly string[]) => {
     const parsed = await Promise.all(
-      files.map((file) => parseFile(file, cache).catch((error: unknown) => gapOf(file, error))),
+      files.map((file) => parseFile(file, cache).catch((error: unknown) => gapWithPlace(file, error))),
     )
     gaps.push(...parsed.filter((result) => 'reason' in result))
     return parsed.filter((result) => 'body' in result)
@@ -37,6 +38,14 @@ export async function parseFile(file: string, cache: ParseCache): Promise<NamedF
   const parsed = await parseText(file, text, await loadParser())
   await cache.store(file, text, parsed)
   return {file, ...parsed}
+}
+
+/** What is wrong with JSON is said without a place. */
+async function gapWithPlace(file: string, error: unknown): Promise<Gap> {
+  const gap = gapOf(file, error)
+  if (!(error instanceof SyntaxError)) return gap
+  const [first] = (await positionsOf(file, await readText(file))).errors
+  return first ? {...gap, source: {file, line: first.line, column: first.column}} : gap
 }
 
 /** What the parser says ends in `file:line,column-column: Summary; Detail.`; several faults follow each other, the first is told. */

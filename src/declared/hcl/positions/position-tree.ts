@@ -45,11 +45,13 @@ export function nearestThing(root: PositionNode, path: Path): Thing | undefined 
   return node.thing ?? elementsOf(node)[0]?.thing ?? nearest
 }
 
-/** Where a step leaves out the index of a block: `locals` and `terraform` may stand in a file several times. */
+/** Where a step leaves out the index of a block: the only one, or the only one that has it, as one of many `locals`. */
 function holderOf(node: PositionNode, step: Step): PositionNode {
   if (typeof step === 'number' || node.children.has(step)) return node
   const elements = elementsOf(node)
-  return elements.find(({children}) => children.has(step)) ?? (node.thing ? node : (elements[0] ?? node))
+  const holders = elements.length > 1 ? elements.filter(({children}) => children.has(step)) : elements
+  const [holder] = holders
+  return holder && holders.length === 1 ? holder : node
 }
 
 function childOf(node: PositionNode, step: Step): PositionNode | undefined {

@@ -48,8 +48,12 @@ function listNormalizer(
   if (!element || attribute.scalar === 'any' || !isScalar(element)) return undefined
   const isSet = attribute.kind === 'set' || property.unordered === true
   if (/cidr/.test(name)) return 'cidrSet'
-  return isSet ? 'set' : 'exact'
+  if (/header|event_type/.test(name)) return 'anyCaseSet'
+  return isSet || !hasOrder.test(name) ? 'set' : 'exact'
 }
+
+/** Lists of words in which the order says something; of others the services give back any. */
+const hasOrder = /(command|entry_?point|args|arguments|layers|steps|stages|priority|order|servers|search_domains)s?$/
 
 function isScalar({kind}: CloudFormationProperty): boolean {
   return kind === 'string' || kind === 'number' || kind === 'boolean'
@@ -66,7 +70,10 @@ const policyName =
 
 function textNormalizer(name: string, target: string, property: CloudFormationProperty, isPolicy: boolean): string {
   if (isPolicy) return 'iamPolicy'
-  if (/(^|_)kms_.*(key|id|arn)|kms_key/.test(name)) return 'kmsKey'
+  if (/(^|_)kms_.*(key|id|arn)|kms_key|^encryption_key$/.test(name)) return 'kmsKey'
+  if (/schedule(_expression)?$/.test(name)) return 'schedule'
+  if (name === 'access_string') return 'accessString'
+  if (name === 'engine_version') return 'versionPrefix'
   if (/cidr/.test(name)) return 'cidr'
   if (/user_data/.test(name)) return 'userData'
   if (/(_json|_body|^body|definition|policy|_document|event_pattern|^schema|^content|^document)$/.test(name))

@@ -1,3 +1,5 @@
+import {accessString} from './access-string.ts'
+import {anyCaseSet} from './any-case-set.ts'
 import {arnOrName} from './arn-or-name.ts'
 import {atLeast} from './at-least.ts'
 import {bucketAcl} from './bucket-acl.ts'
@@ -29,6 +31,7 @@ import {registeredTarget} from './registered-target.ts'
 import {roleArns} from './role-arns.ts'
 import {route} from './route.ts'
 import {ruleCondition} from './rule-condition.ts'
+import {schedule} from './schedule.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
 import {taskDefinition, taskDefinitionFamily} from './task-definition.ts'
@@ -42,6 +45,8 @@ import {wrappedSet} from './wrapped-set.ts'
 
 /** Every named comparison. To add one: its file, its line here, its pairs in `fixtures/normalizers/<name>.json`. */
 export const normalizers = {
+  accessString,
+  anyCaseSet,
   arnOrName,
   atLeast,
   bucketAcl,
@@ -73,6 +78,7 @@ export const normalizers = {
   roleArns,
   route,
   ruleCondition,
+  schedule,
   securityGroupRule,
   set,
   taskDefinition,

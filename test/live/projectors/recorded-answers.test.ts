@@ -1,38 +1,12 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {describe, expect, test} from 'vitest'
 
-import {recordsAt, textAt} from '../../../src/live/projectors/document.ts'
-import {projectors} from '../../../src/live/projectors/index.ts'
-import type {JsonRecord} from '../../../src/live/projectors/projector.ts'
-import type {DeclaredResource} from '../../../src/model/declared.ts'
-import type {LiveObject} from '../../../src/model/live.ts'
-import {isRecord, type Json, type ValueRecord} from '../../../src/model/value.ts'
-import {catalog, check, line} from '../../catalog/check-fixture.ts'
-import {scopesOf} from '../../catalog/type-fixtures.ts'
+import {check, line} from '../../catalog/check-fixture.ts'
 import {hasSharedData, sharedData} from '../../shared-data.ts'
+import {recordedPairs} from './recorded-pairs.ts'
 
-/** Where the objects are in an answer, and which member is their identifier. */
-const answers: Readonly<Record<string, {type: string; of: (answer: JsonRecord) => readonly JsonRecord[]; id: string}>> =
-  {
-    'ec2.DescribeInstances': {
-      type: 'AWS::EC2::Instance',
-      of: (answer) => recordsAt(answer, 'reservations').flatMap((each) => recordsAt(each, 'instances')),
-      id: 'instanceId',
-    },
-    'ec2.DescribeSecurityGroups': {
-      type: 'AWS::EC2::SecurityGroup',
-      of: (answer) => recordsAt(answer, 'securityGroups'),
-      id: 'groupId',
-    },
-    'ec2.DescribeVolumes': {type: 'AWS::EC2::Volume', of: (answer) => recordsAt(answer, 'volumes'), id: 'volumeId'},
-    'ec2.DescribeVpcs': {type: 'AWS::EC2::VPC', of: (answer) => recordsAt(answer, 'vpcs'), id: 'vpcId'},
-  }
-
-const folder = join(sharedData, 'pairs')
-const names = hasSharedData ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'placebo'))) : []
-const recordings = names.map(recordingOf).filter(({objects}) => objects.length > 0)
+const recordings = hasSharedData ? recordedPairs(join(sharedData, 'pairs')) : []
 
 describe.skipIf(!hasSharedData)('what the provider wrote agrees with what EC2 answered in the same run', () => {
   test.each(recordings.map((recording) => [recording.name, recording] as const))('%s', (_, recording) => {
@@ -43,68 +17,3 @@ describe.skipIf(!hasSharedData)('what the provider wrote agrees with what EC2 an
 
   test('there are some', () => expect(recordings.length).toBeGreaterThan(5))
 })
-
-function recordingOf(name: string) {
-  const text = readFileSync(join(folder, name, 'tf_resources.json'), 'utf8')
-  const region = /arn:aws:ec2:([a-z0-9-]+):/.exec(text)?.[1] ?? 'us-east-1'
-  const objects = firstAnswers(name).flatMap(([action, answer]) => objectsOf(action, answer, region))
-  return {name, resources: resourcesOf(JSON.parse(text) as JsonRecord), objects, scopes: scopesOf(objects)}
-}
-
-/** Files numbered `_1`: later ones may show what the recorded test changed. */
-function firstAnswers(name: string): readonly (readonly [string, JsonRecord])[] {
-  const flights = readdirSync(join(folder, name, 'placebo'))
-  return flights.flatMap((flight) =>
-    readdirSync(join(folder, name, 'placebo', flight))
-      .filter((file) => file.endsWith('_1.json') && answers[file.slice(0, -'_1.json'.length)])
-      .map((file) => {
-        const {data} = JSON.parse(readFileSync(join(folder, name, 'placebo', flight, file), 'utf8')) as {data: Json}
-        return [file.slice(0, -'_1.json'.length), lowered(data) as JsonRecord] as const
-      }),
-  )
-}
-
-function objectsOf(action: string, answer: JsonRecord, region: string): readonly LiveObject[] {
-  const shape = answers[action]
-  const projector = shape && projectors[shape.type]
-  if (!shape || !projector) return []
-  const location = {partition: 'aws', account: '644160558196', region}
-  return shape.of(answer).map((configuration) => {
-    const projected = projector.project({
-      resourceId: textAt(configuration, shape.id) ?? '',
-      configuration,
-      supplementary: {},
-    })
-    return {type: shape.type, location, reader: 'config', ...projected}
-  })
-}
-
-function resourcesOf({resources}: JsonRecord): readonly DeclaredResource[] {
-  const types = Object.entries(isRecord(resources) ? resources : {}).filter(([type]) => catalog.entry(type))
-  return types.flatMap(([type, byName]) =>
-    Object.entries(byName as ValueRecord).map(([name, attributes]) => resource(type, name, attributes as ValueRecord)),
-  )
-}
-
-function resource(type: string, name: string, attributes: ValueRecord): DeclaredResource {
-  return {
-    origin: 'recorded',
-    address: `${type}.${name}`,
-    mode: 'managed',
-    type,
-    name,
-    provider: {text: 'provider["registry.terraform.io/hashicorp/aws"]'},
-    tainted: false,
-    attributes,
-    source: {file: 'tf_resources.json'},
-  }
-}
-
-/** The SDK's names with their first letter lower-cased, as AWS Config has them. */
-function lowered(value: Json): Json {
-  if (Array.isArray(value)) return value.map((item: Json) => lowered(item))
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key.charAt(0).toLowerCase() + key.slice(1), lowered(item)]),
-  )
-}

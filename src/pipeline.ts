@@ -1,5 +1,6 @@
 import {loadCatalog, type Catalog, type GrowingCatalog} from './catalog/catalog.ts'
 import {readStates} from './declared/state/read-states.ts'
+import {stateInput} from './declared/state/state-input.ts'
 import type {VariableSources} from './declared/hcl/module/given-variables.ts'
 import {codeOnlyFindings} from './drift/code-only.ts'
 import {findDrift, type DriftResult} from './drift/drift.ts'
@@ -24,6 +25,7 @@ import type {LiveEvent, ObjectType} from './model/live.ts'
 import type {Progress} from './model/progress.ts'
 import {summarize} from './model/summarize.ts'
 import type {Surroundings} from './model/surroundings.ts'
+import type {KnownType, TypeDescription} from './model/type-description.ts'
 import {runRate} from './spend/run-rate.ts'
 import {checkTags, type TagCheckContext} from './tags/check.ts'
 import type {PolicyText} from './tags/policy/document.ts'
@@ -145,17 +147,6 @@ async function takeDeclared(
     else states.push(stateInput(event))
   }
   return {states, gaps}
-}
-
-type StateEnd = Extract<Awaited<ReturnType<ReturnType<typeof readStates>['next']>>['value'], {kind: 'state'}>
-
-function stateInput({file, resources, serial, terraformVersion}: StateEnd): ReportInputs['states'][number] {
-  return {
-    file,
-    resources,
-    ...(serial === undefined ? {} : {serial}),
-    ...(terraformVersion === undefined ? {} : {terraformVersion}),
-  }
 }
 
 interface Live {
@@ -293,6 +284,15 @@ export async function inspect(states: readonly string[], surroundings: Surroundi
 }
 
 export type {IamPolicy}
+
+export async function knownTypes(): Promise<readonly KnownType[]> {
+  return (await import('./live/describe-type.ts')).listTypes()
+}
+
+/** @returns undefined for a type that nothing is known of */
+export async function describeType(name: string): Promise<TypeDescription | undefined> {
+  return (await import('./live/describe-type.ts')).describeType(name)
+}
 
 /** What a scan may do in AWS, and no more. */
 export function scanPolicy(): IamPolicy {

@@ -82,7 +82,7 @@ export const gateFlags = {
     helpGroup: 'VERDICT',
   }),
   strict: Flags.boolean({
-    summary: 'Exit code 3 when anything could not be looked at.',
+    summary: 'Exit code 3 when anything could not be looked at, or an attribute has no mapping.',
     helpGroup: 'VERDICT',
   }),
 }

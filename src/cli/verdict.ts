@@ -22,8 +22,14 @@ const unfinishedReasons: ReadonlySet<GapReason> = new Set([
   'unreadable-input',
 ])
 
-/** Findings that are certain come first; then what could not be looked at. Derived mappings never fail a build. */
-export function exitCodeOf({findings, gaps}: Pick<Report, 'findings' | 'gaps'>, {failOn, strict}: Gate): ExitCode {
+/**
+ * Findings that are certain come first; then what could not be looked at, with `--strict` also attributes that no mapping knows. Derived
+ * mappings never fail a build.
+ */
+export function exitCodeOf(
+  {findings, gaps, coverage}: Pick<Report, 'findings' | 'gaps'> & Partial<Pick<Report, 'coverage'>>,
+  {failOn, strict}: Gate,
+): ExitCode {
   if (failOn !== 'none') {
     const least = severities.indexOf(failOn)
     const fails = findings.some(
@@ -31,6 +37,8 @@ export function exitCodeOf({findings, gaps}: Pick<Report, 'findings' | 'gaps'>, 
     )
     if (fails) return exitCodes.findings
   }
-  const unfinished = strict ? gaps.length > 0 : gaps.some(({reason}) => unfinishedReasons.has(reason))
+  const unfinished = strict
+    ? gaps.length > 0 || (coverage?.attributes.notMapped ?? 0) > 0
+    : gaps.some(({reason}) => unfinishedReasons.has(reason))
   return unfinished ? exitCodes.unfinished : exitCodes.clean
 }

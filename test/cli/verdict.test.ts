@@ -5,9 +5,10 @@ import type {Confidence, Finding, Severity} from '../../src/model/finding.ts'
 import type {Gap, GapReason} from '../../src/model/gap.ts'
 import type {Report} from '../../src/model/report.ts'
 
-function report(findings: readonly [Severity, Confidence][], gaps: readonly GapReason[]): Report {
+function report(findings: readonly [Severity, Confidence][], gaps: readonly GapReason[], notMapped = 0): Report {
   return {
     findings: findings.map(([severity, confidence]) => ({severity, confidence}) as Finding),
+    coverage: {attributes: {compared: 1, skipped: {}, notMapped}},
     gaps: gaps.map((reason): Gap => ({reason, detail: '', hides: {count: 1, examples: []}})),
   } as unknown as Report
 }
@@ -27,6 +28,11 @@ test.each([
 
 test('--strict accepts no gap', () => {
   expect(exitCodeOf(report([], ['unsupported-type']), {failOn: 'medium', strict: true})).toBe(3)
+})
+
+test('--strict accepts no attribute that nobody mapped', () => {
+  expect(exitCodeOf(report([], [], 1), {failOn: 'medium', strict: false})).toBe(0)
+  expect(exitCodeOf(report([], [], 1), {failOn: 'medium', strict: true})).toBe(3)
 })
 
 test('--fail-on none still tells of a run that could not finish', () => {

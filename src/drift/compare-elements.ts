@@ -116,6 +116,11 @@ const scalarLikeness = 0.01
 function likeness(a: Value, b: Value): number {
   if (!isRecord(a) || !isRecord(b)) return isRecord(a) === isRecord(b) ? scalarLikeness : 0
   const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  const equal = [...keys].filter((key) => canonicalJson(a[key] ?? null) === canonicalJson(b[key] ?? null))
-  return equal.length / Math.max(keys.size, 1)
+  const equal = [...keys].reduce((sum, key) => sum + memberLikeness(a[key] ?? null, b[key] ?? null), 0)
+  return equal / Math.max(keys.size, 1)
+}
+
+function memberLikeness(a: Value, b: Value): number {
+  if (isRecord(a) && isRecord(b)) return likeness(a, b)
+  return canonicalJson(a) === canonicalJson(b) ? 1 : 0
 }

@@ -22,6 +22,9 @@ const ownerTags: readonly (readonly [key: string, owner: (value: string) => stri
   ['aws:batch:compute-environment', (value) => `AWS Batch compute environment ${value}`],
   // https://docs.aws.amazon.com/sagemaker/latest/dg/onboard-vpc.html: the file system of a domain
   ['ManagedByAmazonSageMakerResource', (value) => `SageMaker ${value.split('/').at(-1)}`],
+  ['Ec2ImageBuilderArn', (value) => `EC2 Image Builder ${value}`],
+  ['aws:dlm:lifecycle-policy-id', (value) => `Data Lifecycle Manager policy ${value}`],
+  ['karpenter.sh/provisioner-name', (value) => `Karpenter provisioner ${value}`],
   ['karpenter.sh/nodepool', (value) => `Karpenter node pool ${value}`],
   ['eks:nodegroup-name', (value) => `EKS node group ${value}`],
   ['aws:eks:cluster-name', (value) => `EKS cluster ${value}`],
@@ -38,6 +41,9 @@ type Rule = (object: LiveObject, context: ClassifyContext) => Owner | undefined
 
 const rulesByType: Readonly<Record<string, Rule>> = {
   'AWS::CloudTrail::Trail': shadowTrail,
+  'AWS::AutoScaling::ScalingPolicy': ofGroup,
+  'AWS::AutoScaling::ScheduledAction': ofGroup,
+  'AWS::EC2::Snapshot': imageSnapshot,
   'AWS::IAM::Role': serviceLinkedRole,
   'AWS::IAM::ManagedPolicy': awsManagedPolicy,
   'AWS::KMS::Alias': awsManagedAlias,
@@ -164,4 +170,21 @@ function attachedVolume({properties}: LiveObject, context: ClassifyContext): Own
   if (owner) return {ownedBy: owner.ownedBy, evidence: `attached to ${instanceId}, ${owner.evidence}`}
   const goesToo = isRecord(attachment) && attachment['DeleteOnTermination'] === true
   return goesToo ? {ownedBy: `instance ${instanceId}`, evidence: 'deleted with it'} : undefined
+}
+
+/** Policies and scheduled actions have no tags: they are kept by whoever keeps their group. */
+function ofGroup({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+  const name = properties['AutoScalingGroupName']
+  if (typeof name !== 'string') return undefined
+  const group = context.find('AWS::AutoScaling::AutoScalingGroup', name)
+  const owner = group?.live && group.shares.length === 0 ? ownerOf(group.live, context) : undefined
+  return owner ? {ownedBy: owner.ownedBy, evidence: `Auto Scaling group ${name}, ${owner.evidence}`} : undefined
+}
+
+/** EC2 notes in the description of what image it made a snapshot: "Created by CreateImage(i-...) for ami-...". */
+function imageSnapshot({properties}: LiveObject): Owner | undefined {
+  const description = properties['Description']
+  const [, image] =
+    /^Created by CreateImage\(\S+\) for (ami-[\da-f]+)/.exec(typeof description === 'string' ? description : '') ?? []
+  return image === undefined ? undefined : {ownedBy: `image ${image}`, evidence: 'its description'}
 }

@@ -1,3 +1,4 @@
+import type {ProjectedElement} from '../../src/catalog/entry.ts'
 import type {Catalog} from '../../src/catalog/catalog.ts'
 import {setAt, writeCanonical, type Mutable} from '../../src/drift/canonical.ts'
 import {planOf} from '../../src/drift/plan.ts'
@@ -7,7 +8,7 @@ import {LiveIndex} from '../../src/join/live-index.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
 import type {LiveObject} from '../../src/model/live.ts'
 import {keysOf} from '../../src/model/path.ts'
-import {canonicalJson, isRecord, type Value} from '../../src/model/value.ts'
+import {canonicalJson, isRecord, type Value, type ValueRecord} from '../../src/model/value.ts'
 
 const somewhere = {partition: 'aws', account: '123456789012', region: 'us-east-1'}
 
@@ -49,21 +50,34 @@ function rank({entry}: Share): number {
 function write({resource, entry, projection}: Share, into: Mutable): void {
   if (projection === 'table') return writeCanonical(planOf(entry), resource.attributes, into)
   for (const {path, value} of projection.properties ?? []) setAt(into, keysOf(path), value)
-  for (const {path, element} of projection.elements ?? []) add(into, keysOf(path), element)
+  for (const projected of projection.elements ?? []) add(into, projected)
 }
 
-function add(into: Mutable, keys: readonly string[], element: Value): void {
+/** Two resources may declare one element, each a part of it: an attachment of a volume, and the instance that reads it back. */
+function add(into: Mutable, {path, element, key}: ProjectedElement): void {
+  const keys = keysOf(path)
   let parent = into
-  for (const key of keys.slice(0, -1)) parent = (parent[key] ??= {}) as Mutable
+  for (const name of keys.slice(0, -1)) parent = (parent[name] ??= {}) as Mutable
   const list = (parent[keys.at(-1) ?? ''] ??= []) as Value[]
-  if (!list.some((other) => canonicalJson(other) === canonicalJson(element))) list.push(element)
+  const at = list.findIndex((other) => nameOf(other, key) === nameOf(element, key))
+  if (at === -1) list.push(element)
+  else list[at] = isRecord(element) ? {...(list[at] as ValueRecord), ...element} : element
+}
+
+function nameOf(element: Value, key: readonly string[] | undefined): string {
+  if (key === undefined || !isRecord(element)) return canonicalJson(element)
+  return canonicalJson(key.map((name) => element[name] ?? null))
 }
 
 function tagsOf(shares: readonly Share[]): Record<string, string> | undefined {
   const creator = shares.find(({entry, projection}) => entry.role === 'object' && projection === 'table')
-  const tags = creator
-    ? (creator.resource.attributes['tags_all'] ?? creator.resource.attributes['tags'])
-    : shares.map(({projection}) => (projection === 'table' ? undefined : projection.tags?.value)).find(isRecord)
-  if (!isRecord(tags)) return creator ? {} : undefined
-  return Object.fromEntries(Object.entries(tags).filter((tag): tag is [string, string] => typeof tag[1] === 'string'))
+  const own = creator?.resource.attributes['tags_all'] ?? creator?.resource.attributes['tags']
+  const others = shares.flatMap(({projection}) => (projection === 'table' ? [] : (projection.tags ?? [])))
+  const counted = creator
+    ? [own, ...others.flatMap((tags) => (tags.own ? [tags.value] : []))]
+    : others.map(({value}) => value)
+  const tags = counted.filter(isRecord)
+  if (tags.length === 0) return creator ? {} : undefined
+  const entries = tags.flatMap((each) => Object.entries(each))
+  return Object.fromEntries(entries.filter((tag): tag is [string, string] => typeof tag[1] === 'string'))
 }

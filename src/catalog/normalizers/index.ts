@@ -11,6 +11,7 @@ import {dbParameters} from './db-parameters.ts'
 import {dnsName} from './dns-name.ts'
 import {domainName} from './domain-name.ts'
 import {eventTarget} from './event-target.ts'
+import {contains} from './contains.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
@@ -59,6 +60,7 @@ export const normalizers = {
   dnsName,
   domainName,
   eventTarget,
+  contains,
   exact,
   httpsUrl,
   iamPolicy,

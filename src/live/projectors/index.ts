@@ -4,6 +4,7 @@ import {apigatewayStage} from './apigateway-stage.ts'
 import {apigatewayv2Api} from './apigatewayv2-api.ts'
 import {apigatewayv2Stage} from './apigatewayv2-stage.ts'
 import {autoScalingGroup} from './autoscaling-group.ts'
+import {launchConfiguration} from './autoscaling-launch-configuration.ts'
 import {scalingPolicy} from './autoscaling-scaling-policy.ts'
 import {scheduledAction} from './autoscaling-scheduled-action.ts'
 import {batchComputeEnvironment} from './batch-compute-environment.ts'
@@ -14,11 +15,13 @@ import {cloudwatchAlarm} from './cloudwatch-alarm.ts'
 import {codeBuildProject} from './codebuild-project.ts'
 import {cognitoUserPoolClient} from './cognito-user-pool-client.ts'
 import {dynamodbTable} from './dynamodb-table.ts'
+import {ec2CapacityReservation} from './ec2-capacity-reservation.ts'
 import {ec2CustomerGateway} from './ec2-customer-gateway.ts'
 import {ec2DhcpOptions} from './ec2-dhcp-options.ts'
 import {ec2EgressOnlyInternetGateway} from './ec2-egress-only-internet-gateway.ts'
 import {ec2Eip} from './ec2-eip.ts'
 import {ec2FlowLog} from './ec2-flow-log.ts'
+import {ec2Host} from './ec2-host.ts'
 import {ec2Instance} from './ec2-instance.ts'
 import {ec2InternetGateway} from './ec2-internet-gateway.ts'
 import {ec2LaunchTemplate} from './ec2-launch-template.ts'
@@ -29,9 +32,9 @@ import {ec2RouteTable} from './ec2-route-table.ts'
 import {ec2SecurityGroup} from './ec2-security-group.ts'
 import {ec2Subnet} from './ec2-subnet.ts'
 import {ec2Volume} from './ec2-volume.ts'
-import {ec2Vpc} from './ec2-vpc.ts'
 import {ec2VpcEndpoint} from './ec2-vpc-endpoint.ts'
 import {ec2VpcPeeringConnection} from './ec2-vpc-peering-connection.ts'
+import {ec2Vpc} from './ec2-vpc.ts'
 import {ec2VpnGateway} from './ec2-vpn-gateway.ts'
 import {ecrRepository} from './ecr-repository.ts'
 import {ecsCapacityProvider} from './ecs-capacity-provider.ts'
@@ -39,6 +42,7 @@ import {ecsCluster} from './ecs-cluster.ts'
 import {ecsService} from './ecs-service.ts'
 import {ecsTaskDefinition} from './ecs-task-definition.ts'
 import {efsFileSystem} from './efs-file-system.ts'
+import {eksAddon} from './eks-addon.ts'
 import {eksCluster} from './eks-cluster.ts'
 import {elbv2Listener} from './elbv2-listener.ts'
 import {elbv2LoadBalancer} from './elbv2-load-balancer.ts'
@@ -73,6 +77,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::ApiGatewayV2::Api': apigatewayv2Api,
   'AWS::ApiGatewayV2::Stage': apigatewayv2Stage,
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
+  'AWS::AutoScaling::LaunchConfiguration': launchConfiguration,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': scheduledAction,
   'AWS::Batch::ComputeEnvironment': batchComputeEnvironment,
@@ -83,11 +88,13 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::CodeBuild::Project': codeBuildProject,
   'AWS::Cognito::UserPoolClient': cognitoUserPoolClient,
   'AWS::DynamoDB::Table': dynamodbTable,
+  'AWS::EC2::CapacityReservation': ec2CapacityReservation,
   'AWS::EC2::CustomerGateway': ec2CustomerGateway,
   'AWS::EC2::DHCPOptions': ec2DhcpOptions,
   'AWS::EC2::EIP': ec2Eip,
   'AWS::EC2::EgressOnlyInternetGateway': ec2EgressOnlyInternetGateway,
   'AWS::EC2::FlowLog': ec2FlowLog,
+  'AWS::EC2::Host': ec2Host,
   'AWS::EC2::Instance': ec2Instance,
   'AWS::EC2::InternetGateway': ec2InternetGateway,
   'AWS::EC2::LaunchTemplate': ec2LaunchTemplate,
@@ -108,6 +115,7 @@ export const projectors: Readonly<Record<string, Projector>> = {
   'AWS::ECS::Service': ecsService,
   'AWS::ECS::TaskDefinition': ecsTaskDefinition,
   'AWS::EFS::FileSystem': efsFileSystem,
+  'AWS::EKS::Addon': eksAddon,
   'AWS::EKS::Cluster': eksCluster,
   'AWS::ElasticLoadBalancingV2::Listener': elbv2Listener,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': elbv2LoadBalancer,

@@ -7,11 +7,12 @@ import {bucketNotification} from './bucket-notification.ts'
 import {caseInsensitive} from './case-insensitive.ts'
 import {cidr, cidrSet} from './cidr.ts'
 import {containerDefinitions} from './container-definitions.ts'
+import {contains} from './contains.ts'
 import {dbParameters} from './db-parameters.ts'
+import {decimal} from './decimal.ts'
 import {dnsName} from './dns-name.ts'
 import {domainName} from './domain-name.ts'
 import {eventTarget} from './event-target.ts'
-import {contains} from './contains.ts'
 import {exact} from './exact.ts'
 import {httpsUrl} from './https-url.ts'
 import {iamPolicy} from './iam-policy.ts'
@@ -35,9 +36,10 @@ import {ruleCondition} from './rule-condition.ts'
 import {schedule} from './schedule.ts'
 import {securityGroupRule} from './security-group-rule.ts'
 import {set} from './set.ts'
+import {spelling} from './spelling.ts'
 import {taskDefinition, taskDefinitionFamily} from './task-definition.ts'
-import {unordered} from './unordered.ts'
 import {unorderedDocument} from './unordered-document.ts'
+import {unordered} from './unordered.ts'
 import {userData} from './user-data.ts'
 import {userPoolAttribute} from './user-pool-attribute.ts'
 import {versionPrecision} from './version-precision.ts'
@@ -56,11 +58,12 @@ export const normalizers = {
   cidr,
   cidrSet,
   containerDefinitions,
+  contains,
   dbParameters,
+  decimal,
   dnsName,
   domainName,
   eventTarget,
-  contains,
   exact,
   httpsUrl,
   iamPolicy,
@@ -83,6 +86,7 @@ export const normalizers = {
   schedule,
   securityGroupRule,
   set,
+  spelling,
   taskDefinition,
   taskDefinitionFamily,
   unordered,

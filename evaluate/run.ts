@@ -44,6 +44,10 @@ const unexplained = all
   .filter((drift) => !(drift in explained))
 if (unexplained.length > 0)
   missedBounds.push(`${unexplained.length} false drifts that nobody explained:\n  ${unexplained.join('\n  ')}`)
+const seen = new Set(all.map((outcome) => outcome.case))
+const drifts = new Set(all.flatMap((outcome) => outcome.falseDrifts.map((drift) => `${outcome.case} ${drift}`)))
+const stale = Object.keys(explained).filter((drift) => seen.has(drift.split(' ')[0] ?? '') && !drifts.has(drift))
+if (stale.length > 0) missedBounds.push(`known differences that no longer occur:\n  ${stale.join('\n  ')}`)
 const changes = all.reduce((sum, outcome) => sum + outcome.changes, 0)
 const missed = all.reduce((sum, outcome) => sum + outcome.missed.length, 0)
 const found = 1 - missed / changes

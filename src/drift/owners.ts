@@ -1,9 +1,9 @@
-import {canonicalDomain} from '../catalog/normalizers/domain-name.ts'
 import {parseArn} from '../model/arn.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
 import {ownerByName} from './named-owners.ts'
+import {networkOwners} from './network-owners.ts'
 import {ownerOfFamily} from './task-definition-family.ts'
 
 /** Who keeps an object that no state declares, and how that was seen. */
@@ -31,15 +31,22 @@ const ownerTags: readonly (readonly [key: string, owner: (value: string) => stri
   ['eks:cluster-name', (value) => `EKS cluster ${value}`],
   ['elbv2.k8s.aws/cluster', (value) => `AWS Load Balancer Controller of cluster ${value}`],
   ['ebs.csi.aws.com/cluster', () => 'EBS CSI driver'],
+  ['node.k8s.amazonaws.com/instance_id', (value) => `Amazon VPC CNI of instance ${value}`],
   ['aws:servicecatalog:provisioningArtifactIdentifier', (value) => `Service Catalog product ${value}`],
   ['aws:cloudformation:stack-name', (value) => `CloudFormation stack ${value}`],
   ['aws:backup:source-resource', () => 'AWS Backup'],
   ['elasticbeanstalk:environment-name', (value) => `Elastic Beanstalk environment ${value}`],
 ]
 
-type Rule = (object: LiveObject, context: ClassifyContext) => Owner | undefined
+/** @param ownerOf of another object, which what it owns passes on */
+export type OwnerRule = (
+  object: LiveObject,
+  context: ClassifyContext,
+  ownerOf: (object: LiveObject) => Owner | undefined,
+) => Owner | undefined
 
-const rulesByType: Readonly<Record<string, Rule>> = {
+const rulesByType: Readonly<Record<string, OwnerRule>> = {
+  ...networkOwners,
   'AWS::CloudTrail::Trail': shadowTrail,
   'AWS::AutoScaling::ScalingPolicy': ofGroup,
   'AWS::AutoScaling::ScheduledAction': ofGroup,
@@ -48,21 +55,13 @@ const rulesByType: Readonly<Record<string, Rule>> = {
   'AWS::IAM::ManagedPolicy': awsManagedPolicy,
   'AWS::KMS::Alias': awsManagedAlias,
   'AWS::KMS::Key': awsManagedKey,
-  'AWS::EC2::VPC': defaultNetworkObject,
-  'AWS::EC2::Subnet': defaultNetworkObject,
-  'AWS::EC2::InternetGateway': partOfDefaultVpc,
-  'AWS::EC2::NetworkAcl': defaultNetworkObject,
-  'AWS::EC2::NetworkInterface': requesterManaged,
-  'AWS::EC2::RouteTable': mainRouteTable,
-  'AWS::EC2::SecurityGroup': defaultSecurityGroup,
-  'AWS::EC2::VPCEndpoint': requesterManaged,
   'AWS::EC2::Volume': attachedVolume,
   'AWS::ECS::TaskDefinition': ownerOfFamily,
-  'AWS::Route53::RecordSet': recordOfZone,
 }
 
 export function ownerOf(object: LiveObject, context: ClassifyContext): Owner | undefined {
-  return byTags(object) ?? rulesByType[object.type]?.(object, context) ?? ownerByName(object)
+  const rule = rulesByType[object.type]
+  return byTags(object) ?? rule?.(object, context, (other) => ownerOf(other, context)) ?? ownerByName(object)
 }
 
 function byTags({tags}: LiveObject): Owner | undefined {
@@ -105,52 +104,6 @@ function awsManagedKey({properties}: LiveObject): Owner | undefined {
 /** Nobody else may make such a name: https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
 function awsManagedAlias({id}: LiveObject): Owner | undefined {
   return id.startsWith('alias/aws/') ? {ownedBy: 'AWS (managed key)', evidence: 'name alias/aws/'} : undefined
-}
-
-function defaultNetworkObject({type, properties}: LiveObject): Owner | undefined {
-  if (properties['IsDefault'] === true) {
-    const what = type === 'AWS::EC2::NetworkAcl' ? 'default network ACL of its VPC' : 'default VPC'
-    return {ownedBy: `AWS (${what})`, evidence: 'isDefault'}
-  }
-  return properties['DefaultForAz'] === true ? {ownedBy: 'AWS (default subnet)', evidence: 'defaultForAz'} : undefined
-}
-
-/** AWS makes a main table with each VPC. One with routes is someone's work, but for the one of a default VPC, which leads to the internet. */
-function mainRouteTable(object: LiveObject, context: ClassifyContext): Owner | undefined {
-  const {MainOfVpc: main, Routes: routes} = object.properties
-  if (!isArray(main)) return undefined
-  if (routes === undefined) return {ownedBy: 'AWS (main route table of its VPC)', evidence: 'main association'}
-  return partOfDefaultVpc(object, context)
-}
-
-function partOfDefaultVpc({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
-  const id = properties['VpcId']
-  const vpc = typeof id === 'string' ? context.find('AWS::EC2::VPC', id)?.live : undefined
-  return vpc?.properties['IsDefault'] === true
-    ? {ownedBy: 'AWS (default VPC)', evidence: `in default VPC ${vpc.id}`}
-    : undefined
-}
-
-/** Route 53 makes these two with each zone (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html); NS records elsewhere delegate. */
-function recordOfZone({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
-  const {HostedZoneId: id, Name: name, Type: type} = properties
-  if ((type !== 'NS' && type !== 'SOA') || typeof id !== 'string' || typeof name !== 'string') return undefined
-  const zone = context.find('AWS::Route53::HostedZone', id)?.live?.properties['Name']
-  const isApex = typeof zone === 'string' && canonicalDomain(zone) === canonicalDomain(name)
-  return isApex ? {ownedBy: 'Amazon Route 53 (made with the zone)', evidence: `${type} of zone ${id}`} : undefined
-}
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/requester-managed-eni.html */
-function requesterManaged({properties}: LiveObject): Owner | undefined {
-  return properties['RequesterManaged'] === true
-    ? {ownedBy: 'AWS service that made it', evidence: 'requesterManaged'}
-    : undefined
-}
-
-function defaultSecurityGroup({properties}: LiveObject): Owner | undefined {
-  return properties['GroupName'] === 'default'
-    ? {ownedBy: 'AWS (default group of its VPC)', evidence: 'name default'}
-    : undefined
 }
 
 /**

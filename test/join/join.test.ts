@@ -167,6 +167,15 @@ test('where the provider works in two regions, a resource without one stays unpl
   expect(gaps).toMatchObject([{reason: 'location-unknown', hides: {count: 1}}])
 })
 
+test('an identifier with a part that AWS gives only once is enough where the place is unknown', () => {
+  const id = '203.0.113.10|vol-0bbbbbbbbbbbbbbbb'
+  const {objects} = joined(
+    [resource('aws_ebs_volume', {id})],
+    [object('AWS::EC2::Volume', id), scope('AWS::EC2::Volume')],
+  )
+  expect(objects).toMatchObject([{id, location: west, live: {id}, shares: [{resource: {type: 'aws_ebs_volume'}}]}])
+})
+
 test('data sources, deposed objects and other providers are out of scope, but counted', () => {
   const {counts, objects} = joined(
     [

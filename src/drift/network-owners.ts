@@ -1,6 +1,6 @@
 import {canonicalDomain} from '../catalog/normalizers/domain-name.ts'
 import type {LiveObject} from '../model/live.ts'
-import {deepEqual, isArray, isRecord} from '../model/value.ts'
+import {deepEqual, isArray, isEmpty, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
 import type {Owner, OwnerRule} from './owners.ts'
 
@@ -59,7 +59,7 @@ function requesterManaged({properties}: LiveObject): Owner | undefined {
 /** Every region has a set that AWS made (https://docs.aws.amazon.com/vpc/latest/userguide/DHCPOptionSetConcepts.html): its own servers and domain, no more. */
 function defaultOptions({properties}: LiveObject): Owner | undefined {
   const {DomainName: domain, DomainNameServers: servers, NtpServers: times, NetbiosNameServers: names} = properties
-  const isPlain = times === undefined && names === undefined && deepEqual(servers, ['AmazonProvidedDNS'])
+  const isPlain = isEmpty(times) && isEmpty(names) && deepEqual(servers, ['AmazonProvidedDNS'])
   const isOfRegion = typeof domain === 'string' && /^(ec2|[a-z\d-]+\.compute)\.internal$/.test(domain)
   return isPlain && isOfRegion ? {ownedBy: 'AWS (default DHCP options)', evidence: `domain ${domain}`} : undefined
 }

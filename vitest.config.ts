@@ -1,10 +1,14 @@
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
 import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     disableConsoleIntercept: true,
-    env: {NO_COLOR: '1', TZ: 'UTC'},
+    // What is cached for a person is none of a test's business.
+    env: {NO_COLOR: '1', TZ: 'UTC', XDG_CACHE_HOME: join(tmpdir(), 'trueup-test-cache')},
     testTimeout: 20_000,
     // Counted by .ci/run.
     reporters: process.env['CI'] ? ['dot', ['json', {outputFile: '.ci/results.json'}]] : ['default'],

@@ -1,9 +1,11 @@
 import {loadCatalog, type Catalog, type GrowingCatalog} from './catalog/catalog.ts'
 import {readStates} from './declared/state/read-states.ts'
+import {recordedAttributes} from './declared/state/recorded-attributes.ts'
 import {stateInput} from './declared/state/state-input.ts'
 import type {VariableSources} from './declared/hcl/module/given-variables.ts'
+import {coverageOf} from './drift/coverage-of.ts'
 import {codeOnlyFindings} from './drift/code-only.ts'
-import {findDrift, type DriftResult} from './drift/drift.ts'
+import {findDrift} from './drift/drift.ts'
 import {objectFinder} from './drift/object-finder.ts'
 import {ownerOf} from './drift/owners.ts'
 import {userError} from './errors.ts'
@@ -15,14 +17,13 @@ import {iamPolicy, permissions, type IamPolicy} from './live/permissions.ts'
 import type {EventCounts} from './live/snapshot/format.ts'
 import {openSnapshot} from './live/snapshot/read.ts'
 import {writeSnapshot} from './live/snapshot/write.ts'
+import {watch} from './live/watch.ts'
 import type {DeclaredObject} from './live/wanted.ts'
-import type {Coverage} from './model/coverage.ts'
 import {compareFindings} from './model/finding.ts'
 import {compareGaps, type Gap} from './model/gap.ts'
 import type {InspectedResource, InspectedState, Inspection} from './model/inspection.ts'
 import type {Report, ReportInputs} from './model/report.ts'
 import type {LiveEvent, ObjectType} from './model/live.ts'
-import type {Progress} from './model/progress.ts'
 import {summarize} from './model/summarize.ts'
 import type {Surroundings} from './model/surroundings.ts'
 import type {KnownType, TypeDescription} from './model/type-description.ts'
@@ -105,14 +106,16 @@ function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings): TagC
 }
 
 /** Evaluates the code with what the states recorded at hand. The parser is loaded here: it takes longer than a small scan. */
-async function takeCode({folder, variables}: CodeRequest, {joiner, catalog}: Declaring, {progress}: Surroundings) {
+async function takeCode({folder, variables}: CodeRequest, {joiner, catalog}: Declaring, surroundings: Surroundings) {
+  const {progress, cacheFolder} = surroundings
   progress.step(`reading ${folder}`)
   const [{readConfiguration}, {codeOf, isOpenIn}] = await Promise.all([
     import('./declared/hcl/read-configuration.ts'),
     import('./declared/hcl/code-of.ts'),
   ])
   const recorded = new Map([...joiner.recorded()].map(({address, attributes}) => [address, attributes]))
-  const configuration = await readConfiguration(folder, {variables, recorded: (address) => recorded.get(address)})
+  const options = {variables, cacheFolder, recorded: (address: string) => recorded.get(address)}
+  const configuration = await readConfiguration(folder, options)
   const find = codeOf(configuration)
   joiner.configure(find)
   const {resources: configured, gaps} = configuration
@@ -248,25 +251,6 @@ function objectTypeOf(type: string, catalog: Catalog): ObjectType {
   )
 }
 
-async function* watch(events: AsyncIterable<LiveEvent>, gaps: Gap[], progress: Progress): AsyncGenerator<LiveEvent> {
-  let objects = 0
-  for await (const event of events) {
-    if (event.kind === 'gap') gaps.push(event.gap)
-    if (event.kind === 'object') progress.advance(++objects)
-    yield event
-  }
-}
-
-function coverageOf(joined: Joined, drift: DriftResult): Coverage {
-  const {declared, outOfScope} = joined.counts
-  const {compared, missing} = drift.resources
-  return {
-    resources: {declared, compared, missing, notLookedAt: declared - compared - missing, outOfScope},
-    attributes: drift.attributes,
-    byType: drift.byType,
-  }
-}
-
 /** What was read of the declared side, and nothing else: no AWS, no comparison. */
 export async function inspect(states: readonly string[], surroundings: Surroundings): Promise<Inspection> {
   const {inspectResource, mergeDeposed} = await import('./join/inspect.ts')
@@ -281,6 +265,22 @@ export async function inspect(states: readonly string[], surroundings: Surroundi
     surroundings.progress.advance(resources.length)
   }
   return {states: read, resources: mergeDeposed(resources), gaps}
+}
+
+/** What the code sets, evaluated with what the states recorded at hand. */
+export async function inspectCode(
+  {folder, variables}: CodeRequest,
+  states: readonly string[],
+  surroundings: Surroundings,
+): Promise<Inspection> {
+  const {progress, cacheFolder} = surroundings
+  const recorded = await recordedAttributes(states, surroundings)
+  progress.step(`reading ${folder}`)
+  const {readConfiguration} = await import('./declared/hcl/read-configuration.ts')
+  const {inspectResource} = await import('./join/inspect.ts')
+  const options = {variables, cacheFolder, recorded: (address: string) => recorded.get(address)}
+  const {resources, gaps} = await readConfiguration(folder, options)
+  return {states: [], configuration: folder, resources: resources.map(inspectResource), gaps}
 }
 
 export type {IamPolicy}

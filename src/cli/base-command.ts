@@ -36,6 +36,7 @@ export abstract class BaseCommand extends Command {
       stdin: process.stdin,
       signal: this.signal,
       progress: this.progress,
+      cacheFolder: this.config.cacheDir,
     }
   }
 

@@ -1,14 +1,16 @@
 import {BaseCommand} from '../cli/base-command.ts'
-import {stateFlag} from '../cli/flags.ts'
+import {codeRequestOf} from '../cli/code-request.ts'
+import {codeFlags, stateFlag} from '../cli/flags.ts'
 import {userError} from '../errors.ts'
 import type {InspectionJson} from '../report/inspect-schema.ts'
 
 export default class Inspect extends BaseCommand {
-  static override summary = 'Show what was read: the resources of Terraform states, with ids, tags and places.'
+  static override summary = 'Show what was read: the resources of Terraform states or code, with ids, tags and places.'
 
   static override description =
     'Reads states of any Terraform or OpenTofu version that writes format 4, without asking AWS. Values other than ids and tags are never ' +
-    'shown. --json holds everything, in the shape of schemas/inspect.schema.json.'
+    'shown. With --config it evaluates the code instead, as far as it can be known without running Terraform; with --state beside it, ' +
+    'what the states record is known too. --json holds everything, in the shape of schemas/inspect.schema.json.'
 
   static override examples = [
     {description: 'One state', command: '<%= config.bin %> <%= command.id %> --state terraform.tfstate'},
@@ -20,15 +22,22 @@ export default class Inspect extends BaseCommand {
       description: 'All addresses of all states below a folder',
       command: "<%= config.bin %> <%= command.id %> --state envs/ --json | jq -r '.resources[].address'",
     },
+    {
+      description: 'What the code of a folder sets, and which of it cannot be known',
+      command: '<%= config.bin %> <%= command.id %> --config infra/ --var region=eu-central-1 --json',
+    },
   ]
 
-  static override flags = {state: stateFlag}
+  static override flags = {state: stateFlag, ...codeFlags}
 
   async run(): Promise<InspectionJson | undefined> {
     const {flags} = await this.parse(Inspect)
-    if (flags.state === undefined) throw userError('no-state', 'no state to inspect', 'Name one with --state FILE')
-    const {inspect} = await import('../pipeline.ts')
-    const inspection = await inspect(flags.state, this.surroundings())
+    const code = codeRequestOf(flags, process.env)
+    const {inspect, inspectCode} = await import('../pipeline.ts')
+    const inspection =
+      code === undefined
+        ? await inspect(named(flags.state), this.surroundings())
+        : await inspectCode(code, flags.state ?? [], this.surroundings())
     this.progress.clear()
     if (this.jsonEnabled()) return (await import('../report/inspect-json.ts')).inspectionJson(inspection)
     const {renderInspection} = await import('../report/inspect.ts')
@@ -39,4 +48,11 @@ export default class Inspect extends BaseCommand {
     await writeToStream(chunks(renderInspection(inspection, screen)), screen.stream)
     return undefined
   }
+}
+
+function named(states: readonly string[] | undefined): readonly string[] {
+  if (states === undefined) {
+    throw userError('no-state', 'no state to inspect', 'Name one with --state FILE, or code with --config DIR')
+  }
+  return states
 }

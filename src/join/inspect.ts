@@ -21,6 +21,7 @@ export function inspectResource(resource: DeclaredResource): InspectedResource {
     ...(arn === undefined ? {} : {arn}),
     location: locationIn(resource, arn),
     ...(tags === undefined ? {} : {tags}),
+    ...(resource.origin === 'configured' ? {attributes} : {}),
     unknown,
     sensitive,
     deposed: deposed === undefined ? [] : [deposed],
@@ -75,7 +76,7 @@ function effectiveTags({tags_all: all, tags, tag}: ValueRecord): InspectedResour
 
 function tagText(value: Value | undefined): string | null {
   if (value instanceof Sensitive) return String(value)
-  return typeof value === 'string' ? value : null
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? `${value}` : null
 }
 
 function unseen(attributes: ValueRecord): {unknown: Record<string, string>; sensitive: string[]} {
@@ -83,12 +84,17 @@ function unseen(attributes: ValueRecord): {unknown: Record<string, string>; sens
   const sensitive: string[] = []
   const visit = (value: Value | undefined, path: string): void => {
     if (value instanceof Sensitive) sensitive.push(path)
-    else if (value instanceof Unknown) unknown[path] = value.reason
+    else if (value instanceof Unknown) unknown[path] = whyUnknown(value)
     else if (isArray(value)) for (const [index, item] of value.entries()) visit(item, `${path}[${index}]`)
     else if (isRecord(value)) for (const key of Object.keys(value)) visit(value[key], path ? `${path}.${key}` : key)
   }
   visit(attributes, '')
   return {unknown, sensitive: sensitive.toSorted()}
+}
+
+/** With the reference that made it so. */
+function whyUnknown({reason, reference}: Unknown): string {
+  return reference === undefined ? reason : `${reference}: ${reason}`
 }
 
 function text(value: Value | undefined): string | undefined {

@@ -8,4 +8,6 @@ export interface Surroundings {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
   readonly progress: Progress
+  /** Where results may be kept that can be computed again; without one nothing is kept. */
+  readonly cacheFolder?: string
 }

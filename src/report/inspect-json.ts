@@ -2,10 +2,11 @@ import type {InspectedResource, Inspection} from '../model/inspection.ts'
 import type {InspectionJson} from './inspect-schema.ts'
 
 /** The published JSON of `trueup inspect`; its schema, `schemas/inspect.schema.json`, is made from `inspect-schema.ts`. */
-export function inspectionJson({states, resources, gaps}: Inspection): InspectionJson {
+export function inspectionJson({states, configuration, resources, gaps}: Inspection): InspectionJson {
   return {
     schemaVersion: '1.0',
     states: [...states],
+    ...(configuration === undefined ? {} : {configuration}),
     summary: summaryOf(resources),
     gaps: [...gaps],
     resources: resources.map(resourceJson),
@@ -13,7 +14,8 @@ export function inspectionJson({states, resources, gaps}: Inspection): Inspectio
 }
 
 function resourceJson(resource: InspectedResource): InspectionJson['resources'][number] {
-  const {address, mode, type, id, arn, location, tags, unknown, sensitive, deposed, gone, tainted} = resource
+  const {address, mode, type, id, arn, location, tags, attributes, unknown, sensitive, deposed, gone, tainted} =
+    resource
   return {
     address,
     mode,
@@ -22,6 +24,7 @@ function resourceJson(resource: InspectedResource): InspectionJson['resources'][
     ...(arn === undefined ? {} : {arn}),
     ...location,
     ...(tags === undefined ? {} : {tags}),
+    ...(attributes === undefined ? {} : {attributes}),
     unknown,
     ...(sensitive.length === 0 ? {} : {sensitive}),
     ...(deposed.length === 0 ? {} : {deposed}),

@@ -20,13 +20,19 @@ const resource = z.object({
     .record(text, text.nullable())
     .optional()
     .describe('The effective ones, `default_tags` merged; null for a value that cannot be known.'),
+  attributes: z
+    .record(text, z.unknown())
+    .optional()
+    .describe(
+      'What the code sets: null for a value that cannot be known, `(sensitive)` for a secret. Absent for a state.',
+    ),
   unknown: z.record(text, text).describe('By attribute path: why the value is not known.'),
   sensitive: z.array(text).optional().describe('Paths of attributes whose values are never shown.'),
   deposed: z.array(text).optional().describe('Keys of objects that a replacement still has to delete.'),
   gone: z.literal(true).optional().describe('Only deposed objects are left under the address.'),
   tainted: z.literal(true).optional().describe('Terraform will replace it.'),
   provider: text.describe('The provider configuration, as the state writes it.'),
-  source: source.describe('Where the resource begins in the state.'),
+  source: source.describe('Where the resource begins, in the state or the code.'),
 })
 
 export const inspectionSchema = z
@@ -41,6 +47,7 @@ export const inspectionSchema = z
         lineage: text.optional(),
       }),
     ),
+    configuration: text.optional().describe('The folder of the code that was read.'),
     summary: z.object({
       resources: count,
       managed: count,

@@ -13,8 +13,13 @@ export function* renderInspection(inspection: Inspection, {width, colour}: Forma
   for (const line of lines(inspection, paint, width)) yield `${line}\n`
 }
 
-function* lines({states, resources, gaps}: Inspection, paint: ChalkInstance, width: number): Generator<string> {
+function* lines(
+  {states, configuration, resources, gaps}: Inspection,
+  paint: ChalkInstance,
+  width: number,
+): Generator<string> {
   for (const state of states) yield stateText(state, paint)
+  if (configuration !== undefined) yield paint.bold(harmless(configuration))
   for (const [module, some] of Map.groupBy(resources, (resource) => resource.module ?? '')) {
     yield ''
     yield `${paint.bold(module === '' ? 'root module' : harmless(module))}  ${counted(some.length, 'resource')}`

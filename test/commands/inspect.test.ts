@@ -69,3 +69,40 @@ describe.skipIf(!hasSharedData)('real states', () => {
 function isHidden({kind, path}: Canary): boolean {
   return kind !== 'random_string.result' && !path.startsWith('outputs.') && !path.startsWith('google_cloud_run')
 }
+
+describe('code', () => {
+  const code = join(root, 'fixtures/hcl/providers')
+
+  test('what it sets, and why the rest cannot be known, as JSON of the published schema', async () => {
+    const {stdout, exit} = await runCommand(Inspect, ['--json', '--config', code])
+    expect(exit).toBe(0)
+    const inspected: unknown = JSON.parse(stdout)
+    const validate = new Ajv2020().compile(schema)
+    expect(validate(inspected), JSON.stringify(validate.errors)).toBe(true)
+    await expect(stdout.replaceAll(root, '')).toMatchFileSnapshot(join(root, 'fixtures/inspect/code.json'))
+  })
+
+  test('as text', async () => {
+    const {stdout} = await runCommand(Inspect, ['--config', code])
+    await expect(stdout.replaceAll(root, '')).toMatchFileSnapshot(join(root, 'fixtures/inspect/code.txt'))
+  })
+
+  test('variables are given as Terraform takes them', async () => {
+    const {stdout} = await runCommand(Inspect, [
+      '--json',
+      '--config',
+      join(root, 'fixtures/hcl/unknown-values'),
+      '--var',
+      'owner=ops',
+    ])
+    const {resources} = JSON.parse(stdout) as {
+      resources: {address: string; tags: unknown; unknown: Record<string, string>}[]
+    }
+    const server = resources.find(({address}) => address === 'aws_instance.server')
+    expect(server).toMatchObject({
+      tags: {Team: 'core', Owner: 'ops', Name: 'server', Image: null},
+      unknown: {'tags.Image': 'data.aws_ami.gpu.name: a data source is read when the configuration is applied'},
+    })
+    expect(stdout).not.toContain('hunter2')
+  })
+})

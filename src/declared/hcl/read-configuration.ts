@@ -1,3 +1,5 @@
+import {join} from 'node:path'
+
 import type {DeclaredResource} from '../../model/declared.ts'
 import type {Gap} from '../../model/gap.ts'
 import type {SourceRef} from '../../model/source.ts'
@@ -17,7 +19,7 @@ import type {ProviderConfiguration} from './module/providers.ts'
 import type {ConfiguredBlock, Found, Import, Moved, Removed, Run} from './module/run.ts'
 import {type Locate, locateIn} from './positions/locate.ts'
 import {loadParser} from './parse/hcl2json.ts'
-import {noCache, type ParseCache} from './parse/parse-cache.ts'
+import {noCache, parseCacheIn} from './parse/parse-cache.ts'
 import type {ModuleFiles} from './parse/module-files.ts'
 import {compileTemplates} from './parse/templates.ts'
 
@@ -27,7 +29,8 @@ export interface ConfigurationOptions {
   readonly workspace?: string
   /** The attributes that a state records for the instance at an address. */
   readonly recorded?: (address: string) => ValueRecord | undefined
-  readonly cache?: ParseCache
+  /** Keeps what was parsed, by content; may be deleted at any time. */
+  readonly cacheFolder?: string | undefined
 }
 
 /** What the configuration in a directory declares. */
@@ -45,7 +48,7 @@ export interface Configuration {
 
 /** Reads and evaluates the root module in a directory, and the modules that it calls. */
 export async function readConfiguration(root: string, options: ConfigurationOptions = {}): Promise<Configuration> {
-  const cache = options.cache ?? noCache
+  const cache = options.cacheFolder === undefined ? noCache : parseCacheIn(join(options.cacheFolder, 'parsed'))
   const {tree, gaps} = await readModuleTree(root, cache)
   const given = await givenVariables(tree.config, options.variables ?? {}, cache)
   const locate = await locateIn(filesOf(tree))

@@ -1,5 +1,5 @@
 import {Sensitive, Unknown, type Value} from '../../../model/value.ts'
-import {isList, isObject, LanguageSet, type LanguageValue} from '../language-value.ts'
+import type {LanguageValue} from '../language-value.ts'
 
 /** Secrecy spreads: whatever is computed from a secret is one. */
 export function secret(value: LanguageValue): LanguageValue {
@@ -20,21 +20,4 @@ export function lift(
   const plain = isSecret ? values.map(reveal) : values
   const result = plain.find((value) => value instanceof Unknown) ?? compute(...plain)
   return isSecret ? secret(result) : result
-}
-
-/** The first unknown inside of a value. */
-export function unknownIn(value: LanguageValue): Unknown | undefined {
-  if (value instanceof Unknown) return value
-  if (value instanceof Sensitive) return unknownIn(reveal(value))
-  if (value instanceof LanguageSet) return firstUnknown(value.elements)
-  if (isList(value)) return firstUnknown(value)
-  return isObject(value) ? firstUnknown(Object.values(value)) : undefined
-}
-
-function firstUnknown(values: readonly LanguageValue[]): Unknown | undefined {
-  for (const value of values) {
-    const unknown = unknownIn(value)
-    if (unknown) return unknown
-  }
-  return undefined
 }

@@ -74,7 +74,7 @@ function objectOf(
 }
 
 /** Terraform iterates over a set of strings in lexical order. */
-export function setOf(items: readonly LanguageValue[]): LanguageValue {
+function setOf(items: readonly LanguageValue[]): LanguageValue {
   const unknown = items.find((item) => item instanceof Unknown)
   if (unknown) return unknown
   if (items.every((item) => typeof item === 'string')) {

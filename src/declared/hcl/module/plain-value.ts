@@ -2,7 +2,7 @@ import {Sensitive, Unknown, type Value, type ValueRecord} from '../../../model/v
 import {isList, isObject, LanguageSet, type LanguageObject, type LanguageValue} from '../language-value.ts'
 
 /** A value of the language as the state would have it: sets are lists. */
-export function plainValue(value: LanguageValue): Value {
+function plainValue(value: LanguageValue): Value {
   if (value instanceof Unknown) return value
   if (value instanceof Sensitive) return Sensitive.of(plainValue(value.reveal() ?? null))
   if (value instanceof LanguageSet) return value.elements.map(plainValue)

@@ -4,9 +4,6 @@ import type {Parser} from './hcl2json.ts'
 import {isTooLong} from './limits.ts'
 import type {SyntaxNode} from './syntax-tree.ts'
 
-/** Texts with interpolations, as hcl2json's JSON has them, to the expressions that they are. */
-export type Templates = ReadonlyMap<string, Expression>
-
 export function isTemplate(text: string): boolean {
   return text.includes('${') || text.includes('%{')
 }

@@ -1,0 +1,14 @@
+import type {Joined} from '../join/join.ts'
+import type {Coverage} from '../model/coverage.ts'
+import type {DriftResult} from './drift.ts'
+
+/** How much of what is declared was looked at. */
+export function coverageOf(joined: Joined, drift: DriftResult): Coverage {
+  const {declared, outOfScope} = joined.counts
+  const {compared, missing} = drift.resources
+  return {
+    resources: {declared, compared, missing, notLookedAt: declared - compared - missing, outOfScope},
+    attributes: drift.attributes,
+    byType: drift.byType,
+  }
+}

@@ -1,12 +1,12 @@
 import {check, line} from '../test/catalog/check-fixture.ts'
-import {recordedPairs} from '../test/live/projectors/recorded-pairs.ts'
+import {disagreements, recordedPairs} from '../test/live/projectors/recorded-pairs.ts'
 import type {Outcome} from './outcome.ts'
 
 /** What the real provider wrote against what the service answered in the same run. */
 export async function evaluatePairs(folder: string): Promise<readonly Outcome[]> {
   return recordedPairs(folder).flatMap((pair) => {
-    const {findings, byType} = check(pair)
-    const declared = findings.filter(({subject}) => subject.address !== undefined)
+    const {byType} = check(pair)
+    const declared = disagreements(pair)
     return byType.map(({type, confidence, compared, skipped, notMapped}) => ({
       case: pair.name,
       type,

@@ -4,15 +4,27 @@ import {join} from 'node:path'
 import {recordsAt, textAt} from '../../../src/live/projectors/document.ts'
 import {projectors} from '../../../src/live/projectors/index.ts'
 import type {JsonRecord} from '../../../src/live/projectors/projector.ts'
+import type {Finding} from '../../../src/model/finding.ts'
 import type {DeclaredResource} from '../../../src/model/declared.ts'
 import type {LiveObject} from '../../../src/model/live.ts'
 import {isRecord, type Json, type ValueRecord} from '../../../src/model/value.ts'
-import {catalog} from '../../catalog/check-fixture.ts'
+import {catalog, check} from '../../catalog/check-fixture.ts'
 import {scopesOf, type TypeFixture} from '../../catalog/type-fixtures.ts'
 
 /** Where the objects are in an answer, and which member is their identifier. */
 const answers: Readonly<Record<string, {type: string; of: (answer: JsonRecord) => readonly JsonRecord[]; id: string}>> =
   {
+    'apigateway.GetApis': {type: 'AWS::ApiGatewayV2::Api', of: (answer) => recordsAt(answer, 'items'), id: 'apiId'},
+    'autoscaling.DescribeAutoScalingGroups': {
+      type: 'AWS::AutoScaling::AutoScalingGroup',
+      of: (answer) => recordsAt(answer, 'autoScalingGroups'),
+      id: 'autoScalingGroupName',
+    },
+    'cloudtrail.DescribeTrails': {
+      type: 'AWS::CloudTrail::Trail',
+      of: (answer) => recordsAt(answer, 'trailList'),
+      id: 'name',
+    },
     'ec2.DescribeInstances': {
       type: 'AWS::EC2::Instance',
       of: (answer) => recordsAt(answer, 'reservations').flatMap((each) => recordsAt(each, 'instances')),
@@ -24,8 +36,31 @@ const answers: Readonly<Record<string, {type: string; of: (answer: JsonRecord) =
       id: 'groupId',
     },
     'ec2.DescribeVolumes': {type: 'AWS::EC2::Volume', of: (answer) => recordsAt(answer, 'volumes'), id: 'volumeId'},
+    'elasticfilesystem.DescribeFileSystems': {
+      type: 'AWS::EFS::FileSystem',
+      of: (answer) => recordsAt(answer, 'fileSystems'),
+      id: 'fileSystemId',
+    },
+    'lambda.ListFunctions': {
+      type: 'AWS::Lambda::Function',
+      of: (answer) => recordsAt(answer, 'functions'),
+      id: 'functionName',
+    },
+    'monitoring.DescribeAlarmsForMetric': {
+      type: 'AWS::CloudWatch::Alarm',
+      of: (answer) => recordsAt(answer, 'metricAlarms'),
+      id: 'alarmName',
+    },
     'ec2.DescribeVpcs': {type: 'AWS::EC2::VPC', of: (answer) => recordsAt(answer, 'vpcs'), id: 'vpcId'},
   }
+
+/**
+ * Where the two disagree on a declared resource. A recording holds what its test asked for, often one page of one region: what is not
+ * in it may well exist, so nothing can be called missing.
+ */
+export function disagreements(pair: TypeFixture): readonly Finding[] {
+  return check(pair).findings.filter(({code, subject}) => code !== 'missing' && subject.address !== undefined)
+}
 
 /** What the provider wrote, beside what the service answered in the same run, wherever a projector can read the answer. */
 export function recordedPairs(folder: string): readonly TypeFixture[] {
@@ -35,7 +70,7 @@ export function recordedPairs(folder: string): readonly TypeFixture[] {
 
 function recordingOf(folder: string, name: string): TypeFixture {
   const text = readFileSync(join(folder, name, 'tf_resources.json'), 'utf8')
-  const region = /arn:aws:ec2:([a-z0-9-]+):/.exec(text)?.[1] ?? 'us-east-1'
+  const region = /arn:aws:[a-z0-9-]+:([a-z]+-[a-z]+-\d):/.exec(text)?.[1] ?? 'us-east-1'
   const objects = firstAnswers(folder, name).flatMap(([action, answer]) => objectsOf(action, answer, region))
   return {name, resources: resourcesOf(JSON.parse(text) as JsonRecord), objects, scopes: scopesOf(objects)}
 }

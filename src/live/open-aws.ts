@@ -1,10 +1,11 @@
+import {TrueupError} from '../errors.ts'
 import type {LiveEvent} from '../model/live.ts'
-import type {Location} from '../model/location.ts'
+import {globalRegion, type Location} from '../model/location.ts'
 import {readLive} from './read-live.ts'
 import type {LiveChoice} from './readers.ts'
-import {openSession} from './session.ts'
+import {openSession, type AwsSession, type SessionRequest} from './session.ts'
 import {targetsOf} from './targets.ts'
-import type {Wanted} from './wanted.ts'
+import type {DeclaredObject, Wanted} from './wanted.ts'
 
 /** AWS as the live side, as the flags say. */
 export interface AwsRequest {
@@ -27,9 +28,26 @@ export interface AwsSide {
 /** Opens a session and starts reading; nothing is asked for before the events are. */
 export async function openAws(request: AwsRequest, wanted: Wanted, signal: AbortSignal): Promise<AwsSide> {
   const {choice, regions, ...access} = request
-  const session = await openSession({...access, ...(regions[0] === undefined ? {} : {region: regions[0]}), signal})
-  const targets = targetsOf(session, regions, wanted)
+  const declared = [...wanted.declared]
+  const region = regions[0] === undefined ? {} : {region: regions[0]}
+  const session = await openSomewhere({...access, ...region, signal}, regionOf(declared))
+  const targets = targetsOf(session, regions, {...wanted, declared})
   const {choice: chosen, events} = await readLive({session, choice, targets, signal})
   const locations = targets.map(({location}) => location)
   return {account: session.account, locations, because: chosen.because, events}
+}
+
+/** Who we are can be asked in any region: where neither flag nor environment nor profile names one, what is declared does. */
+async function openSomewhere(request: SessionRequest, declared: string | undefined): Promise<AwsSession> {
+  try {
+    return await openSession(request)
+  } catch (error) {
+    const isHelped = error instanceof TrueupError && error.code === 'aws-region-missing' && declared !== undefined
+    if (!isHelped) throw error
+    return openSession({...request, region: declared})
+  }
+}
+
+function regionOf(declared: readonly DeclaredObject[]): string | undefined {
+  return declared.find(({location: {region}}) => region !== undefined && region !== globalRegion)?.location.region
 }

@@ -6,6 +6,7 @@ import {inspect} from 'node:util'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {readLive} from '../../src/live/read-live.ts'
+import {openAws} from '../../src/live/open-aws.ts'
 import {openSession, type SessionRequest} from '../../src/live/session.ts'
 import {targetsOf} from '../../src/live/targets.ts'
 import {startLoopback, type Answer, type WireRequest} from './loopback.ts'
@@ -140,6 +141,18 @@ describe('no session', () => {
   test('without a region', async () => {
     signIn('http://127.0.0.1:9')
     expect(await errorOf({})).toMatchObject({code: 'aws-region-missing', fault: 'user'})
+  })
+
+  test('a state that names a region is enough of one', async () => {
+    await using aws = await startLoopback(() => [400, {__type: 'AccessDeniedException', message: 'no'}])
+    signIn(aws.url)
+    const location = {partition: 'aws', account: '111122223333', region: 'eu-west-1'}
+    const wanted = {types: [], declared: [{type: 'AWS::SQS::Queue', id: 'https://queue', location}]}
+    const request = {choice: 'auto', regions: []} as const
+    await expect(openAws(request, wanted, new AbortController().signal)).rejects.not.toMatchObject({
+      code: 'aws-region-missing',
+    })
+    expect(aws.requests.map(({region: asked}) => asked)).toContain('eu-west-1')
   })
 
   test('with a profile that does not exist', async () => {

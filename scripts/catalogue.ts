@@ -3,8 +3,9 @@
  *
  *     npm run catalogue [-- --provider-schema FILE] [--schemas FOLDER] [--provider FOLDER]
  *
- * FILE is a provider schema in the form of `terraform providers schema -json` or of driftctl's test data, of any version: it alone tells
- * which optional attributes the provider never chooses itself. FOLDERs stand in for the downloads. Read the report before you commit.
+ * FOLDERs stand in for the downloads. FILE, a provider schema in the form of `terraform providers schema -json` or of driftctl's test
+ * data, renews `catalogue/provider-facts.json` first: it alone tells which optional attributes the provider never chooses itself. Read
+ * the report before you commit.
  */
 import {parseArgs} from 'node:util'
 
@@ -15,7 +16,7 @@ import {identityOf} from './catalogue/identity.ts'
 import {plainName, singular} from './catalogue/names.ts'
 import {pairs, type Pair} from './catalogue/pairs.ts'
 import {fitOf, isPlausible, type Fit} from './catalogue/plausible.ts'
-import {neverComputed} from './catalogue/provider-schema.ts'
+import {providerFacts, refreshProviderFacts} from './catalogue/provider-facts.ts'
 import {providerPackage, registrySchemas, specification, type SpecResource} from './catalogue/sources.ts'
 import {terraformTypes, type TerraformAttributes} from './catalogue/terraform.ts'
 import {write, type GeneratedType} from './catalogue/write.ts'
@@ -26,7 +27,8 @@ const {values: flags} = parseArgs({
 const terraform = terraformTypes(flags.provider ?? providerPackage())
 const cloudFormation = cloudFormationTypes(registrySchemas(flags.schemas))
 const spec = specification()
-const isNeverComputed = neverComputed(flags['provider-schema'])
+if (flags['provider-schema'] !== undefined) refreshProviderFacts(flags['provider-schema'])
+const facts = providerFacts()
 
 const derived = pairs(terraform, cloudFormation).map(derive)
 const kept = derived.filter(({pair, fit, type}) => pair.by === 'hand' || isPlausible(fit, type.id))
@@ -52,7 +54,7 @@ function derive(pair: Pair): Derived {
     attribute: '',
     writeOnly: type.writeOnly,
     policies: policiesOf(type, spec.get(type.name)),
-    mayCompute: (attribute) => !isNeverComputed(pair.terraform, attribute),
+    mayCompute: (attribute) => facts.get(pair.terraform)?.neverComputed.includes(attribute) !== true,
   })
   const id = identityOf(attributes, type, rules)
   return {pair, fit: fitOf(attributes, rules), type: generatedType(pair, attributes, rules, id)}

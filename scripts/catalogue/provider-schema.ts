@@ -3,39 +3,68 @@ import {readFileSync} from 'node:fs'
 interface Attribute {
   readonly Computed?: boolean
   readonly computed?: boolean
+  readonly Sensitive?: boolean
+  readonly sensitive?: boolean
 }
 
 interface Block {
   readonly Attributes?: Readonly<Record<string, Attribute>>
   readonly attributes?: Readonly<Record<string, Attribute>>
-  readonly BlockTypes?: Readonly<Record<string, {readonly Block?: Block}>>
-  readonly NestedBlocks?: Readonly<Record<string, {readonly Block?: Block}>>
-  readonly block_types?: Readonly<Record<string, {readonly block?: Block}>>
+  readonly BlockTypes?: Readonly<Record<string, Nested>>
+  readonly block_types?: Readonly<Record<string, Nested>>
 }
 
-type Schemas = Readonly<Record<string, {readonly Block?: Block; readonly block?: Block}>>
+/** driftctl's form leaves out the level that says how often a block may occur. */
+interface Nested extends Block {
+  readonly Block?: Block
+  readonly block?: Block
+}
 
-/** Tells whether a schema knows the attribute and does not mark it as computed: null in a state then means that nothing is set. */
-export function neverComputed(file: string | undefined): (type: string, attribute: string) => boolean {
-  if (file === undefined) return () => false
+type Schemas = Readonly<Record<string, Nested>>
+
+/** What a provider schema alone tells of a type. */
+export interface TypeFacts {
+  /**
+   * Attributes that the provider never chooses: null in a state then means that nothing is set. Of blocks no schema says so, hence
+   * nothing of their members either: https://developer.hashicorp.com/terraform/cli/commands/providers/schema
+   */
+  readonly neverComputed: readonly string[]
+  /** Dotted paths, through blocks as well. */
+  readonly sensitive?: readonly string[]
+}
+
+/** @param file in the form of `terraform providers schema -json`, or of driftctl's test data */
+export function readSchema(file: string): ReadonlyMap<string, TypeFacts> {
   const read = JSON.parse(readFileSync(file, 'utf8')) as Schemas & {
     readonly provider_schemas?: Readonly<Record<string, {readonly resource_schemas?: Schemas}>>
   }
   const [provider] = Object.values(read.provider_schemas ?? {})
-  const types = provider?.resource_schemas ?? read
-  return (type, attribute) => {
-    const found = attributeAt(types[type]?.Block ?? types[type]?.block, attribute.split('.'))
-    return found !== undefined && found.Computed !== true && found.computed !== true
+  const types = Object.entries(provider?.resource_schemas ?? read).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(types.map(([type, schema]) => [type, factsOf(blockOf(schema))]))
+}
+
+function factsOf(block: Block): TypeFacts {
+  const settled = Object.entries(attributesOf(block)).filter(([, each]) => !(each.Computed ?? each.computed))
+  const sensitive = sensitiveIn(block, '')
+  return {
+    neverComputed: settled.map(([name]) => name).toSorted(),
+    ...(sensitive.length > 0 ? {sensitive: sensitive.toSorted()} : {}),
   }
 }
 
-function attributeAt(block: Block | undefined, [name = '', ...rest]: readonly string[]): Attribute | undefined {
-  if (block === undefined) return undefined
-  if (rest.length === 0) return (block.Attributes ?? block.attributes)?.[name] ?? blockAt(block, name)
-  return attributeAt(blockAt(block, name), rest)
+function sensitiveIn(block: Block, prefix: string): readonly string[] {
+  const own = Object.entries(attributesOf(block)).filter(([, each]) => each.Sensitive ?? each.sensitive)
+  const nested = Object.entries(block.BlockTypes ?? block.block_types ?? {})
+  return [
+    ...own.map(([name]) => prefix + name),
+    ...nested.flatMap(([name, inner]) => sensitiveIn(blockOf(inner), `${prefix}${name}.`)),
+  ]
 }
 
-/** A block is an attribute that nobody computes, as far as it is marked. */
-function blockAt(block: Block, name: string): (Block & Attribute) | undefined {
-  return (block.BlockTypes ?? block.NestedBlocks)?.[name]?.Block ?? block.block_types?.[name]?.block
+function attributesOf({Attributes, attributes = {}}: Block): Readonly<Record<string, Attribute>> {
+  return Attributes ?? attributes
+}
+
+function blockOf(nested: Nested): Block {
+  return nested.Block ?? nested.block ?? nested
 }

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, globSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -20,12 +20,11 @@ const cache = fileURLToPath(new URL('../../.catalogue', import.meta.url))
 
 /** Folder of the provider package: one `lib/<resource>/index.js` for each resource. */
 export function providerPackage(): string {
-  const name = '@cdktf/provider-aws'
-  return unpacked(name, () => {
-    const file = execFileSync('npm', ['pack', '--silent', `${name}@${versions[name]}`], {cwd: cache, encoding: 'utf8'})
-    mkdirSync(join(cache, 'provider-aws'), {recursive: true})
-    execFileSync('tar', ['xzf', file.trim(), '-C', 'provider-aws', '--strip-components=1'], {cwd: cache})
-    return join(cache, 'provider-aws')
+  return unpacked('@cdktf/provider-aws', (folder, release) => {
+    const options = ['--silent', '--pack-destination', folder]
+    const archive = execFileSync('npm', ['pack', ...options, release], {encoding: 'utf8'}).trim()
+    execFileSync('tar', ['xzf', archive, '--strip-components=1'], {cwd: folder})
+    rmSync(join(folder, archive))
   })
 }
 
@@ -38,10 +37,9 @@ export interface SpecResource {
 
 export function specification(): ReadonlyMap<string, SpecResource> {
   const name = '@aws-cdk/aws-service-spec'
-  const folder = unpacked(name, () => {
-    const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefix', cache, '--no-save']
-    execFileSync('npm', ['install', ...options, `${name}@${versions[name]}`], {stdio: 'inherit'})
-    return join(cache, 'node_modules')
+  const folder = unpacked(name, (prefix, release) => {
+    const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-save', '--prefix', prefix]
+    execFileSync('npm', ['install', ...options, release], {stdio: 'inherit'})
   })
   const library = createRequire(join(folder, 'of-the-specification.js'))(name) as {
     loadAwsServiceSpecSync(): {all(entity: 'resource'): readonly SpecResource[]}
@@ -60,22 +58,25 @@ export function registrySchemas(folder: string | undefined): readonly unknown[] 
 }
 
 function linterSchemas(): string {
-  const name = 'cfn-lint'
-  const folder = unpacked(name, () => {
-    const wheel = `cfn_lint-${versions[name]}-py3-none-any.whl`
-    execFileSync('python3', ['-m', 'pip', 'download', '--no-deps', '-d', cache, `${name}==${versions[name]}`])
-    execFileSync('python3', ['-m', 'zipfile', '-e', join(cache, wheel), join(cache, name)])
-    return join(cache, name)
+  const folder = unpacked('cfn-lint', (to) => {
+    const release = `cfn-lint==${versions['cfn-lint']}`
+    execFileSync('python3', ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '-d', to, release])
+    const [wheel = ''] = globSync(join(to, '*.whl'))
+    execFileSync('python3', ['-m', 'zipfile', '-e', wheel, to])
+    rmSync(wheel)
   })
   return join(folder, 'cfnlint/data/schemas/resources')
 }
 
-/** Fetched once a version: a file tells that it was, and where to. */
-function unpacked(name: keyof typeof versions, fetch: () => string): string {
-  const mark = join(cache, `${name.replaceAll('/', '+')}@${versions[name]}`)
-  if (existsSync(mark)) return readFileSync(mark, 'utf8')
-  mkdirSync(cache, {recursive: true})
-  const folder = fetch()
-  writeFileSync(mark, folder)
+/** Fetched once a version, and moved into place when whole: an interrupted download, or an older version, is never read. */
+function unpacked(name: keyof typeof versions, fetch: (folder: string, release: string) => void): string {
+  const release = `${name}@${versions[name]}`
+  const folder = join(cache, release.replaceAll('/', '+'))
+  if (existsSync(folder)) return folder
+  const unfinished = `${folder}.part`
+  rmSync(unfinished, {recursive: true, force: true})
+  mkdirSync(unfinished, {recursive: true})
+  fetch(unfinished, release)
+  renameSync(unfinished, folder)
   return folder
 }

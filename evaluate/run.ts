@@ -3,18 +3,22 @@
  *
  *     npm run evaluate [-- DIR]
  *
- * DIR holds `states`, `pairs` and `cloud-control`; what is absent is skipped. Exit code 1 where a bound is missed.
+ * DIR holds `states`, `pairs`, `cloud-control`, `hcl` and `hcl-with-state`; what is absent is skipped. Exit code 1 where a bound is
+ * missed, or where a configuration makes the evaluation crash.
  */
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {evaluateCloudControl} from './cloud-control.ts'
+import type {CodeOutcome} from './code-outcome.ts'
+import {evaluateConfigurations} from './configurations.ts'
 import known from './known-differences.json' with {type: 'json'}
 import type {Outcome} from './outcome.ts'
 import {evaluatePairs} from './pairs.ts'
 import {settableShares} from './settable.ts'
 import {evaluateFixtures, evaluateStates} from './states.ts'
 import {printTypes, totalsOf} from './table.ts'
+import {evaluateWithState} from './with-state.ts'
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data')
 const explained: Readonly<Record<string, string>> = known
@@ -26,17 +30,26 @@ const parts: readonly (readonly [string, string | undefined, (folder: string) =>
   ['cloud-control', join(folder, 'cloud-control'), evaluateCloudControl],
 ]
 
+const codeParts: readonly (readonly [string, (folder: string) => Promise<CodeOutcome>])[] = [
+  ['hcl', evaluateConfigurations],
+  ['hcl-with-state', evaluateWithState],
+]
+
 const all: Outcome[] = []
 const missedBounds: string[] = []
 for (const [name, where, evaluate] of parts) {
-  if (where !== undefined && !existsSync(where)) {
-    console.log(`${name}: ${where} is not there, skipped\n`)
-    continue
-  }
+  if (where !== undefined && isAbsent(name, where)) continue
   const outcomes = await evaluate(where ?? '')
   console.log(`${name}: ${totalsOf(outcomes, explained)}`)
   printTypes(outcomes, explained)
   all.push(...outcomes)
+}
+for (const [name, evaluate] of codeParts) {
+  const where = join(folder, name)
+  if (isAbsent(name, where)) continue
+  const outcome = await evaluate(where)
+  outcome.print(name)
+  if (outcome.crashes.length > 0) missedBounds.push(`${name}: crashes:\n  ${outcome.crashes.join('\n  ')}`)
 }
 
 const unexplained = all
@@ -62,6 +75,12 @@ if (compared < 0.8) missedBounds.push('fewer than 80 % of the settable attribute
 
 for (const bound of missedBounds) console.error(`\nMISSED: ${bound}`)
 process.exitCode = missedBounds.length > 0 ? 1 : 0
+
+function isAbsent(name: string, where: string): boolean {
+  if (existsSync(where)) return false
+  console.log(`${name}: ${where} is not there, skipped\n`)
+  return true
+}
 
 function percent(share: number): string {
   return `${(Math.floor(share * 10_000) / 100).toFixed(2)} %`

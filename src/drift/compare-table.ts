@@ -2,7 +2,16 @@ import {exact} from '../catalog/normalizers/exact.ts'
 import type {ComparisonContext} from '../catalog/normalizers/normalizer.ts'
 import {standardAttributes} from '../catalog/standard-attributes.ts'
 import {valueAt} from '../model/path.ts'
-import {isArray, isRecord, Sensitive, Unknown, type Json, type Value, type ValueRecord} from '../model/value.ts'
+import {
+  holdsUnknown,
+  isArray,
+  isRecord,
+  Sensitive,
+  Unknown,
+  type Json,
+  type Value,
+  type ValueRecord,
+} from '../model/value.ts'
 import {compareCollection} from './compare-collection.ts'
 import {controllerOf} from './controlled.ts'
 import {decide} from './verdict.ts'
@@ -118,7 +127,9 @@ function compareMap(
     const undeclared = verdict === 'undeclared'
     found.push({path: `${step.path}.${key}`, attribute: `${attribute}.${key}`, before, after, undeclared})
   }
-  if (found.length === 0) found.push({path: step.path, attribute, before: declared, after: live, undeclared: false})
+  // Maps that differ key by key in nothing still may by their form; where values are unknown, nothing can be said.
+  if (found.length === 0 && !holdsUnknown(declared))
+    found.push({path: step.path, attribute, before: declared, after: live, undeclared: false})
   for (const difference of found) tally.differs(difference)
 }
 

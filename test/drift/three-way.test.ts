@@ -18,6 +18,7 @@ const entry: TerraformType = {
   attributes: {
     instance_type: {to: 'InstanceType'},
     monitoring: {to: 'Monitoring', computed: true},
+    variables: {to: 'Variables'},
     metadata_options: {to: 'MetadataOptions', block: 'single', of: {http_tokens: {to: 'HttpTokens'}}},
   },
 }
@@ -123,6 +124,13 @@ test('a list of which one element is unknown is judged by the state alone', () =
   const code = {instance_type: ['a', new Unknown('known after apply')]}
   expect(verdicts(code, {instance_type: ['a', 'b']}, {InstanceType: ['a', 'b']})).toEqual({})
   expect(verdicts(code, {instance_type: ['a', 'b']}, {InstanceType: ['a', 'c']})).toEqual({InstanceType: 'drifted'})
+})
+
+test('a map of which values are unknown waits for nothing to be applied', () => {
+  const live = {Variables: {USER: 'heron'}}
+  const code = (value: string | Unknown) => ({variables: {USER: value}})
+  expect(verdicts(code(new Unknown('no value is given')), {variables: {USER: 'heron'}}, live)).toEqual({})
+  expect(verdicts(code('egret'), {variables: {USER: 'heron'}}, live)).toEqual({'Variables.USER': 'unapplied'})
 })
 
 test('what the code no longer sets, and AWS or the provider chose, is in sync', () => {

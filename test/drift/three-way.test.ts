@@ -127,10 +127,9 @@ test('a list of which one element is unknown is judged by the state alone', () =
 })
 
 test('a map of which values are unknown waits for nothing to be applied', () => {
-  const live = {Variables: {USER: 'heron'}}
-  const code = (value: string | Unknown) => ({variables: {USER: value}})
-  expect(verdicts(code(new Unknown('no value is given')), {variables: {USER: 'heron'}}, live)).toEqual({})
-  expect(verdicts(code('egret'), {variables: {USER: 'heron'}}, live)).toEqual({'Variables.USER': 'unapplied'})
+  const [state, live] = [{variables: {USER: 'heron'}}, {Variables: {USER: 'heron'}}]
+  expect(verdicts({variables: {USER: new Unknown('no value is given')}}, state, live)).toEqual({})
+  expect(verdicts({variables: {USER: 'egret'}}, state, live)).toEqual({'Variables.USER': 'unapplied'})
 })
 
 test('what the code no longer sets, and AWS or the provider chose, is in sync', () => {

@@ -12,6 +12,8 @@ export interface Catalog {
   facts(objectType: ObjectType): ObjectFacts | undefined
   /** What the CloudFormation schema can show of an object type; undefined where it is not loaded, or there is none. */
   shape(objectType: ObjectType): Shape | undefined
+  /** Properties that only the creation of an object sets. */
+  createOnly(objectType: ObjectType): readonly string[]
   readonly entries: readonly TerraformType[]
 }
 
@@ -30,6 +32,7 @@ export class GrowingCatalog implements Catalog {
   readonly #entries = new Map<string, TerraformType>()
   readonly #creators = new Map<ObjectType, TerraformType>()
   readonly #shapes = new Map<ObjectType, Shape>()
+  readonly #createOnly = new Map<ObjectType, readonly string[]>()
   readonly #wanted = new Map<string, Promise<void> | undefined>()
 
   constructor(entries: readonly TerraformType[]) {
@@ -62,6 +65,7 @@ export class GrowingCatalog implements Catalog {
     const facts = objects[objectType]
     if (!facts) return
     this.#shapes.set(objectType, shapeOf(facts))
+    this.#createOnly.set(objectType, facts.createOnly ?? [])
     const creator = Object.keys(types).find((name) => types[name]?.of === objectType)
     for (const name of new Set([creator, type])) {
       const generated = name === undefined ? undefined : types[name]
@@ -89,6 +93,10 @@ export class GrowingCatalog implements Catalog {
 
   shape(objectType: ObjectType): Shape | undefined {
     return this.#shapes.get(objectType)
+  }
+
+  createOnly(objectType: ObjectType): readonly string[] {
+    return this.#createOnly.get(objectType) ?? []
   }
 
   get entries(): readonly TerraformType[] {

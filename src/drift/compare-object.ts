@@ -1,3 +1,4 @@
+import type {Catalog} from '../catalog/catalog.ts'
 import {comparedPaths} from '../catalog/paths.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
 import type {Finding} from '../model/finding.ts'
@@ -18,7 +19,7 @@ import {scaled} from './scaled.ts'
 import type {Tally} from './tally.ts'
 import {threeWay} from './three-way.ts'
 import {withoutYielding} from './yielding.ts'
-import {visibilityOf, type Visibility} from './visibility.ts'
+import {visibilityOf, withoutDropped, type Visibility} from './visibility.ts'
 
 /** All differences between what is declared of one object and what is live. */
 export function compareObject(
@@ -44,7 +45,7 @@ export function compareObject(
       object,
       share,
       live,
-      visible,
+      shownTo(share, object, live, visible, catalog),
       tallyOf(counter, (found) => differences.push(scaled(found, object, context))),
     )
     for (const found of judged(object, share, live, differences)) {
@@ -54,6 +55,18 @@ export function compareObject(
   }
   findings.push(...compareSharedElements(object, live, visible, catalog, counterOf))
   return findings
+}
+
+/** Curated tables say themselves what an absence means; of a derived one nobody has looked at what the read handler leaves out. */
+function shownTo(
+  {entry}: Share,
+  object: JoinedObject,
+  live: LiveObject,
+  visible: Visibility,
+  catalog: Catalog,
+): Visibility {
+  if (entry.confidence !== 'derived' || object.scope?.sees !== '*') return visible
+  return withoutDropped(visible, catalog.createOnly(object.type), live.properties)
 }
 
 /** With the code at hand, each difference has a three-way verdict. */

@@ -1,6 +1,7 @@
 import type {Shape} from '../catalog/shape.ts'
 import type {ReadScope} from '../model/live.ts'
-import {isWithin} from '../model/path.ts'
+import {isWithin, keysOf, valueAt} from '../model/path.ts'
+import type {ValueRecord} from '../model/value.ts'
 
 /** Tells of a canonical path whether the reader that answered can see it. */
 export type Visibility = (path: string) => boolean
@@ -22,6 +23,16 @@ export function visibilityOf(
   const inGeneral = scope.sees === '*' ? shape : visibilityOfPaths(scope.sees)
   if (unseen.length === 0) return inGeneral
   return (path) => inGeneral(path) && !unseen.some((hidden) => isWithin(path, hidden))
+}
+
+/**
+ * Without what only creation sets and this object lacks: many read handlers leave such a property out, and nothing but a new object could
+ * have changed it (https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html, createOnlyProperties).
+ */
+export function withoutDropped(visible: Visibility, createOnly: readonly string[], live: ValueRecord): Visibility {
+  const dropped = createOnly.filter((path) => !path.includes('*') && (valueAt(live, keysOf(path)) ?? null) === null)
+  if (dropped.length === 0) return visible
+  return (path) => visible(path) && !dropped.some((hidden) => isWithin(path, hidden))
 }
 
 function visibilityOfPaths(sees: readonly string[]): Visibility {

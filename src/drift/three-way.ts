@@ -125,11 +125,14 @@ function valueOf(attributes: ValueRecord, path: string): Value | undefined {
     if (value instanceof Unknown) return value
     if (isArray(value)) {
       const list: readonly Value[] = value
-      value = /^\d+$/.test(key) ? list[Number(key)] : memberOf(list[0], key)
+      value = /^\d+$/.test(key) ? list[Number(key)] : list.length > 1 ? oneOfSeveral : memberOf(list[0], key)
     } else value = memberOf(value, key)
   }
   return value
 }
+
+/** The path of a difference may leave out the index: without one, nobody knows which block of the code it is about. */
+const oneOfSeveral = new Unknown('which of several blocks it is')
 
 function memberOf(value: Value | undefined, key: string): Value | undefined {
   if (value instanceof Unknown) return value
@@ -143,10 +146,7 @@ function isIgnored(attribute: string, {ignoreChanges}: DeclaredResource): boolea
   const bare = plainPath(attribute)
   return ignoreChanges.some((entry) => {
     const ignored = plainPath(entry)
-    return (
-      covers(ignored, bare) ||
-      (ignored.startsWith('tags') && covers(ignored.replace(/^tags(?=\.|$)/, 'tags_all'), bare))
-    )
+    return covers(ignored, bare) || covers(ignored.replace(/(^|\.)tags(?=\.|$)/, '$1tags_all'), bare)
   })
 }
 

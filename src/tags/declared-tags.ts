@@ -10,8 +10,8 @@ import {unknownTags, viewOf, type TagView} from './tag-view.ts'
  */
 export function declaredTags({attributes}: DeclaredResource): TagView {
   const {tags_all: all, tags, tag: blocks} = attributes
-  // Providers up to 4 have a list of maps beside the blocks, null where it is not used.
-  if (isArray(blocks) && all === undefined) return viewOfBlocks([...blocks, ...(isArray(tags) ? tags : [])])
+  // Providers up to 4 have a list of maps beside the blocks, null where it is not used; code has what it sets alone.
+  if (all === undefined && (isArray(blocks) || isArray(tags))) return viewOfBlocks([blocks, tags].flatMap(itemsOf))
   if (isKnown(all)) return viewOfMap(all, 'none')
   if (all instanceof Unknown) return isKnown(tags) ? viewOfMap(tags, 'unknown') : unknownTags
   return tags === undefined ? unknownTags : viewOfMap(tags, 'none')
@@ -25,6 +25,12 @@ function viewOfMap(value: Value, rest: TagView['rest'], hidden = false): TagView
   if (value instanceof Sensitive) return viewOfMap(value.reveal() ?? new Unknown('sensitive'), rest, true)
   if (value === null) return viewOf([], rest)
   return isRecord(value) ? viewOf(Object.entries(value), rest, () => hidden) : unknownTags
+}
+
+/** What is not known counts as one item that cannot be read. */
+function itemsOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === null) return []
+  return isArray(value) ? value : [value]
 }
 
 function viewOfBlocks(blocks: readonly Value[]): TagView {

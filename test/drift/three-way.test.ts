@@ -135,3 +135,36 @@ test('a map of which values are unknown waits for nothing to be applied', () => 
 test('what the code no longer sets, and AWS or the provider chose, is in sync', () => {
   expect(verdicts({}, {monitoring: true}, {Monitoring: true})).toEqual({})
 })
+
+test.each([
+  ['the only block', [{tags_all: {Owner: 'ml'}}], 'drifted'],
+  ['the only block, as it is live', [{tags_all: {Owner: 'web'}}], 'stale-state'],
+  ['one of several blocks: nobody knows which', [{tags_all: {Owner: 'web'}}, {tags_all: {Owner: 'ml'}}], 'drifted'],
+])('a tag of a volume in %s', (_, blocks, verdict) => {
+  expect(volumeTagVerdict(blocks)).toBe(verdict)
+})
+
+test('ignore_changes of the tags of a volume', () => {
+  const blocks = [{tags_all: {Owner: 'ml'}}]
+  expect(volumeTagVerdict(blocks, ['ebs_block_device[0].tags'])).toBe('ignored')
+  expect(volumeTagVerdict(blocks, ['root_block_device[0].tags'])).toBe('drifted')
+})
+
+/** The state says `ml`, the volume carries `web`. */
+function volumeTagVerdict(blocks: readonly ValueRecord[], ignored?: readonly string[]): string | undefined {
+  const difference: Difference = {
+    path: 'Tags.Owner',
+    attribute: 'ebs_block_device.tags_all.Owner',
+    before: 'ml',
+    after: 'web',
+    undeclared: false,
+  }
+  const sides = {
+    configured: resource('configured', {ebs_block_device: blocks}, ignored),
+    recorded: resource('recorded', {}),
+    live: {},
+    plan: planOf(entry),
+    context,
+  }
+  return threeWay([difference], sides)[0]?.verdict
+}

@@ -2,7 +2,7 @@ import type {DeclaredResource} from '../../../model/declared.ts'
 import type {SourceRef} from '../../../model/source.ts'
 import type {Json} from '../../../model/value.ts'
 import {isJsonObject, type JsonObject} from '../parse/parsed-file.ts'
-import type {Path} from '../positions/position-tree.ts'
+import type {Path, Step} from '../positions/position-tree.ts'
 import type {Instance} from './instances.ts'
 import {jsonValue} from './json-value.ts'
 import type {Module} from './module.ts'
@@ -12,6 +12,7 @@ import {locationOf} from './providers.ts'
 import {referenceIn} from './reference-text.ts'
 import {instanceAddress, type Resource} from './resource.ts'
 import type {ConfiguredBlock, Run} from './run.ts'
+import {blockDevices} from './volume-tags.ts'
 
 /** Writes down everything that a module and those below it declare. */
 export function collect(module: Module, run: Run): void {
@@ -46,9 +47,15 @@ function declared(resource: Resource, instance: Instance, calls: readonly Source
   }
 }
 
-/** Nobody writes `tags_all`: the provider makes it of `tags` and its default ones. */
+/** Nobody writes `tags_all`: the provider makes it of `tags` and its default ones, in block devices too. */
 function asWritten([first, ...more]: Path): Path {
-  return first === undefined ? [] : [first === 'tags_all' ? 'tags' : first, ...more]
+  if (first === undefined) return []
+  const isDevice = typeof first === 'string' && blockDevices.includes(first)
+  return isDevice ? [first, ...more.map(asTagsWritten)] : [asTagsWritten(first), ...more]
+}
+
+function asTagsWritten(step: Step): Step {
+  return step === 'tags_all' ? 'tags' : step
 }
 
 function sourceOf(resource: Resource, run: Run): SourceRef {

@@ -12,6 +12,7 @@ import type {ResourceBlock} from './module-config.ts'
 import {overlay, readValue, unknownResource} from './overlay.ts'
 import type {ProviderConfiguration} from './providers.ts'
 import type {Run} from './run.ts'
+import {withVolumeTags} from './volume-tags.ts'
 
 /** A resource block with its instances, evaluated when somebody asks. */
 export interface Resource {
@@ -78,12 +79,15 @@ export function instanceAddress({block, module}: Pick<Resource, 'block' | 'modul
 }
 
 function withTags({mode, type}: ResourceBlock, body: LanguageObject, provider: ProviderConfiguration): LanguageObject {
-  if (mode === 'data' || !isTaggable(type) || 'tag' in body || type === 'aws_autoscaling_group') return body
+  if (mode === 'data' || !isTaggable(type) || 'tag' in body) return body
+  // A group has no other tags than those in its blocks: without any it has none, which an absent attribute would not say.
+  if (type === 'aws_autoscaling_group') return 'tags' in body ? body : {...body, tag: []}
   const {tags} = body
+  const configured = provider.attributes()
   return {
-    ...body,
+    ...(type === 'aws_instance' ? withVolumeTags(body, configured) : body),
     ...(tags === undefined ? {} : {tags: asTags(tags)}),
-    tags_all: effectiveTags(tags, provider.attributes()),
+    tags_all: effectiveTags(tags, configured),
   }
 }
 

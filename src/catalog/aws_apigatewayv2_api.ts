@@ -21,10 +21,11 @@ export const entry = {
       block: 'single',
       of: {
         allow_credentials: {to: 'AllowCredentials'},
-        allow_headers: {to: 'AllowHeaders', as: 'set'},
-        allow_methods: {to: 'AllowMethods', as: 'set'},
-        allow_origins: {to: 'AllowOrigins', as: 'set'},
-        expose_headers: {to: 'ExposeHeaders', as: 'set'},
+        // Sets without case, as the provider hashes them (internal/service/apigatewayv2/api.go).
+        allow_headers: {to: 'AllowHeaders', as: 'anyCaseSet'},
+        allow_methods: {to: 'AllowMethods', as: 'anyCaseSet'},
+        allow_origins: {to: 'AllowOrigins', as: 'anyCaseSet'},
+        expose_headers: {to: 'ExposeHeaders', as: 'anyCaseSet'},
         max_age: {to: 'MaxAge', default: 0},
       },
     },

@@ -17,9 +17,10 @@ export function effectiveTags(own: LanguageValue | undefined, provider: Language
   return withoutIgnored({...defaults, ...tags}, firstBlock(provider['ignore_tags']))
 }
 
-/** Values of tags are strings; null is no tag. */
+/** Values of tags are strings; null is no tag. Up to Terraform 0.11 tags were written as blocks, too: `tags { Name = "web" }`. */
 export function asTags(value: LanguageValue | undefined): LanguageValue {
   if (value === undefined || value === null) return {}
+  if (isList(value)) return asTags(Object.assign({}, ...value.filter(isObject)) as LanguageObject)
   if (!isObject(value)) return value instanceof Unknown || value instanceof Sensitive ? value : {}
   const tags: Record<string, LanguageValue> = {}
   for (const [key, tag] of Object.entries(value)) {

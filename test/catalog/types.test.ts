@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs'
-
 import {describe, expect, test} from 'vitest'
 
 import {comparedPaths, ruleFor} from '../../src/catalog/paths.ts'
@@ -8,8 +6,6 @@ import {catalog, check, line} from './check-fixture.ts'
 import {mutations} from './mutate.ts'
 import {fixtureNames, loadFixture, settableAttributes} from './type-fixtures.ts'
 
-/** Compared properties that no fixture proves yet; to become empty. */
-const knownUnproven = JSON.parse(readFileSync('fixtures/types/unproven.json', 'utf8')) as Record<string, string[]>
 const fixtures = await Promise.all(fixtureNames().map(loadFixture))
 const curated = catalog.entries.filter(({confidence}) => confidence === 'curated')
 
@@ -64,7 +60,7 @@ describe('every change of one live value', () => {
       const bare = path.replaceAll(/\[[^\]]*\]/g, '')
       return !paths.some((seen) => seen === bare || seen.startsWith(`${bare}.`))
     })
-    expect(unproven).toEqual(knownUnproven[entry.type] ?? [])
+    expect(unproven).toEqual([])
   })
 })
 

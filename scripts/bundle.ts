@@ -17,12 +17,16 @@ const grammars = ['web-tree-sitter/web-tree-sitter.wasm', '@tree-sitter-grammars
 /** Asked for by src/ itself: what is bundled may want another version of the same package. */
 function isDependency(id: string, importer?: string): boolean {
   const name = id.split('/', id.startsWith('@') ? 2 : 1).join('/')
-  return importer?.startsWith(`${root}src/`) === true && name in manifest.dependencies
+  return (
+    importer?.startsWith(`${root}src/`) === true &&
+    (name in manifest.dependencies || name in manifest.optionalDependencies)
+  )
 }
 
 /**
  * Bundles src/ and the dev dependencies that it imports (oclif: a hundred small files, most of the start-up) into few files. What
- * package.json lists under `dependencies` stays outside. The licences of what was bundled are written beside.
+ * package.json lists under `dependencies` and `optionalDependencies` stays outside; the clients of AWS's services are bundled, since a
+ * client shrinks to the few commands in use. The licences of what was bundled are written beside.
  */
 export async function bundle(outDir: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
   const files = globSync(entries, {cwd: root}).toSorted()

@@ -6,7 +6,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {silentProgress} from '../src/model/progress.ts'
 import type {Report} from '../src/model/report.ts'
-import {scan} from '../src/pipeline.ts'
+import {scan} from '../src/pipeline/scan.ts'
 
 const demo = 'fixtures/demo'
 let folder = ''

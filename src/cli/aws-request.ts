@@ -1,4 +1,4 @@
-import type {LiveRequest} from '../pipeline.ts'
+import type {LiveRequest} from '../pipeline/live.ts'
 
 type AwsRequest = Omit<Extract<LiveRequest, {readonly kind: 'aws'}>, 'kind'>
 

@@ -1,4 +1,4 @@
-import type {CodeRequest} from '../pipeline.ts'
+import type {CodeRequest} from '../pipeline/code.ts'
 import {userError} from '../errors.ts'
 
 export interface CodeFlags {

@@ -33,7 +33,7 @@ export default class Inspect extends BaseCommand {
   async run(): Promise<InspectionJson | undefined> {
     const {flags} = await this.parse(Inspect)
     const code = codeRequestOf(flags, process.env)
-    const {inspect, inspectCode} = await import('../pipeline.ts')
+    const {inspect, inspectCode} = await import('../pipeline/inspect.ts')
     const inspection =
       code === undefined
         ? await inspect(named(flags.state), this.surroundings())

@@ -1,5 +1,5 @@
 import {BaseCommand} from '../cli/base-command.ts'
-import type {IamPolicy} from '../pipeline.ts'
+import type {IamPolicy} from '../pipeline/types.ts'
 
 export default class Permissions extends BaseCommand {
   static override summary = 'Print the least IAM policy for a scan.'
@@ -12,7 +12,7 @@ export default class Permissions extends BaseCommand {
 
   async run(): Promise<IamPolicy> {
     await this.parse(Permissions)
-    const {scanPolicy} = await import('../pipeline.ts')
+    const {scanPolicy} = await import('../pipeline/types.ts')
     const policy = scanPolicy()
     this.log(JSON.stringify(policy, undefined, 2))
     return policy

@@ -8,7 +8,8 @@ import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag, stateFlag} from
 import {readPolicies} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
 import {userError} from '../errors.ts'
-import type {LiveRequest, ScanRequest} from '../pipeline.ts'
+import type {LiveRequest} from '../pipeline/live.ts'
+import type {ScanRequest} from '../pipeline/scan.ts'
 import type {ReportJson} from '../report/schema.ts'
 
 export default class Scan extends BaseCommand {
@@ -49,7 +50,7 @@ export default class Scan extends BaseCommand {
 
   async run(): Promise<ReportJson | undefined> {
     const {flags} = await this.parse(Scan)
-    const {scan} = await import('../pipeline.ts')
+    const {scan} = await import('../pipeline/scan.ts')
     const {exitCodeOf} = await import('../cli/verdict.ts')
     const {screenOf} = await import('../cli/screen.ts')
     const {writeReports} = await import('../cli/write-reports.ts')

@@ -5,7 +5,7 @@ import {exitCodes} from '../cli/exit-codes.ts'
 import {gateFlags, liveFlags, stateFlag} from '../cli/flags.ts'
 import {screenOf} from '../cli/screen.ts'
 import {exitCodeOf} from '../cli/verdict.ts'
-import type {SnapshotResult} from '../pipeline.ts'
+import type {SnapshotResult} from '../pipeline/snapshot.ts'
 
 export default class Snapshot extends BaseCommand {
   static override summary = 'Write the live side to a file, for scans without access to AWS.'
@@ -50,7 +50,7 @@ export default class Snapshot extends BaseCommand {
 
   async run(): Promise<SnapshotJson> {
     const {flags} = await this.parse(Snapshot)
-    const {takeSnapshot} = await import('../pipeline.ts')
+    const {takeSnapshot} = await import('../pipeline/snapshot.ts')
     const {snapshotSummary} = await import('../report/snapshot-summary.ts')
     const {awsRequestOf} = await import('../cli/aws-request.ts')
     const {state: states = [], type: types = [], out: file} = flags

@@ -20,7 +20,7 @@ export default class Types extends BaseCommand {
 
   async run(): Promise<TypeDescription | {readonly types: readonly KnownType[]}> {
     const {type} = (await this.parse(Types)).args
-    const {describeType, knownTypes} = await import('../pipeline.ts')
+    const {describeType, knownTypes} = await import('../pipeline/types.ts')
     const {typeList, typeText} = await import('../report/type-text.ts')
     const screen = screenOf(process.stdout, process.env)
     if (type === undefined) {

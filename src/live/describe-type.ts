@@ -3,7 +3,7 @@ import {describeEntry, everyType, readActions} from '../catalog/describe.ts'
 import type {KnownType, ReaderDescription, TypeDescription} from '../model/type-description.ts'
 import {supportedTypes} from './config/recorder.ts'
 import {configTypeOf, seesOf} from './config/types.ts'
-import {permissions} from './permissions.ts'
+import {permissions} from '../aws/permissions.ts'
 
 export async function listTypes(): Promise<readonly KnownType[]> {
   return everyType(await loadCatalog())

@@ -3,7 +3,7 @@ import type {LiveEvent} from '../model/live.ts'
 import {globalRegion, type Location} from '../model/location.ts'
 import {readLive} from './read-live.ts'
 import type {LiveChoice} from './readers.ts'
-import {openSession, type AwsSession, type SessionRequest} from './session.ts'
+import {openSession, type AwsSession, type SessionRequest} from '../aws/session.ts'
 import {targetsOf} from './targets.ts'
 import type {DeclaredObject, Wanted} from './wanted.ts'
 

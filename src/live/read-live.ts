@@ -4,7 +4,7 @@ import {homeRegion} from './home-region.ts'
 import {interleave} from './interleave.ts'
 import {chooseReaders, openReader, type LiveChoice, type ReaderChoice} from './readers.ts'
 import type {Reader} from './reader.ts'
-import type {AwsSession} from './session.ts'
+import type {AwsSession} from '../aws/session.ts'
 import type {ReadTarget} from './targets.ts'
 
 export interface LiveRequest {

@@ -3,7 +3,7 @@ import type {Location} from '../model/location.ts'
 
 /**
  * A live source of AWS objects. Config is one, Cloud Control and the service APIs are the next; each is a folder `live/<name>/`,
- * registered by one line in `live/readers.ts`, with its AWS actions in `live/permissions.ts`. A reader never throws for what AWS
+ * registered by one line in `live/readers.ts`, with its AWS actions in `aws/permissions.ts`. A reader never throws for what AWS
  * refuses: a denied, throttled or failed part becomes a gap event, the rest goes on. It throws only for our own faults.
  */
 export interface Reader {

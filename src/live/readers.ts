@@ -1,6 +1,6 @@
 import type {ReaderName} from '../model/live.ts'
 import type {Reader} from './reader.ts'
-import type {AwsSession} from './session.ts'
+import type {AwsSession} from '../aws/session.ts'
 
 /** @param regions of the whole scan */
 type OpenReader = (session: AwsSession, regions: readonly string[]) => Promise<Reader>

@@ -2,7 +2,7 @@ import type {ObjectType} from '../model/live.ts'
 import {globalRegion, type Location} from '../model/location.ts'
 import {isGlobalType} from './global-types.ts'
 import type {WantedType} from './reader.ts'
-import type {AwsSession} from './session.ts'
+import type {AwsSession} from '../aws/session.ts'
 import type {DeclaredObject, Wanted} from './wanted.ts'
 
 /** What to read in one place. */

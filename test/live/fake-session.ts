@@ -1,4 +1,4 @@
-import type {AwsSession} from '../../src/live/session.ts'
+import type {AwsSession} from '../../src/aws/session.ts'
 import type {WantedType} from '../../src/live/reader.ts'
 
 /** A session whose clients are mocked, or talk to a loopback server. */

@@ -2,7 +2,7 @@ import type {Gap, GapReason} from '../../model/gap.ts'
 import type {LiveEvent} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
 import type {WantedType} from '../reader.ts'
-import type {Failure} from '../call.ts'
+import type {Failure} from '../../aws/call.ts'
 import {liveObjectOf, type ConfigItem} from './item.ts'
 import {configTypeOf, seesOf} from './types.ts'
 

@@ -2,7 +2,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import type {ConfigServiceClient, ResourceKey, ResourceType} from '@aws-sdk/client-config-service'
 
-import {call} from '../call.ts'
+import {call} from '../../aws/call.ts'
 import type {ConfigItem} from './item.ts'
 
 export interface DiscoveredPage {

@@ -1,6 +1,6 @@
 import type {ConfigServiceClient, ResourceType} from '@aws-sdk/client-config-service'
 
-import {call, FailedCall} from '../call.ts'
+import {call, FailedCall} from '../../aws/call.ts'
 
 /**
  * Whether Config ever saw an object, deleted ones included. Config does not know every type in every region

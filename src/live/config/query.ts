@@ -1,6 +1,6 @@
 import type {ConfigServiceClient} from '@aws-sdk/client-config-service'
 
-import {call, FailedCall} from '../call.ts'
+import {call, FailedCall} from '../../aws/call.ts'
 import type {ConfigItem} from './item.ts'
 
 /** All that `liveObjectOf` can use; the rest of an item (relationships, hashes, events) stays with AWS. */

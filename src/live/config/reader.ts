@@ -1,10 +1,10 @@
 import type {ConfigServiceClient} from '@aws-sdk/client-config-service'
 
 import type {LiveEvent} from '../../model/live.ts'
-import {failureIn, type Failure} from '../call.ts'
+import {failureIn, type Failure} from '../../aws/call.ts'
 import {interleave} from '../interleave.ts'
 import type {Reader, ReadRequest, WantedType} from '../reader.ts'
-import type {AwsSession} from '../session.ts'
+import type {AwsSession} from '../../aws/session.ts'
 import {Answers} from './answers.ts'
 import {coverageOf, type Coverage} from './coverage.ts'
 import {discoveredItems} from './discovered.ts'

@@ -4,7 +4,7 @@ import type {
   ConfigurationRecorderStatus,
 } from '@aws-sdk/client-config-service'
 
-import {call} from '../call.ts'
+import {call} from '../../aws/call.ts'
 
 /** A configuration recorder and whether it runs. */
 export interface Recorder {

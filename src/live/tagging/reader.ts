@@ -2,10 +2,10 @@ import type {ResourceTagMapping} from '@aws-sdk/client-resource-groups-tagging-a
 
 import type {LiveEvent} from '../../model/live.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
-import {failureIn, type Failure} from '../call.ts'
+import {failureIn, type Failure} from '../../aws/call.ts'
 import {homeRegion} from '../home-region.ts'
 import type {Reader, ReadRequest} from '../reader.ts'
-import type {AwsSession} from '../session.ts'
+import type {AwsSession} from '../../aws/session.ts'
 import {taggedResources} from './tagged-resources.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type {ResourceGroupsTaggingAPIClient, ResourceTagMapping} from '@aws-sdk/client-resource-groups-tagging-api'
 
-import {call, FailedCall} from '../call.ts'
+import {call, FailedCall} from '../../aws/call.ts'
 
 /** https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html */
 const pageSize = 100

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 
 import {expect, test} from 'vitest'
 
-import {permissions} from '../../src/live/permissions.ts'
+import {permissions} from '../../src/aws/permissions.ts'
 
 const src = join(import.meta.dirname, '../../src')
 

@@ -7,9 +7,9 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {readLive} from '../../src/live/read-live.ts'
 import {openAws} from '../../src/live/open-aws.ts'
-import {openSession, type SessionRequest} from '../../src/live/session.ts'
+import {openSession, type SessionRequest} from '../../src/aws/session.ts'
 import {targetsOf} from '../../src/live/targets.ts'
-import {startLoopback, type Answer, type WireRequest} from './loopback.ts'
+import {startLoopback, type Answer, type WireRequest} from '../live/loopback.ts'
 
 const secret = 'wJalrXUtnFEMI-example'
 let folder: string

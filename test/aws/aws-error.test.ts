@@ -3,9 +3,9 @@ import {join} from 'node:path'
 
 import {describe, expect, test} from 'vitest'
 
-import {awsErrorKind, awsErrorMessage, withoutRequest, type AwsErrorKind} from '../../src/live/aws-error.ts'
+import {awsErrorKind, awsErrorMessage, withoutRequest, type AwsErrorKind} from '../../src/aws/aws-error.ts'
 import {hasSharedData, sharedData} from '../shared-data.ts'
-import {awsError} from './fake-session.ts'
+import {awsError} from '../live/fake-session.ts'
 
 test.each<[string, number, AwsErrorKind]>([
   ['AccessDeniedException', 400, 'denied'],

@@ -1,0 +1,31 @@
+import type {VariableSources} from '../declared/hcl/module/given-variables.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import type {Declaring} from './declared.ts'
+
+/** A root module, and what its variables are given. */
+export interface CodeRequest {
+  readonly folder: string
+  readonly variables: VariableSources
+}
+
+/** Evaluates the code with what the states recorded at hand. The parser is loaded here: it takes longer than a small scan. */
+export async function takeCode(
+  {folder, variables}: CodeRequest,
+  {joiner, catalog}: Declaring,
+  surroundings: Surroundings,
+) {
+  const {progress, cacheFolder} = surroundings
+  progress.step(`reading ${folder}`)
+  const [{readConfiguration}, {codeOf, isOpenIn}] = await Promise.all([
+    import('../declared/hcl/read-configuration.ts'),
+    import('../declared/hcl/code-of.ts'),
+  ])
+  const recorded = new Map([...joiner.recorded()].map(({address, attributes}) => [address, attributes]))
+  const options = {variables, cacheFolder, recorded: (address: string) => recorded.get(address)}
+  const configuration = await readConfiguration(folder, options)
+  const find = codeOf(configuration)
+  joiner.configure(find)
+  const {resources: configured, gaps} = configuration
+  for (const {type} of configured) await catalog.want(type)
+  return {recorded: joiner.recorded(), configured, codeOf: find, isOpen: isOpenIn(configuration), gaps}
+}

@@ -1,0 +1,36 @@
+import type {GrowingCatalog} from '../catalog/catalog.ts'
+import {readStates} from '../declared/state/read-states.ts'
+import {stateInput} from '../declared/state/state-input.ts'
+import type {Joiner} from '../join/join.ts'
+import type {Gap} from '../model/gap.ts'
+import type {ReportInputs} from '../model/report.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+
+/** What takes declared resources in: the catalogue has to know their types first. */
+export type Declaring = {readonly joiner: Joiner; readonly catalog: GrowingCatalog}
+
+export interface Declared {
+  readonly states: ReportInputs['states']
+  readonly gaps: readonly Gap[]
+}
+
+export async function takeDeclared(
+  patterns: readonly string[],
+  {joiner, catalog}: Declaring,
+  surroundings: Surroundings,
+): Promise<Declared> {
+  const {progress} = surroundings
+  const states: ReportInputs['states'][number][] = []
+  const gaps: Gap[] = []
+  let count = 0
+  progress.step('reading states')
+  for await (const event of readStates(patterns, surroundings)) {
+    if (event.kind === 'resource') {
+      await catalog.want(event.resource.type)
+      joiner.add(event.resource)
+      progress.advance(++count)
+    } else if (event.kind === 'gap') gaps.push(event.gap)
+    else states.push(stateInput(event))
+  }
+  return {states, gaps}
+}

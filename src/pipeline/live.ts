@@ -1,0 +1,55 @@
+import type {Catalog, GrowingCatalog} from '../catalog/catalog.ts'
+import {LiveIndex} from '../join/live-index.ts'
+import {openAws, type AwsRequest} from '../live/open-aws.ts'
+import {openSnapshot} from '../live/snapshot/read.ts'
+import type {DeclaredObject} from '../live/wanted.ts'
+import type {LiveEvent, ObjectType} from '../model/live.ts'
+import type {ReportInputs} from '../model/report.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+
+/** Where the live side comes from. */
+export type LiveRequest = {readonly kind: 'snapshot'; readonly file: string} | ({readonly kind: 'aws'} & AwsRequest)
+
+interface Live {
+  readonly index: LiveIndex
+  readonly input: ReportInputs['live']
+}
+
+export async function takeLive(
+  request: LiveRequest,
+  declared: Iterable<DeclaredObject>,
+  catalog: GrowingCatalog,
+  {progress, signal}: Surroundings,
+): Promise<Live> {
+  const {kind, name, events} = await openLive(request, declared, catalog, signal)
+  progress.step(`reading ${name}`)
+  const index = new LiveIndex()
+  for await (const event of events) {
+    if (event.kind === 'object') await catalog.want(event.object.type)
+    index.add(event)
+    progress.advance(index.count)
+  }
+  return {index, input: {kind, name, objects: index.count, ...index.span}}
+}
+
+interface OpenLive {
+  readonly kind: LiveRequest['kind']
+  readonly name: string
+  readonly events: AsyncIterable<LiveEvent>
+}
+
+async function openLive(
+  request: LiveRequest,
+  declared: Iterable<DeclaredObject>,
+  catalog: Catalog,
+  signal: AbortSignal,
+): Promise<OpenLive> {
+  if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
+  const {account, events} = await openAws(request, {types: objectTypes(catalog), declared}, signal)
+  return {kind: 'aws', name: `AWS account ${account}`, events}
+}
+
+/** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */
+export function objectTypes({entries}: Catalog): readonly ObjectType[] {
+  return [...new Set(entries.filter(({object}) => object).map(({objectType}) => objectType))].toSorted()
+}

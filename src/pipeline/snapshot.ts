@@ -1,0 +1,68 @@
+import {loadCatalog, type Catalog} from '../catalog/catalog.ts'
+import {userError} from '../errors.ts'
+import {Joiner} from '../join/join.ts'
+import {openAws, type AwsRequest} from '../live/open-aws.ts'
+import type {EventCounts} from '../live/snapshot/format.ts'
+import {writeSnapshot} from '../live/snapshot/write.ts'
+import {watch} from '../live/watch.ts'
+import type {DeclaredObject} from '../live/wanted.ts'
+import {compareGaps, type Gap} from '../model/gap.ts'
+import type {ObjectType} from '../model/live.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import {takeDeclared} from './declared.ts'
+import {objectTypes} from './live.ts'
+
+export interface SnapshotRequest {
+  /** States narrow the snapshot to their types and regions; none is needed. */
+  readonly states: readonly string[]
+  /** Terraform or CloudFormation types; default: those of the states, else all that the catalogue knows. */
+  readonly types: readonly string[]
+  readonly aws: AwsRequest
+  readonly file: string
+}
+
+export interface SnapshotResult {
+  readonly file: string
+  readonly account: string
+  /** Which readers answered, and why these. */
+  readonly because: string
+  readonly counts: EventCounts
+  readonly gaps: readonly Gap[]
+}
+
+/** The live side into a file, for any later scan. */
+export async function takeSnapshot(request: SnapshotRequest, surroundings: Surroundings): Promise<SnapshotResult> {
+  const {now, version, progress, signal} = surroundings
+  const catalog = await loadCatalog()
+  const joiner = new Joiner(catalog)
+  const {gaps} = await takeDeclared(request.states, {joiner, catalog}, surroundings)
+  for (const type of request.types) await catalog.want(type)
+  const declared = [...joiner.declaredObjects()]
+  const types = wantedTypes(request, declared, catalog)
+  const {account, because, locations, events} = await openAws(request.aws, {types, declared}, signal)
+  progress.step(`reading AWS account ${account}`)
+  const found = [...gaps]
+  const watched = watch(events, found, progress)
+  const origin = {createdAt: now.toISOString(), trueup: version, locations}
+  const counts = await writeSnapshot(watched, request.file, origin, {signal})
+  return {file: request.file, account, because, counts, gaps: found.toSorted(compareGaps)}
+}
+
+function wantedTypes(
+  {types, states}: SnapshotRequest,
+  declared: readonly DeclaredObject[],
+  catalog: Catalog,
+): readonly ObjectType[] {
+  if (types.length > 0) return types.map((type) => objectTypeOf(type, catalog))
+  return states.length > 0 ? [...new Set(declared.map(({type}) => type))].toSorted() : objectTypes(catalog)
+}
+
+function objectTypeOf(type: string, catalog: Catalog): ObjectType {
+  const objectType = catalog.entry(type)?.objectType ?? (type.includes('::') ? type : undefined)
+  if (objectType !== undefined) return objectType
+  throw userError(
+    'type-unknown',
+    `no type ${type} is known`,
+    'Name a Terraform type (aws_instance) or AWS::EC2::Instance',
+  )
+}

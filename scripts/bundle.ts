@@ -19,13 +19,13 @@ function isDependency(id: string, importer?: string): boolean {
   const name = id.split('/', id.startsWith('@') ? 2 : 1).join('/')
   return (
     importer?.startsWith(`${root}src/`) === true &&
-    (name in manifest.dependencies || name in manifest.optionalDependencies)
+    (name in manifest.dependencies || name in manifest.optionalDependencies || name in manifest.peerDependencies)
   )
 }
 
 /**
  * Bundles src/ and the dev dependencies that it imports (oclif: a hundred small files, most of the start-up) into few files. What
- * package.json lists under `dependencies` and `optionalDependencies` stays outside; the clients of AWS's services are bundled, since a
+ * package.json lists under `dependencies` `optionalDependencies` and `peerDependencies` stays outside; the clients of AWS's services are bundled, since a
  * client shrinks to the few commands in use. The licences of what was bundled are written beside.
  */
 export async function bundle(outDir: string, more: Readonly<Record<string, string>> = {}): Promise<void> {

@@ -4,7 +4,7 @@ import type {ReaderName} from '../model/live.ts'
 export interface Permission {
   readonly action: string
   /** Who uses it: a reader, or the session that all of them share. */
-  readonly by: ReaderName | 'session'
+  readonly by: ReaderName | 'session' | 'state-store'
   readonly because: string
 }
 
@@ -28,14 +28,25 @@ export const permissions: readonly Permission[] = [
     because: 'what there is of types that an advanced query fails for',
   },
   {action: 'config:SelectResourceConfig', by: 'config', because: 'full documents, a hundred a call'},
+  {action: 's3:GetObject', by: 'state-store', because: 'a state in S3; only of its bucket'},
+  {
+    action: 's3:ListBucket',
+    by: 'state-store',
+    because: 'states in S3 that a folder or a glob names; only of their bucket',
+  },
   {action: 'sts:AssumeRole', by: 'session', because: 'reading another account, with --role'},
   {action: 'sts:GetCallerIdentity', by: 'session', because: 'which account is read; AWS always allows it'},
   {action: 'tag:GetResources', by: 'tagging', because: 'the current tags of everything that has any'},
 ]
 
-/** An IAM policy that grants exactly what is needed, of the whole table or of some readers. */
+/**
+ * An IAM policy that grants exactly what is needed to read what is live, of the whole table or of some readers. States are in a bucket of
+ * their own, and so is the right to read them.
+ */
 export function iamPolicy(needed: readonly Permission[]): IamPolicy {
-  const actions = needed.filter(({action}) => !unconditional.has(action)).map(({action}) => action)
+  const actions = needed
+    .filter(({action, by}) => !unconditional.has(action) && by !== 'state-store')
+    .map(({action}) => action)
   return {Version: '2012-10-17', Statement: [{Sid: 'TrueupReads', Effect: 'Allow', Action: actions, Resource: '*'}]}
 }
 

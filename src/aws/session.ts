@@ -77,7 +77,8 @@ function sharedSettings(credentials: Credentials, profile: string | undefined): 
   }
 }
 
-async function credentialsOf({profile, region, roles = [], externalId}: SessionRequest): Promise<Credentials> {
+/** Credentials as the AWS CLI finds them, through the roles; nothing is asked for before they are used. */
+export async function credentialsOf({profile, region, roles = [], externalId}: SessionRequest): Promise<Credentials> {
   const {fromIni, fromNodeProviderChain, fromTemporaryCredentials} = await import('@aws-sdk/credential-providers')
   // The chain goes on to the machine's own role where a profile does not exist: a typing error must not scan another account.
   const ofCaller: Credentials = profile === undefined ? fromNodeProviderChain() : fromIni({profile})

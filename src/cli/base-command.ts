@@ -28,9 +28,10 @@ export abstract class BaseCommand extends Command {
     return this.#interruption.signal
   }
 
-  /** Clock, version, input and signals for the pipeline. */
-  protected surroundings(): Surroundings {
+  /** Clock, version, input and signals for the pipeline; `more` is what only some commands have flags for. */
+  protected surroundings(more: Pick<Surroundings, 'findStored'> = {}): Surroundings {
     return {
+      ...more,
       now: currentTime(process.env),
       version: this.config.version,
       stdin: process.stdin,

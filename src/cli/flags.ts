@@ -4,10 +4,11 @@ import {severities} from '../model/finding.ts'
 import type {ReportTarget} from './report-target.ts'
 import {parseReportTarget} from './report-target.ts'
 
-/** `-` reads one state from standard input. */
+/** `-` reads one state from standard input; URLs are read from their store. */
 export const stateFlag = Flags.string({
-  summary: 'Terraform state: a file, a folder, a glob, or - for standard input. May be repeated.',
-  helpValue: 'PATH|GLOB|-',
+  summary:
+    'Terraform state: a file, a folder, a glob, a URL (s3://, https://, hcp://, tfe://, gs://, azurerm://), backend:DIR for that of the code in DIR, or - for standard input. May be repeated.',
+  helpValue: 'PATH|GLOB|URL|-',
   helpGroup: 'DECLARED',
   multiple: true,
 })

@@ -1,6 +1,7 @@
 import {BaseCommand} from '../cli/base-command.ts'
 import {codeRequestOf} from '../cli/code-request.ts'
-import {codeFlags, stateFlag} from '../cli/flags.ts'
+import {codeFlags} from '../cli/flags.ts'
+import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import {userError} from '../errors.ts'
 import type {InspectionJson} from '../report/inspect-schema.ts'
 
@@ -28,16 +29,17 @@ export default class Inspect extends BaseCommand {
     },
   ]
 
-  static override flags = {state: stateFlag, ...codeFlags}
+  static override flags = {...stateFlags, ...codeFlags}
 
   async run(): Promise<InspectionJson | undefined> {
     const {flags} = await this.parse(Inspect)
     const code = codeRequestOf(flags, process.env)
     const {inspect, inspectCode} = await import('../pipeline/inspect.ts')
+    const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const inspection =
       code === undefined
-        ? await inspect(named(flags.state), this.surroundings())
-        : await inspectCode(code, flags.state ?? [], this.surroundings())
+        ? await inspect(named(flags.state), surroundings)
+        : await inspectCode(code, flags.state ?? [], surroundings)
     this.progress.clear()
     if (this.jsonEnabled()) return (await import('../report/inspect-json.ts')).inspectionJson(inspection)
     const {renderInspection} = await import('../report/inspect.ts')

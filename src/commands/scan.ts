@@ -4,10 +4,11 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {codeRequestOf} from '../cli/code-request.ts'
-import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag, stateFlag} from '../cli/flags.ts'
+import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag} from '../cli/flags.ts'
 import {readPolicies} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
 import {userError} from '../errors.ts'
+import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import type {LiveRequest} from '../pipeline/live.ts'
 import type {ScanRequest} from '../pipeline/scan.ts'
 import type {ReportJson} from '../report/schema.ts'
@@ -36,7 +37,7 @@ export default class Scan extends BaseCommand {
   ]
 
   static override flags = {
-    state: stateFlag,
+    ...stateFlags,
     ...codeFlags,
     ...liveFlags,
     policy: policyFlag,
@@ -55,12 +56,12 @@ export default class Scan extends BaseCommand {
     const {screenOf} = await import('../cli/screen.ts')
     const {writeReports} = await import('../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
-    const {state = [], snapshot, policy = []} = flags
+    const {state = stateOfCode(flags.config), snapshot, policy = []} = flags
     const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags)} as const) : snapshotAt(snapshot)
     const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
     const code = codeRequestOf(flags, process.env)
     const request = {...(await requestOf(sources)), ...(code && {code})}
-    const report = await scan(request, this.surroundings())
+    const report = await scan(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})
@@ -77,6 +78,11 @@ export default class Scan extends BaseCommand {
       policies,
     }
   }
+}
+
+/** Code without a state is compared with the state that it keeps. */
+function stateOfCode(config: string | undefined): readonly string[] {
+  return config === undefined ? [] : [`backend:${config}`]
 }
 
 interface Sources {
@@ -97,7 +103,11 @@ function snapshotAt(file: string): LiveRequest {
 
 async function requestOf({states, live, policies}: Sources): Promise<ScanRequest> {
   if (states.length === 0) {
-    throw userError('no-state', 'no state to compare with', 'Name one with --state FILE, or try --demo')
+    throw userError(
+      'no-state',
+      'no state to compare with',
+      'Name one with --state PATH or URL, or the code that keeps one with --config DIR, or try --demo',
+    )
   }
   return {states, live, policies: await readPolicies(policies)}
 }

@@ -2,8 +2,9 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
-import {gateFlags, liveFlags, stateFlag} from '../cli/flags.ts'
+import {gateFlags, liveFlags} from '../cli/flags.ts'
 import {screenOf} from '../cli/screen.ts'
+import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import {exitCodeOf} from '../cli/verdict.ts'
 import type {SnapshotResult} from '../pipeline/snapshot.ts'
 
@@ -32,7 +33,7 @@ export default class Snapshot extends BaseCommand {
       helpValue: 'FILE',
       required: true,
     }),
-    state: stateFlag,
+    ...stateFlags,
     type: Flags.string({
       summary:
         'Terraform or CloudFormation type to read. May be repeated; default: the types of the states, else all known.',
@@ -54,7 +55,8 @@ export default class Snapshot extends BaseCommand {
     const {snapshotSummary} = await import('../report/snapshot-summary.ts')
     const {awsRequestOf} = await import('../cli/aws-request.ts')
     const {state: states = [], type: types = [], out: file} = flags
-    const result = await takeSnapshot({states, types, file, aws: awsRequestOf(flags)}, this.surroundings())
+    const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
+    const result = await takeSnapshot({states, types, file, aws: awsRequestOf(flags)}, surroundings)
     this.progress.clear()
     for (const line of snapshotSummary(result, screenOf(process.stdout, process.env))) this.log(line)
     process.exitCode = exitOf(result, flags.strict)

@@ -2,6 +2,7 @@ import {awsErrorWords} from './error-words/aws.ts'
 import {configurationErrorWords} from './error-words/configuration.ts'
 import {runErrorWords} from './error-words/run.ts'
 import {snapshotErrorWords} from './error-words/snapshot.ts'
+import {stateStoreErrorWords} from './error-words/state-store.ts'
 import {stateErrorWords} from './error-words/state.ts'
 import type {Words} from './words.ts'
 
@@ -15,4 +16,5 @@ export const errorWords: Readonly<Record<string, Words>> = {
   ...runErrorWords,
   ...snapshotErrorWords,
   ...stateErrorWords,
+  ...stateStoreErrorWords,
 }

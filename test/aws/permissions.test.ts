@@ -11,18 +11,24 @@ const src = join(import.meta.dirname, '../../src')
 const prefixes: Readonly<Record<string, string>> = {
   'client-config-service': 'config',
   'client-resource-groups-tagging-api': 'tag',
+  'client-s3': 's3',
   'client-sts': 'sts',
 }
 
 /** Not commands of our own, but calls that the SDK makes for us. */
 const implied: Readonly<Record<string, string>> = {fromTemporaryCredentials: 'sts:AssumeRole'}
 
+/** Where IAM calls an operation by another name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
+const renamed: Readonly<Record<string, string>> = {'s3:ListObjectsV2': 's3:ListBucket'}
+
 function actionsIn(code: string): readonly string[] {
   const clients = [...code.matchAll(/@aws-sdk\/(client-[\w-]+)/g)].map(([, client]) => client ?? '')
-  const commands = [...code.matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, operation]) => operation)
+  const commands = [...code.matchAll(/\b([A-Z]\w+)Command\b|\bpaginate([A-Z]\w+)/g)].map(
+    ([, operation, paged]) => operation ?? paged,
+  )
   const prefix = new Set(clients.map((client) => prefixes[client] ?? `unknown client ${client}`))
   if (commands.length > 0) expect([...prefix], 'one client a file, with its prefix in this test').toHaveLength(1)
-  const direct = commands.map((operation) => `${[...prefix][0]}:${operation}`)
+  const direct = commands.map((operation) => `${[...prefix][0]}:${operation}`).map((name) => renamed[name] ?? name)
   return [
     ...direct,
     ...Object.keys(implied).flatMap((call) => (code.includes(`${call}(`) ? [implied[call] ?? ''] : [])),

@@ -2,32 +2,53 @@ import {glob, readdir, realpath, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {TrueupError} from '../../errors.ts'
+import type {StoredState} from '../../model/stored-state.ts'
+import {stateIn, type StateInput} from './open-state.ts'
 import {stateError} from './state-errors.ts'
 
 export interface FoundStates {
-  /** Paths as a person would write them, and `-`; each file once, in the order of the patterns. */
-  readonly files: readonly string[]
+  /** By paths as a person would write them; each file once, in the order of the patterns. */
+  readonly states: readonly StoredState[]
   readonly problems: readonly TrueupError[]
 }
 
-/** Files, directories (all `*.tfstate` below), globs, and `-` for standard input. */
-export async function findStates(patterns: readonly string[]): Promise<FoundStates> {
-  const files = new Map<string, string>()
+/** Files, directories (all `*.tfstate` below), globs, `-` for standard input, and URLs of what is kept elsewhere. */
+export async function findStates(patterns: readonly string[], io: StateInput = {}): Promise<FoundStates> {
+  const states = new Map<string, StoredState>()
   const problems: TrueupError[] = []
   for (const pattern of patterns) {
-    const found = await matches(pattern).catch((error: unknown) => unreadable(pattern, error))
+    const found = await statesAt(pattern, io).catch((error: unknown) => asProblem(pattern, error, io))
     if (found instanceof TrueupError) problems.push(found)
-    else await addOnce(found, files)
+    else for (const [key, state] of found) if (!states.has(key)) states.set(key, state)
   }
-  return {files: [...files.values()], problems}
+  return {states: [...states.values()], problems}
 }
 
+function asProblem(pattern: string, error: unknown, {signal}: StateInput): TrueupError {
+  signal?.throwIfAborted()
+  return error instanceof TrueupError ? error : unreadable(pattern, error)
+}
+
+/** `s3://`, and `backend:` for the state of a configuration. */
+const elsewhere = /^(?:[a-z][a-z0-9+.-]+:\/\/|backend:)/i
+
 /** By real path: the same state given twice, or through a link, is read once. */
-async function addOnce(found: readonly string[], files: Map<string, string>): Promise<void> {
-  for (const file of found) {
-    const key = file === '-' ? file : await realpath(file)
-    if (!files.has(key)) files.set(key, file)
+async function statesAt(
+  pattern: string,
+  io: StateInput,
+): Promise<readonly (readonly [string, StoredState])[] | TrueupError> {
+  if (elsewhere.test(pattern) && (await kindOf(pattern)) === undefined) {
+    const stored = await io.findStored?.(pattern, io.signal)
+    return (
+      stored?.map((state) => [state.name, state] as const) ??
+      notFound(pattern, 'is no file, and URLs are not read here')
+    )
   }
+  const found = await matches(pattern)
+  if (found instanceof TrueupError) return found
+  return Promise.all(
+    found.map(async (file) => [file === '-' ? file : await realpath(file), stateIn(file, io)] as const),
+  )
 }
 
 async function matches(pattern: string): Promise<readonly string[] | TrueupError> {
@@ -35,9 +56,6 @@ async function matches(pattern: string): Promise<readonly string[] | TrueupError
   const kind = await kindOf(pattern)
   if (kind === 'file') return [pattern]
   if (kind === 'directory') return orElse(await statesBelow(pattern), pattern, 'holds no *.tfstate file')
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(pattern)) {
-    return notFound(pattern, 'is a URL; trueup reads states from files and standard input')
-  }
   if (!/[*?[\]{}]/.test(pattern)) return notFound(pattern, 'does not exist')
   return orElse(await matchGlob(pattern), pattern, 'matches no file')
 }

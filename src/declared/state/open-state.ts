@@ -2,11 +2,14 @@ import {createReadStream} from 'node:fs'
 import {pipeline, Readable} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 
+import type {FindStored, StoredState} from '../../model/stored-state.ts'
 import {recognise} from './recognise.ts'
 import {stateError} from './state-errors.ts'
 
 export interface StateInput {
   readonly stdin?: AsyncIterable<Uint8Array>
+  /** For states that are given by URL; without it they are an error. */
+  readonly findStored?: FindStored
   readonly signal?: AbortSignal
 }
 
@@ -16,17 +19,17 @@ type Bytes = AsyncIterable<Uint8Array>
 const headSize = 1024
 
 /** The UTF-8 JSON text of a state: unpacked, transcoded and without a byte order mark. Fails at once for what is no JSON at all. */
-export async function* openState(file: string, {stdin, signal}: StateInput): AsyncGenerator<Uint8Array> {
-  const source: Bytes =
-    file === '-'
-      ? (stdin ?? Readable.from([]))
-      : createReadStream(file, {highWaterMark: 1 << 20, ...(signal ? {signal} : {})})
-  yield* readText(source, nameOf(file))
+export async function* openState(state: StoredState, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  yield* readText(state.open(signal), state.name)
 }
 
-/** What to call it in messages. */
-export function nameOf(file: string): string {
-  return file === '-' ? '(standard input)' : file
+/** A state by its path; `-` is standard input. */
+export function stateIn(file: string, {stdin}: StateInput): StoredState {
+  if (file === '-') return {name: '(standard input)', open: () => stdin ?? Readable.from([])}
+  return {
+    name: file,
+    open: (signal) => createReadStream(file, {highWaterMark: 1 << 20, ...(signal ? {signal} : {})}),
+  }
 }
 
 async function* readText(source: Bytes, file: string): AsyncGenerator<Uint8Array> {

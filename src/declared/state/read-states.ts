@@ -1,8 +1,9 @@
 import {TrueupError} from '../../errors.ts'
 import type {DeclaredResource} from '../../model/declared.ts'
 import type {Gap} from '../../model/gap.ts'
+import type {StoredState} from '../../model/stored-state.ts'
 import {findStates, unreadable} from './find-states.ts'
-import {nameOf, openState, type StateInput} from './open-state.ts'
+import {openState, type StateInput} from './open-state.ts'
 import {parseState} from './parse-state.ts'
 import type {StateHead} from './state-head.ts'
 import {toDeclared} from './to-declared.ts'
@@ -16,19 +17,19 @@ export type StateEvent =
   | ({readonly kind: 'state'; readonly file: string; readonly resources: number} & StateHead)
 
 /**
- * Reads Terraform and OpenTofu states of format 4: files, directories, globs, `-` for standard input; each file once. Memory holds
+ * Reads Terraform and OpenTofu states of format 4: files, directories, globs, URLs, `-` for standard input; each file once. Memory holds
  * one resource at a time. Every file is tried; when any could not be read, the generator fails after the last one with all of them.
  */
 export async function* readStates(patterns: readonly string[], io: StateInput = {}): AsyncGenerator<StateEvent> {
-  const {files, problems: notFound} = await findStates(patterns)
+  const {states, problems: notFound} = await findStates(patterns, io)
   const problems = [...notFound]
-  for (const file of files) {
+  for (const state of states) {
     try {
       // Not yield*, which costs several turns of the event loop for each event.
-      for await (const events of readState(file, io)) for (const event of events) yield event
+      for await (const events of readState(state, io)) for (const event of events) yield event
     } catch (error) {
       if (io.signal?.aborted) throw error
-      problems.push(asProblem(file, error))
+      problems.push(asProblem(state.name, error))
     }
   }
   if (problems.length > 0) throw UnreadableStates.of(problems)
@@ -41,13 +42,13 @@ function asProblem(file: string, error: unknown): TrueupError {
   throw error
 }
 
-async function* readState(file: string, io: StateInput): AsyncGenerator<readonly StateEvent[]> {
-  const name = nameOf(file)
+async function* readState(state: StoredState, {signal}: StateInput): AsyncGenerator<readonly StateEvent[]> {
+  const {name} = state
   const seen = new SeenObjects()
-  const parsing = parseState(openState(file, io), name)
+  const parsing = parseState(openState(state, signal), name)
   let next = await parsing.next()
   while (!next.done) {
-    io.signal?.throwIfAborted()
+    signal?.throwIfAborted()
     yield next.value.map((instance) => {
       const resource = toDeclared(instance, name)
       seen.add(resource)

@@ -62,7 +62,7 @@ const words = {
   },
   'backend-pointer': {
     message: ({backend}) => `holds no state: it only says that the state is in the backend ${backend}`,
-    hint: `In the directory that holds \`.terraform\`, run ${pull}.`,
+    hint: `Give the directory that holds \`.terraform\`, as \`--state backend:DIR\`, or run there ${pull}.`,
   },
   'state-encrypted': {
     message: () => 'is encrypted by OpenTofu',

@@ -35,11 +35,11 @@ beforeAll(async () => {
 afterAll(async () => rm(root, {recursive: true}))
 
 async function found(...patterns: readonly string[]): Promise<readonly string[]> {
-  const {files, problems} = await findStates(
+  const {states, problems} = await findStates(
     patterns.map((pattern) => (pattern === '-' ? pattern : join(root, pattern))),
   )
   expect(problems).toEqual([])
-  return files.map((file) => (file === '-' ? file : relative(root, file)))
+  return states.map(({name}) => (name.startsWith('(') ? '-' : relative(root, name)))
 }
 
 test('a directory means all states below it, without backups and what Terraform keeps for itself', async () => {
@@ -79,9 +79,9 @@ test.each([
   expect(error.message).toContain(reason)
 })
 
-test('a URL is no file', async () => {
+test('without stores, a URL is no file', async () => {
   const error = await failureOf(['s3://states/prod/terraform.tfstate'])
-  expect(error.message).toContain('is a URL')
+  expect(error.message).toContain('URLs are not read here')
 })
 
 test('every state is tried, and all that cannot be read are named at once', async () => {

@@ -1,0 +1,13 @@
+/** A Terraform state that is kept in a store instead of a file of this machine. */
+export interface StoredState {
+  /** As reports and messages call it: a URL without credentials. */
+  readonly name: string
+  /** @throws TrueupError `state-store-...` */
+  open(signal?: AbortSignal): AsyncIterable<Uint8Array>
+}
+
+/**
+ * The states that a URL names; one that names none fails.
+ * @throws TrueupError `state-store-...`
+ */
+export type FindStored = (url: string, signal?: AbortSignal) => Promise<readonly StoredState[]>

@@ -19,6 +19,7 @@ import {fitOf, isPlausible, type Fit} from './catalogue/plausible.ts'
 import {providerFacts, refreshProviderFacts} from './catalogue/provider-facts.ts'
 import {providerPackage, registrySchemas, specification, type SpecResource} from './catalogue/sources.ts'
 import {terraformTypes, type TerraformAttributes} from './catalogue/terraform.ts'
+import {loadCatalog} from '../src/catalog/catalog.ts'
 import {write, type GeneratedType} from './catalogue/write.ts'
 
 const {values: flags} = parseArgs({
@@ -32,7 +33,11 @@ const facts = providerFacts()
 
 const derived = pairs(terraform, cloudFormation).map(derive)
 const kept = derived.filter(({pair, fit, type}) => pair.by === 'hand' || isPlausible(fit, type.id))
-const objectTypes = new Set(kept.map(({pair}) => pair.cloudFormation))
+const curated = (await loadCatalog()).entries.map(({objectType}) => cloudFormation.get(objectType))
+const objectTypes = new Set([
+  ...kept.map(({pair}) => pair.cloudFormation),
+  ...curated.filter((type) => type !== undefined),
+])
 write(
   kept.map(({type}) => type),
   [...objectTypes].map((type) => [type.name, factsOf(type, spec.get(type.name))] as const),

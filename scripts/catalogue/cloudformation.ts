@@ -21,8 +21,16 @@ export interface CloudFormationType {
   readonly createOnly: readonly string[]
   readonly taggable: boolean
   readonly tagProperty?: string
-  /** IAM actions that reading one object takes. */
-  readonly readActions: readonly string[]
+  /** IAM actions that reading one object takes; absent where no handler reads it. */
+  readonly readActions?: readonly string[]
+  readonly list?: ListHandler
+}
+
+interface ListHandler {
+  /** IAM actions that it takes. */
+  readonly actions: readonly string[]
+  /** Properties without which it does not answer: those of the parent whose objects it lists. */
+  readonly parents: readonly string[]
 }
 
 interface Schema {
@@ -49,7 +57,18 @@ interface RegistrySchema extends Schema {
   readonly createOnlyProperties?: readonly string[]
   readonly tagging?: {readonly taggable?: boolean; readonly tagProperty?: string}
   readonly taggable?: boolean
-  readonly handlers?: Readonly<Record<string, {readonly permissions?: readonly string[]}>>
+  readonly handlers?: Readonly<Record<string, Handler>>
+}
+
+interface Handler {
+  readonly permissions?: readonly string[]
+  readonly handlerSchema?: HandlerSchema
+}
+
+interface HandlerSchema {
+  readonly required?: readonly string[]
+  readonly oneOf?: readonly HandlerSchema[]
+  readonly anyOf?: readonly HandlerSchema[]
 }
 
 /** https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html */
@@ -70,8 +89,25 @@ function typeOf(schema: RegistrySchema): CloudFormationType {
     createOnly: paths(schema.createOnlyProperties),
     taggable: (schema.tagging?.taggable ?? schema.taggable ?? hasTags) && hasTags,
     ...(tagProperty === undefined || tagProperty === 'Tags' ? {} : {tagProperty}),
-    readActions: [...new Set(schema.handlers?.['read']?.permissions)].toSorted(),
+    ...handlersOf(schema),
   }
+}
+
+function handlersOf({handlers = {}}: RegistrySchema): Pick<CloudFormationType, 'readActions' | 'list'> {
+  const {read, list} = handlers
+  return {
+    ...(read ? {readActions: actionsOf(read)} : {}),
+    ...(list ? {list: {actions: actionsOf(list), parents: parentsOf(list.handlerSchema)}} : {}),
+  }
+}
+
+function actionsOf({permissions}: Handler): readonly string[] {
+  return [...new Set(permissions)].toSorted()
+}
+
+/** The first where one of several will do (a load balancer, or the listeners themselves). */
+function parentsOf({required, oneOf, anyOf}: HandlerSchema = {}): readonly string[] {
+  return required ?? oneOf?.[0]?.required ?? anyOf?.[0]?.required ?? []
 }
 
 /** From JSON pointers into the schema to dotted paths; `*` stands for any element. */

@@ -14,7 +14,9 @@ export function factsOf(type: CloudFormationType, spec: SpecResource | undefined
     ...(type.readOnly.length > 0 ? {readOnly: type.readOnly} : {}),
     ...(type.writeOnly.length > 0 ? {writeOnly: type.writeOnly} : {}),
     ...(type.createOnly.length > 0 ? {createOnly: type.createOnly} : {}),
-    ...(type.readActions.length > 0 ? {read: type.readActions} : {}),
+    ...(type.readActions === undefined ? {} : {read: type.readActions}),
+    ...(type.list === undefined ? {} : {list: type.list.actions}),
+    ...(type.list && type.list.parents.length > 0 ? {parents: type.list.parents} : {}),
   }
 }
 

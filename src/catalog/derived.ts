@@ -36,8 +36,12 @@ export interface GeneratedObject {
   readonly readOnly?: readonly string[]
   readonly writeOnly?: readonly string[]
   readonly createOnly?: readonly string[]
-  /** IAM actions that reading one object takes. */
+  /** IAM actions that reading one object takes, through Cloud Control too; absent where that cannot read it. */
   readonly read?: readonly string[]
+  /** Likewise of listing what there is. */
+  readonly list?: readonly string[]
+  /** Properties that a list has to be narrowed by: those of the object whose children it gives. */
+  readonly parents?: readonly string[]
 }
 
 /** @param facts of the object, where this is the type that creates it */

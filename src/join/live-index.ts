@@ -37,9 +37,16 @@ export class LiveIndex {
   find(type: ObjectType, id: string, location: PartialLocation): readonly LiveObject[] {
     const found = this.#objects.get(type, id)
     if (found === undefined) return []
-    return found.every((object) => compatible(object.location, location))
-      ? found
-      : found.filter((object) => compatible(object.location, location))
+    const fits = (object: LiveObject) => compatible(object.location, location) && this.#stands(object)
+    return found.every(fits) ? found : found.filter(fits)
+  }
+
+  /** A reader that gave up half-way has said nothing: what another one read to the end is what there is. */
+  #stands({type, location, reader}: LiveObject): boolean {
+    const scopes = this.#scopes.get(type)
+    if (scopes === undefined || scopes.every((scope) => scope.reader === reader)) return true
+    const here = scopes.filter((scope) => compatible(scope.location, location))
+    return here.length === 0 || here.some((scope) => scope.reader === reader)
   }
 
   /** Whether anything of this type is there. */
@@ -78,7 +85,9 @@ export class LiveIndex {
   }
 
   *objects(): Generator<LiveObject> {
-    for (const objects of this.#objects.values()) yield* objects
+    for (const objects of this.#objects.values()) {
+      for (const object of objects) if (this.#stands(object)) yield object
+    }
   }
 
   /** When AWS looked at the oldest and at the newest object, ISO 8601. */
@@ -89,12 +98,22 @@ export class LiveIndex {
   #addObject(object: LiveObject): void {
     const {type, id, capturedAt} = object
     const list = this.#objects.get(type, id)
+    const former = list?.findIndex((other) => isAgain(object, other)) ?? -1
+    if (list && former !== -1) {
+      if (object.reader !== 'resource-explorer') list[former] = object
+      return
+    }
     if (list) list.push(object)
     else this.#objects.set(type, id, [object])
     this.count += 1
     if (capturedAt === undefined) return
     if (this.#oldest === undefined || capturedAt < this.#oldest) this.#oldest = capturedAt
     if (this.#newest === undefined || capturedAt > this.#newest) this.#newest = capturedAt
+  }
+
+  /** How many ARNs the Tagging API named. */
+  get tagCount(): number {
+    return this.#tags.size
   }
 
   get scopes(): readonly ReadScope[] {
@@ -107,6 +126,17 @@ export class LiveIndex {
     const [single] = accounts
     return accounts.size === 1 && single ? {account: single[0], partition: single[1]} : {}
   }
+}
+
+/** The same object by another reader. */
+function isAgain({reader, location: {partition, account, region}}: LiveObject, other: LiveObject): boolean {
+  const {location} = other
+  return (
+    reader !== other.reader &&
+    location.account === account &&
+    location.region === region &&
+    location.partition === partition
+  )
 }
 
 /** No part that is known on both sides differs. */

@@ -2,7 +2,8 @@ import {TrueupError} from '../errors.ts'
 import type {LiveEvent} from '../model/live.ts'
 import {globalRegion, type Location} from '../model/location.ts'
 import {readLive} from './read-live.ts'
-import type {LiveChoice} from './readers.ts'
+import type {LiveChoice} from './abilities.ts'
+import {choiceInWords} from './readers.ts'
 import {openSession, type AwsSession, type SessionRequest} from '../aws/session.ts'
 import {targetsOf} from './targets.ts'
 import type {DeclaredObject, Wanted} from './wanted.ts'
@@ -32,9 +33,9 @@ export async function openAws(request: AwsRequest, wanted: Wanted, signal: Abort
   const region = regions[0] === undefined ? {} : {region: regions[0]}
   const session = await openSomewhere({...access, ...region, signal}, regionOf(declared))
   const targets = targetsOf(session, regions, {...wanted, declared})
-  const {choice: chosen, events} = await readLive({session, choice, targets, signal})
+  const events = await readLive({session, choice, targets, signal})
   const locations = targets.map(({location}) => location)
-  return {account: session.account, locations, because: chosen.because, events}
+  return {account: session.account, locations, because: choiceInWords(choice), events}
 }
 
 /** Who we are can be asked in any region: where neither flag nor environment nor profile names one, what is declared does. */

@@ -1,9 +1,10 @@
 import type {LiveEvent} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
+import type {LiveChoice} from './abilities.ts'
 import {homeRegion} from './home-region.ts'
 import {interleave} from './interleave.ts'
-import {chooseReaders, openReader, type LiveChoice, type ReaderChoice} from './readers.ts'
-import type {Reader} from './reader.ts'
+import {openReaders} from './readers.ts'
+import {readTypes} from './read-types.ts'
 import type {AwsSession} from '../aws/session.ts'
 import type {ReadTarget} from './targets.ts'
 
@@ -14,35 +15,29 @@ export interface LiveRequest {
   readonly signal: AbortSignal
 }
 
-export interface LiveReading {
-  readonly choice: ReaderChoice
-  readonly events: AsyncGenerator<LiveEvent>
-}
-
-/** Places that are read at the same time, each by one reader. */
+/** Places that are read at the same time. */
 const readingsAtOnce = 8
 
-/** Reads the live side: every target by every chosen reader, in no particular order. What cannot be read is a gap among the events. */
-export async function readLive({session, choice, targets, signal}: LiveRequest): Promise<LiveReading> {
-  const chosen = chooseReaders(choice)
+/**
+ * Reads the live side: every type in every place by the reader that is best for it, tags besides, in no particular order. What cannot
+ * be read is a gap among the events.
+ */
+export async function readLive({session, choice, targets, signal}: LiveRequest): Promise<AsyncGenerator<LiveEvent>> {
   const own = targets.filter(({location}) => location.account === session.account)
   const regions = [...new Set(own.map(({location}) => location.region))].filter((region) => region !== globalRegion)
-  const readers = await Promise.all(chosen.readers.map((name) => openReader(name, session, regions)))
-  const readings = own.flatMap((target) =>
-    readers.filter((reader) => !isTwice(reader, target, regions)).map((reader) => () => read(reader, target, signal)),
-  )
+  const {sources, tagging} = await openReaders(session, regions)
+  const objects = own.map((target) => () => readTypes({...target, signal}, choice, sources))
+  const tags = own
+    .filter((target) => !isTwice(target, regions))
+    .map((target) => () => tagging.read({...target, signal})[Symbol.asyncIterator]())
   const foreign = targets.filter((target) => !own.includes(target)).map((target) => () => otherAccount(target, session))
-  return {choice: chosen, events: interleave([...foreign, ...readings], readingsAtOnce)}
+  return interleave([...foreign, ...objects, ...tags], readingsAtOnce)
 }
 
 /** The tags of global objects are answered along with those of the home region. */
-function isTwice({name}: Reader, {location}: ReadTarget, regions: readonly string[]): boolean {
+function isTwice({location}: ReadTarget, regions: readonly string[]): boolean {
   const home = homeRegion(location.partition)
-  return name === 'tagging' && location.region === globalRegion && home !== undefined && regions.includes(home)
-}
-
-function read(reader: Reader, {location, types}: ReadTarget, signal: AbortSignal): AsyncIterator<LiveEvent> {
-  return reader.read({location, types, signal})[Symbol.asyncIterator]()
+  return location.region === globalRegion && home !== undefined && regions.includes(home)
 }
 
 async function* otherAccount({location, types}: ReadTarget, session: AwsSession): AsyncGenerator<LiveEvent> {

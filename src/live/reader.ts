@@ -1,14 +1,25 @@
 import type {LiveEvent, ObjectType, ReaderName} from '../model/live.ts'
 import type {Location} from '../model/location.ts'
+import type {Ability, ObjectReader} from './abilities.ts'
 
 /**
- * A live source of AWS objects. Config is one, Cloud Control and the service APIs are the next; each is a folder `live/<name>/`,
- * registered by one line in `live/readers.ts`, with its AWS actions in `aws/permissions.ts`. A reader never throws for what AWS
- * refuses: a denied, throttled or failed part becomes a gap event, the rest goes on. It throws only for our own faults.
+ * A live source: each is a folder `live/<name>/`, registered by one line in `live/readers.ts`, with its AWS actions in
+ * `aws/permissions.ts`. A reader never throws for what AWS refuses: a denied, throttled or failed part becomes a gap event, the rest
+ * goes on. It throws only for our own faults.
  */
 export interface Reader {
   readonly name: ReaderName
   read(request: ReadRequest): AsyncIterable<LiveEvent>
+}
+
+/**
+ * A source of objects. For each type that it is asked for, it gives a scope, in the end, or gaps of that type which say why not: the
+ * next reader is then asked for the type (`read-types.ts`).
+ */
+export interface ObjectSource extends Reader {
+  readonly name: ObjectReader
+  /** Whether it can answer for a type in a place; asked before anything is read, so it may cost a few calls a region, not a type. */
+  ability(wanted: WantedType, location: Location, signal: AbortSignal): Promise<Ability>
 }
 
 /** What a scan wants to know of one place. */

@@ -1,38 +1,37 @@
-import type {ReaderName} from '../model/live.ts'
-import type {Reader} from './reader.ts'
 import type {AwsSession} from '../aws/session.ts'
+import type {LiveChoice, ObjectReader} from './abilities.ts'
+import type {ObjectSource, Reader} from './reader.ts'
 
 /** @param regions of the whole scan */
-type OpenReader = (session: AwsSession, regions: readonly string[]) => Promise<Reader>
+type Open<T> = (session: AwsSession, regions: readonly string[]) => Promise<T>
 
-/** Every live source, one line each; loaded when it is read. */
-const readers = {
+/** Every source of objects, one line each; loaded when it is read. Which of them reads what, `choose.ts` says. */
+const sources = {
   config: async (session, regions) => (await import('./config/reader.ts')).configReader(session, regions),
-  tagging: async (session) => (await import('./tagging/reader.ts')).taggingReader(session),
-} as const satisfies Partial<Record<ReaderName, OpenReader>>
-
-/** What `--live` takes. */
-export type LiveChoice = 'auto' | Exclude<keyof typeof readers, 'tagging'>
-
-/** Which readers answer, and why these, for the report. */
-export interface ReaderChoice {
-  readonly readers: readonly (keyof typeof readers)[]
-  readonly because: string
-}
+} as const satisfies Partial<Record<ObjectReader, Open<ObjectSource>>>
 
 /** Tags always come from the Tagging API as well: they are current there, and only there for readers that do not show any. */
-export function chooseReaders(choice: LiveChoice): ReaderChoice {
-  const because =
-    choice === 'auto'
-      ? 'AWS Config answers for a hundred objects a call; what it does not record is a gap'
-      : 'asked for with --live'
-  return {readers: ['config', 'tagging'], because: `${because}; tags come from the Tagging API`}
+const alwaysRead: Open<Reader> = async (session) => (await import('./tagging/reader.ts')).taggingReader(session)
+
+export interface Readers {
+  readonly sources: ReadonlyMap<ObjectReader, ObjectSource>
+  readonly tagging: Reader
 }
 
-export async function openReader(
-  name: keyof typeof readers,
-  session: AwsSession,
-  regions: readonly string[],
-): Promise<Reader> {
-  return readers[name](session, regions)
+export async function openReaders(session: AwsSession, regions: readonly string[]): Promise<Readers> {
+  const opened = Object.values(sources).map((open) => open(session, regions))
+  const byName = (await Promise.all(opened)).map((source) => [source.name, source] as const)
+  return {sources: new Map(byName), tagging: await alwaysRead(session, regions)}
+}
+
+/** Who answers, in general; each scope says why in particular. */
+export function choiceInWords(choice: LiveChoice): string {
+  return `${inWords[choice]}; tags come from the Tagging API`
+}
+
+const inWords: Readonly<Record<LiveChoice, string>> = {
+  auto: 'Each type is read where it is answered best: AWS Config where it records the type, then other APIs',
+  config: 'AWS Config alone, asked for with --live',
+  service: "The services' own APIs alone, asked for with --live",
+  'cloud-control': 'Cloud Control alone, asked for with --live',
 }

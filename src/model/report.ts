@@ -1,6 +1,7 @@
 import type {Coverage} from './coverage.ts'
 import type {Finding, FindingCode, Severity} from './finding.ts'
 import type {Gap} from './gap.ts'
+import type {ReaderName} from './live.ts'
 import type {RunRate} from './spend.ts'
 
 /** What a scan ends in. Reporters turn it into text; `report/json.ts` into the published JSON. Findings are in their total order. */
@@ -17,6 +18,20 @@ export interface Report {
   readonly spend?: RunRate
 }
 
+/** What one reader contributed to the live side. */
+export interface ReaderShare {
+  readonly reader: ReaderName
+  /** Objects; of the Tagging API, which gives none, the ARNs whose tags it told. */
+  readonly objects: number
+  /** Types that it read to the end in some place. */
+  readonly types: number
+  /** When AWS looked at the oldest and the newest of its objects, ISO 8601. */
+  readonly oldest?: string
+  readonly newest?: string
+  /** Why it was this one's turn, the commonest reason first, each with the number of types and places. */
+  readonly reasons: readonly {readonly because: string; readonly count: number; readonly examples: readonly string[]}[]
+}
+
 export interface ReportInputs {
   readonly states: readonly {
     readonly file: string
@@ -31,6 +46,8 @@ export interface ReportInputs {
     readonly oldest?: string
     readonly newest?: string
     readonly objects: number
+    /** Who answered, in the order of how much each did. */
+    readonly readers?: readonly ReaderShare[]
   }
   readonly policies: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type {Catalog, GrowingCatalog} from '../catalog/catalog.ts'
 import {LiveIndex} from '../join/live-index.ts'
 import {openAws, type AwsRequest} from '../live/open-aws.ts'
+import {readerShares} from '../join/reader-shares.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
 import type {DeclaredObject} from '../live/wanted.ts'
 import type {LiveEvent, ObjectType} from '../model/live.ts'
@@ -29,7 +30,7 @@ export async function takeLive(
     index.add(event)
     progress.advance(index.count)
   }
-  return {index, input: {kind, name, objects: index.count, ...index.span}}
+  return {index, input: {kind, name, objects: index.count, ...index.span, readers: readerShares(index)}}
 }
 
 interface OpenLive {

@@ -230,6 +230,23 @@ const inputs = z.object({
     oldest: time.optional(),
     newest: time.optional(),
     objects: count,
+    readers: z
+      .array(
+        z.object({
+          reader: z
+            .enum(['config', 'config-aggregator', 'cloud-control', 'service', 'tagging', 'resource-explorer'])
+            .describe('Further ones may be added.'),
+          objects: count.describe('Of the Tagging API, which gives no objects: ARNs whose tags it told.'),
+          types: count.describe('Read to the end in some place.'),
+          oldest: time.optional(),
+          newest: time.optional(),
+          reasons: z.array(
+            z.object({because: text, count: count.describe('Types and places.'), examples: z.array(text)}),
+          ),
+        }),
+      )
+      .optional()
+      .describe('Who answered, and why it was them.'),
   }),
   policies: z.array(text),
 })

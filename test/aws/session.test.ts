@@ -108,7 +108,7 @@ describe('a session', () => {
     const session = await openSession({roles, region: 'eu-central-1'})
     const targets = targetsOf(session, ['eu-central-1', 'eu-west-1'], {types: ['AWS::ECR::Repository'], declared: []})
     const {signal} = new AbortController()
-    const {events} = await readLive({session, choice: 'auto', targets, signal})
+    const events = await readLive({session, choice: 'auto', targets, signal})
     const kinds = Object.groupBy(await Array.fromAsync(events), ({kind}) => kind)
     expect(kinds.object?.map((event) => event.kind === 'object' && event.object.id)).toEqual(
       expect.arrayContaining(['one', 'two']),

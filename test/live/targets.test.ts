@@ -54,7 +54,7 @@ test('what is declared in another account is a gap that says so', async () => {
   const targets = targetsOf(home, [], {types, declared: [queue('b', 'us-west-2', '444455556666')]})
   const foreign = targets.filter(({location}) => location.account !== home.account)
   const {signal} = new AbortController()
-  const {events} = await readLive({session: fakeSession, choice: 'auto', targets: foreign, signal})
+  const events = await readLive({session: fakeSession, choice: 'auto', targets: foreign, signal})
   expect(await Array.fromAsync(events)).toMatchObject([
     {
       kind: 'gap',

@@ -1,9 +1,10 @@
 import type {ConfigServiceClient} from '@aws-sdk/client-config-service'
 
-import type {LiveEvent} from '../../model/live.ts'
+import type {LiveEvent, ObjectType} from '../../model/live.ts'
 import {failureIn, type Failure} from '../../aws/call.ts'
 import {interleave} from '../interleave.ts'
-import type {Reader, ReadRequest, WantedType} from '../reader.ts'
+import type {Ability} from '../abilities.ts'
+import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import {Answers} from './answers.ts'
 import {coverageOf, type Coverage} from './coverage.ts'
@@ -25,14 +26,26 @@ const queriesAtOnce = 4
  *
  * @param regions of the whole scan: IAM objects may be recorded in any of them
  */
-export function configReader(session: AwsSession, regions: readonly string[]): Reader {
+export function configReader(session: AwsSession, regions: readonly string[]): ObjectSource {
   const offices = new Map<string, Promise<Office>>()
   const officeOf = (region: string, signal: AbortSignal): Promise<Office> => {
     const office = offices.get(region) ?? openOffice(session, region, signal)
     offices.set(region, office)
     return office
   }
-  return {name: 'config', read: (request) => read(request, regions, officeOf)}
+  return {
+    name: 'config',
+    ability: async ({type}, location, signal) =>
+      abilityOf(await officeKeeping(type, {location, signal}, regions, officeOf)),
+    read: (request) => read(request, regions, officeOf),
+  }
+}
+
+function abilityOf(found: Failure | Pick<Assignment, 'office' | 'daily'>): Ability {
+  if (!('office' in found)) return {can: false, why: found}
+  return found.daily
+    ? {can: true, because: 'AWS Config records it once a day', daily: true}
+    : {can: true, because: 'AWS Config records it continuously'}
 }
 
 /** Config in one region. */
@@ -65,7 +78,7 @@ async function* read(request: ReadRequest, regions: readonly string[], officeOf:
   const assignments: Assignment[] = []
   for (const wanted of request.types) {
     const answers = new Answers(wanted, request.location)
-    const found = await officeKeeping(wanted, request, regions, officeOf)
+    const found = await officeKeeping(wanted.type, request, regions, officeOf)
     if ('office' in found) assignments.push({wanted, answers, ...found})
     else yield* answers.fail(found)
   }
@@ -77,8 +90,8 @@ async function* read(request: ReadRequest, regions: readonly string[], officeOf:
 
 /** Where the type is kept, or why nowhere: what the likeliest region says. */
 async function officeKeeping(
-  {type}: WantedType,
-  {location, signal}: ReadRequest,
+  type: ObjectType,
+  {location, signal}: Pick<ReadRequest, 'location' | 'signal'>,
   regions: readonly string[],
   officeOf: OfficeOf,
 ): Promise<Failure | Pick<Assignment, 'office' | 'daily'>> {

@@ -1,6 +1,7 @@
-import type {Report, ReportInputs} from '../../model/report.ts'
+import type {ReaderShare, Report, ReportInputs} from '../../model/report.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
+import {readerNames} from '../../model/reader-names.ts'
 import {columns} from './columns.ts'
 import {soleAccount, type View} from './view.ts'
 
@@ -13,6 +14,7 @@ export function* opening(report: Report, {paint, width}: View): Generator<string
   const rows = [
     ['Terraform', statesText(inputs.states)],
     ['AWS', liveText(inputs.live)],
+    ...sharesWorthTelling(inputs.live).map((share) => ['', paint.dim(shareText(share))]),
     ...(account === undefined ? [] : [['Account', account]]),
     ...(inputs.policies.length === 0 ? [] : [['Policy', inputs.policies.map(harmless).join(', ')]]),
   ]
@@ -37,6 +39,21 @@ function statesText(states: ReportInputs['states']): string {
 function liveText({kind, name, objects, oldest, newest}: ReportInputs['live']): string {
   const who = kind === 'snapshot' ? `snapshot ${harmless(name)}` : harmless(name)
   return `${who} (${counted(objects, 'object')}${ageText(oldest, newest)})`
+}
+
+/** A single reader that does not say why it was asked adds nothing to the line of the live side. */
+function sharesWorthTelling({readers = []}: ReportInputs['live']): readonly ReaderShare[] {
+  return readers.length > 1 || readers.some(({reasons}) => reasons.length > 0) ? readers : []
+}
+
+/** Who answered, for how much, how old it is, and why it was this one: the commonest reason. */
+function shareText({reader, objects, types, oldest, newest, reasons}: ReaderShare): string {
+  if (reader === 'tagging') return `${readerNames.tagging}: tags of ${counted(objects, 'object')}`
+  const what = `${counted(objects, 'object')} of ${counted(types, 'type')}${ageText(oldest, newest)}`
+  const [main, ...others] = reasons
+  const why = main === undefined ? '' : `; ${harmless(main.because)}`
+  const more = others.length === 0 ? '' : `, and ${counted(others.length, 'other reason')}`
+  return `${readerNames[reader]}: ${what}${why}${more}`
 }
 
 function ageText(oldest: string | undefined, newest: string | undefined): string {

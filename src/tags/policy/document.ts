@@ -24,10 +24,13 @@ export interface PolicyDocument {
   at(path: PolicyPath, part?: 'key' | 'value'): SourceRef
 }
 
-/** YAML 1.2; duplicate keys, several documents and more than 100 aliases are problems. */
-export function parsePolicyText({name, text}: PolicyText): PolicyDocument {
+/**
+ * YAML 1.2, and so JSON; duplicate keys, several documents and more than 100 aliases are problems.
+ * @param exactIntegers integers come as bigint, however long they are
+ */
+export function parsePolicyText({name, text}: PolicyText, {exactIntegers = false} = {}): PolicyDocument {
   const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, intAsBigInt: exactIntegers})
   const place = (offset: number): SourceRef => {
     const {line, col} = lines.linePos(offset)
     return {file: name, line: Math.max(line, 1), column: Math.max(col, 1)}

@@ -1,13 +1,11 @@
-import {userError} from '../../errors.ts'
 import {combineRules} from './combine.ts'
 import {toExemption, toRule} from './compile.ts'
 import {parsePolicyText, type PolicyDocument, type PolicyProblem, type PolicyText} from './document.ts'
 import {fileProblems} from './file-problems.ts'
 import type {TagPolicy} from './policy.ts'
+import {byPlace, refuse} from './refuse.ts'
 import {policySchema, type PolicyFile} from './schema.ts'
 import {schemaProblems} from './schema-problems.ts'
-
-const shownProblems = 20
 
 /**
  * Policy files, in the order in which they were given, as one policy. A rule of a later file replaces the rule of the same id of
@@ -46,22 +44,4 @@ function readPolicyFile(text: PolicyText): ReadFile {
   const {success, data: file, error} = policySchema.safeParse(document.data)
   if (!success) return {document, problems: schemaProblems(error.issues, document)}
   return {document, file, problems: fileProblems(file, document)}
-}
-
-/** By line and column, within one file. */
-function byPlace({source: a}: PolicyProblem, {source: b}: PolicyProblem): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
-}
-
-function refuse(problems: readonly PolicyProblem[]): void {
-  if (problems.length === 0) return
-  const lines = problems.slice(0, shownProblems).map(({source, message}) => {
-    return `  ${source.file}:${source.line}:${source.column}: ${message}`
-  })
-  const more = problems.length > shownProblems ? [`  and ${problems.length - shownProblems} more`] : []
-  throw userError(
-    'policy-invalid',
-    ['The tag policy cannot be used:', ...lines, ...more].join('\n'),
-    'Mend the lines named above; policies/tag-policy.schema.json describes every field, editors can check against it.',
-  )
 }

@@ -33,11 +33,12 @@ describe('tag policies merge', () => {
 
 const documentOf = (tag_value: unknown) => ({tags: {stage: {tag_value}}})
 
+const valuesOf = (...levels: readonly (readonly unknown[])[]) =>
+  effective(levels.map((level) => level.map(documentOf))).tags['stage']?.tag_value
+
 describe('for any policies', () => {
   const texts = uniqueArray(constantFrom('a', 'b', 'c'), {maxLength: 3})
   const setting = record({'@@assign': texts, '@@append': texts, '@@remove': texts}, {requiredKeys: []})
-  const valuesOf = (...levels: readonly (readonly unknown[])[]) =>
-    effective(levels.map((level) => level.map(documentOf))).tags['stage']?.tag_value
 
   test('a level without policies changes nothing', () => {
     assert(

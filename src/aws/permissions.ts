@@ -1,15 +1,21 @@
 import type {ReaderName} from '../model/live.ts'
 
+/**
+ * Who uses an action: a reader; the session that all of them share; or what finds out about regions and about the accounts of an
+ * organisation, which is asked in the account that the run starts from; state stores.
+ */
+export type PermissionUser = ReaderName | 'session' | 'regions' | 'organization' | 'state-store'
+
 /** One AWS action that the code uses. */
 export interface Permission {
   readonly action: string
-  /** Who uses it: a reader, or the session that all of them share. */
-  readonly by: ReaderName | 'session' | 'state-store'
+  readonly by: PermissionUser
   readonly because: string
 }
 
 /** Every AWS action in the code, and no other: a test compares. All of them only read. */
 export const permissions: readonly Permission[] = [
+  {action: 'account:ListRegions', by: 'regions', because: 'which regions the account has enabled'},
   {
     action: 'config:BatchGetResourceConfig',
     by: 'config',
@@ -28,6 +34,10 @@ export const permissions: readonly Permission[] = [
     because: 'what there is of types that an advanced query fails for',
   },
   {action: 'config:SelectResourceConfig', by: 'config', because: 'full documents, a hundred a call'},
+  {action: 'ec2:DescribeRegions', by: 'regions', because: 'the same, where account:ListRegions is denied'},
+  {action: 'organizations:ListAccounts', by: 'organization', because: 'the accounts of the organisation'},
+  {action: 'organizations:ListAccountsForParent', by: 'organization', because: 'the accounts of some of its units'},
+  {action: 'organizations:ListOrganizationalUnitsForParent', by: 'organization', because: 'the units below these'},
   {action: 's3:GetObject', by: 'state-store', because: 'a state in S3; only of its bucket'},
   {
     action: 's3:ListBucket',

@@ -2,6 +2,7 @@ import type {STSClientConfig} from '@aws-sdk/client-sts'
 
 import {parseArn} from '../model/arn.ts'
 import {sessionError} from './session-error.ts'
+import {openTransport, type PacedSettings, type Transport} from './transport.ts'
 
 export interface SessionRequest {
   readonly profile?: string
@@ -9,9 +10,13 @@ export interface SessionRequest {
   readonly roles?: readonly string[]
   /** For the last role, which is the one that another account's owner guards. */
   readonly externalId?: string
+  /** What CloudTrail shows of whoever read. Default: trueup. */
+  readonly sessionName?: string
   /** Where to ask who we are; any region of the scan will do. Default: what the environment or the profile says. */
   readonly region?: string
   readonly signal?: AbortSignal
+  /** Shared by all sessions of a run. */
+  readonly transport?: Transport
 }
 
 /** Credentials that AWS has accepted, and whose they are. */
@@ -20,27 +25,26 @@ export interface AwsSession {
   readonly account: string
   /** The one asked for, or that of the environment or profile. */
   readonly region: string
-  /** What every SDK client of this session is made with. */
+  /**
+   * What every SDK client of this session is made with. Its calls keep to the limits of their API in this account and region, are
+   * retried, and share the sockets of the run; credentials are renewed before they expire.
+   */
   clientSettings(region: string): ClientSettings
 }
 
-/** `AWS_ENDPOINT_URL`, proxies and certificates are left to the SDK, which takes them from the environment and the profile. */
-export interface ClientSettings extends SharedSettings {
+/** `AWS_ENDPOINT_URL` and certificates are left to the SDK, which takes them from the environment and the profile. */
+export interface ClientSettings extends PacedSettings {
   readonly region: string
-}
-
-interface SharedSettings {
   readonly credentials: Credentials
   readonly profile?: string
-  readonly maxAttempts: number
-  readonly retryMode: 'adaptive'
-  readonly requestHandler: {readonly connectionTimeout: number; readonly requestTimeout: number}
 }
 
-type Credentials = NonNullable<STSClientConfig['credentials']>
+export type Credentials = NonNullable<STSClientConfig['credentials']>
 
-/** What CloudTrail shows of whoever read. */
-const roleSessionName = 'trueup'
+const defaultSessionName = 'trueup'
+
+/** Nobody waits long to learn that the credentials are wrong or AWS is out of reach. */
+const firstAttempts = 5
 
 /**
  * Finds credentials the way the AWS CLI does (environment, profile, SSO, container, instance), assumes the roles and asks AWS whose
@@ -49,40 +53,47 @@ const roleSessionName = 'trueup'
  * @throws TrueupError `aws-...`, one code for each way in which this fails: see `session-error.ts`
  */
 export async function openSession(request: SessionRequest): Promise<AwsSession> {
-  const {profile, region, signal} = request
+  const {profile, region, signal, transport = openTransport()} = request
+  const paced = transport.account()
   try {
     const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts')
-    const shared = sharedSettings(await credentialsOf(request), profile)
-    const sts = new STSClient({...shared, ...(region === undefined ? {} : {region})})
+    const shared = profile === undefined ? {} : {profile}
+    const where = region === undefined ? {} : {region}
+    const sts = new STSClient({
+      ...paced(firstAttempts),
+      ...shared,
+      ...where,
+      credentials: await credentialsOf(request, paced),
+    })
     const home = await sts.config.region()
     const {Arn: arn} = await sts.send(new GetCallerIdentityCommand({}), signal ? {abortSignal: signal} : {})
     // Taken from the client, which has wrapped them so that all clients share one answer and its renewal.
     const {credentials} = sts.config
-    return {...identityOf(arn), region: home, clientSettings: (of) => ({...shared, credentials, region: of})}
+    return {
+      ...identityOf(arn),
+      region: home,
+      clientSettings: (of) => ({...paced(), ...shared, credentials, region: of}),
+    }
   } catch (error) {
     signal?.throwIfAborted()
     throw sessionError(error, request)
   }
 }
 
-/** Adaptive: a client slows down at throttling and speeds up again, and a client is one API in one account and region. */
-function sharedSettings(credentials: Credentials, profile: string | undefined): SharedSettings {
-  const requestHandler = {connectionTimeout: 10_000, requestTimeout: 60_000}
-  return {
-    credentials,
-    ...(profile === undefined ? {} : {profile}),
-    maxAttempts: 8,
-    retryMode: 'adaptive',
-    requestHandler,
-  }
-}
-
 /** Credentials as the AWS CLI finds them, through the roles; nothing is asked for before they are used. */
-export async function credentialsOf({profile, region, roles = [], externalId}: SessionRequest): Promise<Credentials> {
+export async function credentialsOf(
+  request: SessionRequest,
+  paced: ReturnType<Transport['account']> = openTransport().account(),
+): Promise<Credentials> {
+  const {profile, region, roles = [], externalId, sessionName = defaultSessionName} = request
   const {fromIni, fromNodeProviderChain, fromTemporaryCredentials} = await import('@aws-sdk/credential-providers')
   // The chain goes on to the machine's own role where a profile does not exist: a typing error must not scan another account.
   const ofCaller: Credentials = profile === undefined ? fromNodeProviderChain() : fromIni({profile})
-  const clientConfig = {...(region === undefined ? {} : {region}), ...(profile === undefined ? {} : {profile})}
+  const clientConfig = {
+    ...paced(firstAttempts),
+    ...(region === undefined ? {} : {region}),
+    ...(profile === undefined ? {} : {profile}),
+  }
   return roles.reduce<Credentials>(
     (masterCredentials, role, index) =>
       fromTemporaryCredentials({
@@ -90,7 +101,7 @@ export async function credentialsOf({profile, region, roles = [], externalId}: S
         clientConfig,
         params: {
           RoleArn: role,
-          RoleSessionName: roleSessionName,
+          RoleSessionName: sessionName,
           ...(externalId !== undefined && index === roles.length - 1 ? {ExternalId: externalId} : {}),
         },
       }),

@@ -1,54 +1,129 @@
+import {accountRegions} from '../aws/account-regions.ts'
+import {FailedCall} from '../aws/call.ts'
+import type {AwsSession} from '../aws/session.ts'
+import {openSessions, type AccessRequest, type Sessions} from '../aws/sessions.ts'
 import {TrueupError} from '../errors.ts'
 import type {LiveEvent} from '../model/live.ts'
 import {globalRegion, type Location} from '../model/location.ts'
+import {accountsInQuestion, type Accounts, type AccountsRequest} from './accounts.ts'
+import {interleave} from './interleave.ts'
 import {readLive} from './read-live.ts'
 import type {LiveChoice} from './abilities.ts'
 import {choiceInWords} from './readers.ts'
-import {openSession, type AwsSession, type SessionRequest} from '../aws/session.ts'
-import {targetsOf} from './targets.ts'
+import {targetsOf, type ReadTarget, type Scope} from './targets.ts'
 import type {DeclaredObject, Wanted} from './wanted.ts'
 
 /** AWS as the live side, as the flags say. */
-export interface AwsRequest {
+export interface AwsRequest extends AccessRequest, AccountsRequest {
   readonly choice: LiveChoice
-  /** Default: the regions of what is declared, else that of the session. */
+  /** Default: the regions of what is declared, else that of the session; `all` stands for those that each account has enabled. */
   readonly regions: readonly string[]
-  readonly profile?: string
-  readonly roles?: readonly string[]
-  readonly externalId?: string
 }
 
 export interface AwsSide {
-  readonly account: string
+  /** Of whom is read, in words: `AWS account 111122223333`, `12 AWS accounts`. */
+  readonly name: string
+  readonly accounts: readonly string[]
   readonly locations: readonly Location[]
   /** Which readers answer, and why these. */
   readonly because: string
   readonly events: AsyncGenerator<LiveEvent>
 }
 
-/** Opens a session and starts reading; nothing is asked for before the events are. */
+/** What there is to read, before any of it is. */
+export interface ReadPlan {
+  readonly sessions: Sessions
+  readonly accounts: Accounts
+  readonly targets: readonly ReadTarget[]
+}
+
+/** Opens a session and starts reading; no object is asked for before the events are. */
 export async function openAws(request: AwsRequest, wanted: Wanted, signal: AbortSignal): Promise<AwsSide> {
-  const {choice, regions, ...access} = request
-  const declared = [...wanted.declared]
-  const region = regions[0] === undefined ? {} : {region: regions[0]}
-  const session = await openSomewhere({...access, ...region, signal}, regionOf(declared))
-  const targets = targetsOf(session, regions, {...wanted, declared})
-  const events = await readLive({session, choice, targets, signal})
+  const {
+    sessions,
+    accounts: {accounts, leftOut},
+    targets,
+  } = await planReading(request, wanted, signal)
+  const events = readLive({sessions, choice: request.choice, targets, leftOut, signal})
   const locations = targets.map(({location}) => location)
-  return {account: session.account, locations, because: choiceInWords(choice), events}
+  return {name: nameOf(accounts, leftOut.size), accounts, locations, because: choiceInWords(request.choice), events}
+}
+
+/** @throws TrueupError `aws-...`, `organization-unreadable`, `role-invalid` where nothing at all can be read */
+export async function planReading(request: AwsRequest, wanted: Wanted, signal: AbortSignal): Promise<ReadPlan> {
+  const declared = [...wanted.declared]
+  const sessions = await openSomewhere(request, declared, signal)
+  const accounts = await accountsInQuestion(request, sessions, declared, signal)
+  const regions = await regionsToRead(request.regions, sessions, accounts.accounts, signal)
+  const targets = targetsOf(sessions.home, {accounts: accounts.accounts, regions}, {...wanted, declared})
+  return {sessions, accounts, targets}
+}
+
+function nameOf(accounts: readonly string[], leftOut: number): string {
+  const name = accounts.length === 1 ? `AWS account ${accounts[0]}` : `${accounts.length} AWS accounts`
+  return leftOut === 0 ? name : `${name} (${leftOut} left out)`
 }
 
 /** Who we are can be asked in any region: where neither flag nor environment nor profile names one, what is declared does. */
-async function openSomewhere(request: SessionRequest, declared: string | undefined): Promise<AwsSession> {
+async function openSomewhere(
+  {regions, ...access}: AwsRequest,
+  declared: readonly DeclaredObject[],
+  signal: AbortSignal,
+): Promise<Sessions> {
+  const region = regions.find((name) => name !== allRegions)
   try {
-    return await openSession(request)
+    return await openSessions(access, {signal, ...(region === undefined ? {} : {region})})
   } catch (error) {
-    const isHelped = error instanceof TrueupError && error.code === 'aws-region-missing' && declared !== undefined
+    const known = regionOf(declared)
+    const isHelped = error instanceof TrueupError && error.code === 'aws-region-missing' && known !== undefined
     if (!isHelped) throw error
-    return openSession({...request, region: declared})
+    return openSessions(access, {signal, region: known})
   }
 }
 
 function regionOf(declared: readonly DeclaredObject[]): string | undefined {
   return declared.find(({location: {region}}) => region !== undefined && region !== globalRegion)?.location.region
+}
+
+const allRegions = 'all'
+const askedAtOnce = 16
+
+async function regionsToRead(
+  requested: readonly string[],
+  sessions: Sessions,
+  accounts: readonly string[],
+  signal: AbortSignal,
+): Promise<Scope['regions']> {
+  if (!requested.includes(allRegions)) return requested
+  const regions = new Map<string, readonly string[]>()
+  // What an account that does not say has enabled is taken to be what the credentials' own has.
+  const usual = await enabledIn(sessions.home, signal)
+  const questions = accounts.map(
+    (account) =>
+      async function* () {
+        const own = await sessions.of(account).catch(unlessFailed)
+        yield [account, own === undefined ? usual : await enabledIn(own, signal).catch(() => usual)] as const
+      },
+  )
+  for await (const [account, enabled] of interleave(questions, askedAtOnce)) regions.set(account, enabled)
+  return regions
+}
+
+async function enabledIn(session: AwsSession, signal: AbortSignal): Promise<readonly string[]> {
+  try {
+    const regions = await accountRegions(session, signal)
+    return [...regions].flatMap(([name, isOn]) => (isOn ? [name] : [])).toSorted()
+  } catch (error) {
+    if (!(error instanceof FailedCall)) throw error
+    throw new TrueupError(`The regions of account ${session.account} could not be listed. ${error.failure.detail}`, {
+      code: 'regions-unreadable',
+      fault: 'user',
+      hint: 'Grant account:ListRegions or ec2:DescribeRegions, or name the regions with --region.',
+    })
+  }
+}
+
+function unlessFailed(error: unknown): undefined {
+  if (error instanceof FailedCall) return undefined
+  throw error
 }

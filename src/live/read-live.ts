@@ -1,49 +1,80 @@
+import {accountRegions, mayBeOff} from '../aws/account-regions.ts'
+import {FailedCall, failureIn, type Failure} from '../aws/call.ts'
+import type {AwsSession} from '../aws/session.ts'
+import type {Sessions} from '../aws/sessions.ts'
 import type {LiveEvent} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
-import type {LiveChoice} from './abilities.ts'
-import {homeRegion} from './home-region.ts'
 import {interleave} from './interleave.ts'
-import {openReaders} from './readers.ts'
-import {readTypes} from './read-types.ts'
-import type {AwsSession} from '../aws/session.ts'
+import {readAccount} from './read-account.ts'
+import type {LiveChoice} from './abilities.ts'
 import type {ReadTarget} from './targets.ts'
+import {placeGap} from './place-gap.ts'
 
 export interface LiveRequest {
-  readonly session: AwsSession
+  readonly sessions: Sessions
   readonly choice: LiveChoice
   readonly targets: readonly ReadTarget[]
+  /** Accounts of targets that are not to be read, and why. */
+  readonly leftOut?: ReadonlyMap<string, Failure>
   readonly signal: AbortSignal
 }
 
-/** Places that are read at the same time. */
-const readingsAtOnce = 8
+/** Accounts that are read at the same time; how many calls are on their way is the transport's to bound. */
+const accountsAtOnce = 32
 
 /**
- * Reads the live side: every type in every place by the reader that is best for it, tags besides, in no particular order. What cannot
- * be read is a gap among the events.
+ * Reads the live side: account by account, each with credentials of its own, in no particular order. What cannot be read is a gap among
+ * the events: an account that lets nobody in ends nothing but itself.
  */
-export async function readLive({session, choice, targets, signal}: LiveRequest): Promise<AsyncGenerator<LiveEvent>> {
-  const own = targets.filter(({location}) => location.account === session.account)
-  const regions = [...new Set(own.map(({location}) => location.region))].filter((region) => region !== globalRegion)
-  const {sources, tagging} = await openReaders(session, regions)
-  const objects = own.map((target) => () => readTypes({...target, signal}, choice, sources))
-  const tags = own
-    .filter((target) => !isTwice(target, regions))
-    .map((target) => () => tagging.read({...target, signal})[Symbol.asyncIterator]())
-  const foreign = targets.filter((target) => !own.includes(target)).map((target) => () => otherAccount(target, session))
-  return interleave([...foreign, ...objects, ...tags], readingsAtOnce)
+export function readLive({sessions, choice, targets, leftOut, signal}: LiveRequest): AsyncGenerator<LiveEvent> {
+  const accounts = [...Map.groupBy(targets, ({location}) => location.account)].toSorted(byExpected)
+  const readings = accounts.map(
+    ([account, own]) =>
+      async function* (): AsyncGenerator<LiveEvent> {
+        try {
+          const why = leftOut?.get(account)
+          if (why) throw new FailedCall(why)
+          const session = await sessions.of(account)
+          const {on, off} = await openTargets(session, own, signal)
+          for (const target of off) yield placeGap(regionOff, target.location, [target])
+          yield* readAccount(session, on, choice, signal)
+        } catch (error) {
+          const [{location: {partition}} = {location: {partition: ''}}] = own
+          yield placeGap(failureIn(error), {partition, account}, own)
+        }
+      },
+  )
+  return interleave(readings, accountsAtOnce)
 }
 
-/** The tags of global objects are answered along with those of the home region. */
-function isTwice({location}: ReadTarget, regions: readonly string[]): boolean {
-  const home = homeRegion(location.partition)
-  return location.region === globalRegion && home !== undefined && regions.includes(home)
+type Account = readonly [account: string, targets: readonly ReadTarget[]]
+
+/** The account with the most to compare first, so that it is not the last to end. */
+function byExpected([, a]: Account, [, b]: Account): number {
+  return expectedIn(b) - expectedIn(a)
 }
 
-async function* otherAccount({location, types}: ReadTarget, session: AwsSession): AsyncGenerator<LiveEvent> {
-  const detail = `The credentials are for account ${session.account}.`
-  for (const {type, declaredIds} of types) {
-    const hides = {count: declaredIds.length, examples: declaredIds.slice(0, 5)}
-    yield {kind: 'gap', gap: {reason: 'not-read', type, location, detail, hides}}
+function expectedIn(targets: readonly ReadTarget[]): number {
+  return targets.reduce((sum, {types}) => sum + types.reduce((of, {declaredIds}) => of + declaredIds.length, 0), 0)
+}
+
+const regionOff: Failure = {reason: 'region-off', detail: 'The account has not enabled this region.'}
+
+/** AWS answers for a region that is off as for wrong credentials; so whether it is off is asked before, where it may be. */
+async function openTargets(
+  session: AwsSession,
+  targets: readonly ReadTarget[],
+  signal: AbortSignal,
+): Promise<{readonly on: readonly ReadTarget[]; readonly off: readonly ReadTarget[]}> {
+  if (!targets.some(({location: {partition, region}}) => region !== globalRegion && mayBeOff(partition, region))) {
+    return {on: targets, off: []}
+  }
+  try {
+    const regions = await accountRegions(session, signal)
+    const isOff = ({location}: ReadTarget): boolean => regions.get(location.region) === false
+    return {on: targets.filter((target) => !isOff(target)), off: targets.filter(isOff)}
+  } catch (error) {
+    failureIn(error)
+    return {on: targets, off: []}
   }
 }

@@ -13,17 +13,32 @@ export interface ReadTarget {
 
 type Home = Pick<AwsSession, 'partition' | 'account' | 'region'>
 
+/** Where to read. */
+export interface Scope {
+  /** In these accounts, or in that of the session. */
+  readonly accounts?: readonly string[]
+  /** In these regions, of all accounts or of each; default: those of what is declared, else the session's own. */
+  readonly regions: readonly string[] | ReadonlyMap<string, readonly string[]>
+}
+
 /**
- * Every wanted type in every region in question, global types once, each with the declared objects that are expected there. In
- * question are the regions asked for, else those of what is declared, else the session's own. What is declared in another account
- * makes targets as well, for `readLive` to say that these credentials do not reach it.
+ * Every wanted type in every region in question of every account in question, global types once an account, each with the declared
+ * objects that are expected there. What is declared in another account makes targets as well, for `readLive` to say that it is not
+ * reached.
  */
-export function targetsOf(home: Home, requested: readonly string[], {types, declared}: Wanted): readonly ReadTarget[] {
-  const expected = placedObjects(declared, home)
-  const regions = regionsInQuestion(home, requested, expected)
-  const {partition, account} = home
-  const own = [globalRegion, ...regions].map((region) => ({partition, account, region}))
-  const foreign = distinct(expected.map(({location}) => location)).filter((place) => place.account !== account)
+export function targetsOf(home: Home, scope: Scope, {types, declared}: Wanted): readonly ReadTarget[] {
+  const {partition} = home
+  const accounts = [...new Set(scope.accounts ?? [home.account])]
+  const expected = placedObjects(declared, partition, accounts)
+  const own = accounts.flatMap((account) =>
+    [globalRegion, ...regionsInQuestion(account, home, scope, expected)].map((region) => ({
+      partition,
+      account,
+      region,
+    })),
+  )
+  const asked = new Set(accounts)
+  const foreign = distinct(expected.map(({location}) => location)).filter((place) => !asked.has(place.account))
   const byPlace = Map.groupBy(expected, ({location, type}) => key(location, type))
   const idsOf = (location: Location, type: ObjectType): readonly string[] =>
     (byPlace.get(key(location, type)) ?? []).map(({id}) => id)
@@ -45,26 +60,40 @@ interface Placed {
   readonly location: Location
 }
 
-/** Those whose region and identifier are known; a state that names no account at all is meant for the one at hand. */
-function placedObjects(declared: Iterable<DeclaredObject>, {partition, account}: Home): readonly Placed[] {
+/** Those whose place and identifier are known; where one account is read, a state that names none at all is meant for that. */
+function placedObjects(
+  declared: Iterable<DeclaredObject>,
+  partition: string,
+  accounts: readonly string[],
+): readonly Placed[] {
+  const [single, another] = accounts
   return [...declared].flatMap(({type, id, location}) => {
+    const account = location.account ?? (another === undefined ? single : undefined)
     const region = isGlobalType(type) ? globalRegion : location.region
-    if (id === undefined || region === undefined) return []
-    return [
-      {type, id, location: {partition: location.partition ?? partition, account: location.account ?? account, region}},
-    ]
+    if (id === undefined || region === undefined || account === undefined) return []
+    return [{type, id, location: {partition: location.partition ?? partition, account, region}}]
   })
 }
 
+/** An account in which nothing is declared is read where the others are. */
 function regionsInQuestion(
-  {account, region}: Home,
-  requested: readonly string[],
+  account: string,
+  {region}: Home,
+  {regions}: Scope,
   expected: readonly Placed[],
 ): readonly string[] {
-  if (requested.length > 0) return [...new Set(requested)]
-  const declared = expected.map(({location}) => location).filter((place) => place.account === account)
-  const regions = new Set(declared.map((place) => place.region).filter((name) => name !== globalRegion))
-  return regions.size > 0 ? [...regions].toSorted() : [region]
+  const requested = 'get' in regions ? regions.get(account) : regions
+  if (requested && requested.length > 0) return [...new Set(requested)]
+  const declared = regionsOf(expected.filter(({location}) => location.account === account))
+  if (declared.length > 0) return declared
+  const elsewhere = regionsOf(expected)
+  return elsewhere.length > 0 ? elsewhere : [region]
+}
+
+function regionsOf(placed: readonly Placed[]): readonly string[] {
+  const regions = new Set(placed.map(({location}) => location.region))
+  regions.delete(globalRegion)
+  return [...regions].toSorted()
 }
 
 function belongs(type: ObjectType, {region}: Location): boolean {

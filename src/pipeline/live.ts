@@ -46,8 +46,8 @@ async function openLive(
   signal: AbortSignal,
 ): Promise<OpenLive> {
   if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
-  const {account, events} = await openAws(request, {types: objectTypes(catalog), declared}, signal)
-  return {kind: 'aws', name: `AWS account ${account}`, events}
+  const {name, events} = await openAws(request, {types: objectTypes(catalog), declared}, signal)
+  return {kind: 'aws', name, events}
 }
 
 /** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */

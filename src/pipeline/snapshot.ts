@@ -23,7 +23,9 @@ export interface SnapshotRequest {
 
 export interface SnapshotResult {
   readonly file: string
+  /** One account, or several separated by commas. */
   readonly account: string
+  readonly accounts: readonly string[]
   /** Which readers answered, and why these. */
   readonly because: string
   readonly counts: EventCounts
@@ -39,13 +41,20 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
   for (const type of request.types) await catalog.want(type)
   const declared = [...joiner.declaredObjects()]
   const types = wantedTypes(request, declared, catalog)
-  const {account, because, locations, events} = await openAws(request.aws, {types, declared}, signal)
-  progress.step(`reading AWS account ${account}`)
+  const {name, accounts, because, locations, events} = await openAws(request.aws, {types, declared}, signal)
+  progress.step(`reading ${name}`)
   const found = [...gaps]
   const watched = watch(events, found, progress)
   const origin = {createdAt: now.toISOString(), trueup: version, locations}
   const counts = await writeSnapshot(watched, request.file, origin, {signal})
-  return {file: request.file, account, because, counts, gaps: found.toSorted(compareGaps)}
+  return {
+    file: request.file,
+    account: accounts.join(', '),
+    accounts,
+    because,
+    counts,
+    gaps: found.toSorted(compareGaps),
+  }
 }
 
 function wantedTypes(

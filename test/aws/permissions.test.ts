@@ -9,7 +9,10 @@ const src = join(import.meta.dirname, '../../src')
 
 /** IAM's prefix of each SDK client that the code imports. */
 const prefixes: Readonly<Record<string, string>> = {
+  'client-account': 'account',
   'client-config-service': 'config',
+  'client-ec2': 'ec2',
+  'client-organizations': 'organizations',
   'client-resource-groups-tagging-api': 'tag',
   'client-s3': 's3',
   'client-sts': 'sts',

@@ -106,9 +106,14 @@ describe('a session', () => {
     signIn(aws.url)
     const roles = ['arn:aws:iam::111122223333:role/reader']
     const session = await openSession({roles, region: 'eu-central-1'})
-    const targets = targetsOf(session, ['eu-central-1', 'eu-west-1'], {types: ['AWS::ECR::Repository'], declared: []})
+    const targets = targetsOf(
+      session,
+      {regions: ['eu-central-1', 'eu-west-1']},
+      {types: ['AWS::ECR::Repository'], declared: []},
+    )
     const {signal} = new AbortController()
-    const events = await readLive({session, choice: 'auto', targets, signal})
+    const sessions = {home: session, of: async () => session}
+    const events = readLive({sessions, choice: 'auto', targets, signal})
     const kinds = Object.groupBy(await Array.fromAsync(events), ({kind}) => kind)
     expect(kinds.object?.map((event) => event.kind === 'object' && event.object.id)).toEqual(
       expect.arrayContaining(['one', 'two']),

@@ -18,13 +18,13 @@ export interface Loopback extends AsyncDisposable {
 }
 
 /** An AWS of our own on the loopback interface, for what only the real client over a real wire can show. */
-export async function startLoopback(answer: (request: WireRequest) => Answer): Promise<Loopback> {
+export async function startLoopback(answer: (request: WireRequest) => Answer | Promise<Answer>): Promise<Loopback> {
   const requests: WireRequest[] = []
   const server = createServer((incoming, response) => {
     void (async () => {
       const request = await wireRequest(incoming)
       requests.push(request)
-      send(response, answer(request))
+      send(response, await answer(request))
     })()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -43,7 +43,7 @@ async function wireRequest(incoming: IncomingMessage): Promise<WireRequest> {
   let body = ''
   for await (const chunk of incoming) body += String(chunk)
   const target = String(incoming.headers['x-amz-target'] ?? '')
-  const operation = target.split('.').at(-1) || (new URLSearchParams(body).get('Action') ?? '')
+  const operation = target.split('.').at(-1) || (new URLSearchParams(body).get('Action') ?? incoming.url ?? '')
   const [, accessKey = '', , region = ''] =
     /Credential=([^/]+)\/([^/]+)\/([^/]+)/.exec(String(incoming.headers.authorization)) ?? []
   return {operation, region, accessKey, body}

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {readLive} from '../../src/live/read-live.ts'
 import {targetsOf} from '../../src/live/targets.ts'
 import type {DeclaredObject} from '../../src/live/wanted.ts'
-import {fakeSession} from './fake-session.ts'
+import {onlyAccount} from './fake-session.ts'
 
 const home = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
 const types = ['AWS::IAM::Role', 'AWS::SQS::Queue']
@@ -13,7 +13,7 @@ function queue(id: string, region?: string, account = '111122223333'): DeclaredO
 }
 
 function outline(requested: readonly string[], declared: readonly DeclaredObject[]): readonly string[] {
-  return targetsOf(home, requested, {types, declared}).flatMap(({location, types: of}) =>
+  return targetsOf(home, {regions: requested}, {types, declared}).flatMap(({location, types: of}) =>
     of.map(({type, declaredIds}) =>
       `${location.account} ${location.region} ${type} ${declaredIds.join(',')}`.trimEnd(),
     ),
@@ -51,17 +51,16 @@ describe('what a scan reads', () => {
 })
 
 test('what is declared in another account is a gap that says so', async () => {
-  const targets = targetsOf(home, [], {types, declared: [queue('b', 'us-west-2', '444455556666')]})
+  const targets = targetsOf(home, {regions: []}, {types, declared: [queue('b', 'us-west-2', '444455556666')]})
   const foreign = targets.filter(({location}) => location.account !== home.account)
   const {signal} = new AbortController()
-  const events = await readLive({session: fakeSession, choice: 'auto', targets: foreign, signal})
+  const events = readLive({sessions: onlyAccount, choice: 'auto', targets: foreign, signal})
   expect(await Array.fromAsync(events)).toMatchObject([
     {
       kind: 'gap',
       gap: {
         reason: 'not-read',
-        type: 'AWS::SQS::Queue',
-        location: {account: '444455556666', region: 'us-west-2'},
+        location: {partition: 'aws', account: '444455556666'},
         hides: {count: 1, examples: ['b']},
       },
     },

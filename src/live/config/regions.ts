@@ -1,6 +1,6 @@
 import type {ObjectType} from '../../model/live.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
-import {homeRegion} from '../home-region.ts'
+import {homeRegion} from '../../aws/home-region.ts'
 import {bundledGlobalTypes} from './coverage.ts'
 import {configTypeOf} from './types.ts'
 

@@ -3,7 +3,7 @@ import type {ResourceTagMapping} from '@aws-sdk/client-resource-groups-tagging-a
 import type {LiveEvent} from '../../model/live.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
 import {failureIn, type Failure} from '../../aws/call.ts'
-import {homeRegion} from '../home-region.ts'
+import {homeRegion} from '../../aws/home-region.ts'
 import type {Reader, ReadRequest} from '../reader.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import {taggedResources} from './tagged-resources.ts'

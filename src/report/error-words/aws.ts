@@ -91,4 +91,29 @@ export const awsErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'role-invalid': {
+    title: 'Role invalid',
+    meaning: 'What --role names is neither the ARN of a role, nor a name, nor a template of one.',
+    steps: [
+      {text: 'Write the ARN of one role: arn:aws:iam::111122223333:role/reader.'},
+      {text: 'For a role that every account has, write its name, or arn:{partition}:iam::{account}:role/NAME.'},
+    ],
+  },
+  'organization-unreadable': {
+    title: 'Organisation not readable',
+    meaning:
+      'The accounts of the organisation could not be listed, so it is not known what to read. Only its management account and delegated administrators may ask.',
+    steps: [
+      {text: 'Run with credentials of one of these accounts.', command: 'aws organizations describe-organization'},
+      {text: 'Name the accounts with --account instead.'},
+    ],
+  },
+  'regions-unreadable': {
+    title: 'Regions not readable',
+    meaning: 'With --region all the regions that are enabled have to be listed, and neither API that does so answered.',
+    steps: [
+      {text: 'Grant account:ListRegions or ec2:DescribeRegions.', command: 'trueup permissions'},
+      {text: 'Name the regions, each with --region.'},
+    ],
+  },
 }

@@ -1,0 +1,95 @@
+import {TrueupError} from '../errors.ts'
+import {FailedCall, type Failure} from './call.ts'
+import {isTemplate, roleArn} from './role-template.ts'
+import {openSession, type AwsSession, type SessionRequest} from './session.ts'
+import {openTransport, type Transport} from './transport.ts'
+
+/** How to get into accounts. */
+export interface AccessRequest extends AccountAccess {
+  readonly sessionName?: string
+  /** Accounts that are reached another way than the others. */
+  readonly overrides?: Readonly<Record<string, AccountAccess>>
+}
+
+export interface AccountAccess {
+  readonly profile?: string
+  /** Assumed one through the other; names and `{account}` stand for a role that every account has: see `role-template.ts`. */
+  readonly roles?: readonly string[]
+  /** For the last role. */
+  readonly externalId?: string
+}
+
+/** Credentials of a run: those it starts with, and those of each account, opened when they are first asked for. */
+export interface Sessions {
+  /** Who we are, before any role that is another one in each account. */
+  readonly home: AwsSession
+  /** @throws FailedCall where the account cannot be read */
+  of(account: string): Promise<AwsSession>
+}
+
+type Opening = Pick<SessionRequest, 'region' | 'signal'> & {readonly transport?: Transport}
+
+/** @throws TrueupError `aws-...` where there are no credentials at all, `role-invalid` */
+export async function openSessions(access: AccessRequest, opening: Opening): Promise<Sessions> {
+  const {roles = [], overrides = {}, ...rest} = access
+  const transport = opening.transport ?? openTransport()
+  const first = roles.findIndex(isTemplate)
+  const shared = {...opening, transport, ...(rest.sessionName === undefined ? {} : {sessionName: rest.sessionName})}
+  // An external id guards the last role of a chain, and that one comes later.
+  const {profile} = rest
+  const start = first === -1 ? {...rest, roles} : {...(profile && {profile}), roles: roles.slice(0, first)}
+  const home = await openSession({...start, ...shared})
+  const region = home.region
+  const opened = new Map<string, Promise<AwsSession>>()
+  const open = async (account: string): Promise<AwsSession> => {
+    const own = overrides[account]
+    if (own) return openOther({...rest, ...own}, account, {...shared, region}, home)
+    if (first === -1) {
+      if (account === home.account) return home
+      throw new FailedCall({reason: 'not-read', detail: `The credentials are for account ${home.account}.`})
+    }
+    return openOther({...rest, roles}, account, {...shared, region}, home)
+  }
+  return {
+    home,
+    of: (account) => {
+      const session = opened.get(account) ?? open(account)
+      opened.set(account, session)
+      return session
+    },
+  }
+}
+
+/** A role in the account, or the credentials themselves where the account is their own and has no such role. */
+async function openOther(
+  access: AccountAccess,
+  account: string,
+  shared: Omit<SessionRequest, keyof AccountAccess>,
+  home: AwsSession,
+): Promise<AwsSession> {
+  const roles = access.roles?.map((role) => roleArn(role, {partition: home.partition, account}))
+  try {
+    const session = await openSession({...access, ...shared, ...(roles ? {roles} : {})})
+    if (session.account === account) return session
+  } catch (error) {
+    shared.signal?.throwIfAborted()
+    if (account === home.account) return home
+    throw new FailedCall(failureOf(error))
+  }
+  throw new FailedCall({reason: 'not-read', detail: `What leads to account ${account} leads to another one.`})
+}
+
+const reasons: Readonly<Record<string, Failure['reason']>> = {
+  'aws-role-denied': 'denied',
+  'aws-throttled': 'throttled',
+}
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof TrueupError) || error.fault === 'bug') throw error
+  const {code, message, hint} = error
+  return {
+    reason: reasons[code] ?? 'failed',
+    ...(code === 'aws-role-denied' ? {action: 'sts:AssumeRole'} : {}),
+    detail: hint === undefined ? message : `${message} ${hint}`,
+  }
+}

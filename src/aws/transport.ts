@@ -1,0 +1,104 @@
+import {Agent as HttpAgent} from 'node:http'
+import {Agent as HttpsAgent} from 'node:https'
+
+import {StandardRetryStrategy} from '@smithy/core/retry'
+import {NodeHttpHandler} from '@smithy/node-http-handler'
+import type {
+  HttpHandlerOptions,
+  HttpRequest,
+  HttpResponse,
+  RequestHandler,
+  RetryErrorInfo,
+  StandardRetryToken,
+} from '@smithy/types'
+import PQueue from 'p-queue'
+
+import {operationOf} from './limits/operation.ts'
+import {Pace, type Lane} from './limits/pace.ts'
+
+/** What a client is made with, so that it keeps to the limits without knowing of them. */
+export interface PacedSettings {
+  readonly requestHandler: RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions>
+  readonly retryStrategy: StandardRetryStrategy
+  readonly maxAttempts: number
+}
+
+/** One way to AWS for a whole run: its sockets, and how many calls are on their way at a time. */
+export interface Transport {
+  /** For the clients of one account, which share its limits. */
+  account(): (attempts?: number) => PacedSettings
+}
+
+export interface TransportOptions {
+  /** Calls on their way at a time, all accounts and regions together. */
+  readonly callsAtOnce?: number
+  readonly maxAttempts?: number
+}
+
+/** Twelve: with every fourth answer an error, one call in ten million stays without any. */
+const defaults = {callsAtOnce: 128, maxAttempts: 12}
+
+/**
+ * Sockets are kept and shared. Proxies are those of the environment (`HTTPS_PROXY`, `NO_PROXY`), which Node 24 knows and the SDK does
+ * not (https://nodejs.org/api/http.html#built-in-proxy-support).
+ */
+export function openTransport(options: TransportOptions = {}): Transport {
+  const {callsAtOnce, maxAttempts} = {...defaults, ...options}
+  const agent = {keepAlive: true, maxSockets: callsAtOnce, maxTotalSockets: 2 * callsAtOnce, proxyEnv: process.env}
+  const http = new NodeHttpHandler({
+    httpAgent: new HttpAgent(agent),
+    httpsAgent: new HttpsAgent(agent),
+    connectionTimeout: 10_000,
+    requestTimeout: 60_000,
+    throwOnRequestTimeout: true,
+  })
+  const slots = new PQueue({concurrency: callsAtOnce})
+  return {
+    account: () => {
+      const pace = new Pace()
+      return (attempts = maxAttempts) => pacedSettings(http, slots, pace, attempts)
+    },
+  }
+}
+
+function pacedSettings(http: NodeHttpHandler, slots: PQueue, pace: Pace, maxAttempts: number): PacedSettings {
+  /** Which lane an answer came by: the retry strategy alone learns what the SDK makes of an answer, and it does not know the call. */
+  const lanes = new WeakMap<object, Lane>()
+  const requestHandler: PacedSettings['requestHandler'] = {
+    metadata: http.metadata,
+    handle: async (request, options = {}) => {
+      const lane = pace.lane(operationOf(request))
+      const signal = options.abortSignal as AbortSignal | undefined
+      await lane.enter(signal)
+      const answer = await slots.add(async () => http.handle(request as Parameters<typeof http.handle>[0], options), {
+        signal,
+      })
+      if (answer.response.statusCode < 400) lane.succeeded()
+      else lanes.set(answer.response, lane)
+      return answer
+    },
+  }
+  const tell = (info: RetryErrorInfo): void => {
+    const {$response: response} = (info.error ?? {}) as {readonly $response?: object}
+    if (info.errorType === 'THROTTLING' && response) lanes.get(response)?.throttled(info)
+  }
+  return {requestHandler, retryStrategy: new TellingRetryStrategy(maxAttempts, tell), maxAttempts}
+}
+
+/** The SDK's standard retries, telling of each error that is retried. */
+class TellingRetryStrategy extends StandardRetryStrategy {
+  readonly #tell: (info: RetryErrorInfo) => void
+
+  constructor(maxAttempts: number, tell: (info: RetryErrorInfo) => void) {
+    super(maxAttempts)
+    this.#tell = tell
+  }
+
+  override async refreshRetryTokenForRetry(
+    token: StandardRetryToken,
+    info: RetryErrorInfo,
+  ): Promise<StandardRetryToken> {
+    this.#tell(info)
+    return super.refreshRetryTokenForRetry(token, info)
+  }
+}

@@ -1,0 +1,37 @@
+import {homeRegion} from '../aws/home-region.ts'
+import type {AwsSession} from '../aws/session.ts'
+import type {LiveEvent} from '../model/live.ts'
+import {globalRegion} from '../model/location.ts'
+import type {LiveChoice} from './abilities.ts'
+import {interleave} from './interleave.ts'
+import {openReaders} from './readers.ts'
+import {readTypes} from './read-types.ts'
+import type {ReadTarget} from './targets.ts'
+
+/** Places of one account that are read at the same time; tags are a reading of their own. */
+const readingsAtOnce = 16
+
+/**
+ * Reads one account: every type in every place by the reader that is best for it, tags besides. The readers live as long as this does,
+ * and with them their clients.
+ */
+export async function* readAccount(
+  session: AwsSession,
+  targets: readonly ReadTarget[],
+  choice: LiveChoice,
+  signal: AbortSignal,
+): AsyncGenerator<LiveEvent> {
+  const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
+  const {sources, tagging} = await openReaders(session, regions)
+  const objects = targets.map((target) => () => readTypes({...target, signal}, choice, sources))
+  const tags = targets
+    .filter((target) => !isTwice(target, regions))
+    .map((target) => () => tagging.read({...target, signal})[Symbol.asyncIterator]())
+  yield* interleave([...objects, ...tags], readingsAtOnce)
+}
+
+/** The tags of global objects are answered along with those of the home region. */
+function isTwice({location}: ReadTarget, regions: readonly string[]): boolean {
+  const home = homeRegion(location.partition)
+  return location.region === globalRegion && home !== undefined && regions.includes(home)
+}

@@ -1,0 +1,136 @@
+import {afterEach, describe, expect, test, vi} from 'vitest'
+
+import {ConfigServiceClient, SelectResourceConfigCommand} from '@aws-sdk/client-config-service'
+import {operationOf} from '../../src/aws/limits/operation.ts'
+import {Lane} from '../../src/aws/limits/pace.ts'
+import {publishedLimit} from '../../src/aws/limits/published.ts'
+import {openTransport} from '../../src/aws/transport.ts'
+import {startLoopback} from '../live/loopback.ts'
+
+const credentials = {accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret'}
+
+afterEach(() => vi.useRealTimers())
+
+const authorization = (service: string) => `AWS4-HMAC-SHA256 Credential=AK/20260101/eu-west-1/${service}/aws4_request`
+
+/** How many of a hundred waiting calls went out after so many seconds. */
+async function sentAfter(lane: Lane, seconds: number): Promise<number> {
+  let sent = 0
+  for (let call = 0; call < 100; call++) void lane.enter(undefined).then(() => sent++)
+  await vi.advanceTimersByTimeAsync(seconds * 1000)
+  return sent
+}
+
+describe('which limit a call counts against', () => {
+  const request = {method: 'POST', path: '/', protocol: 'https:', hostname: 'aws', query: {}}
+
+  test.each([
+    [
+      'JSON',
+      {headers: {authorization: authorization('config'), 'X-Amz-Target': 'StarlingDove.SelectResourceConfig'}},
+      'config SelectResourceConfig',
+    ],
+    [
+      'query',
+      {headers: {Authorization: authorization('ec2')}, body: 'Action=DescribeVpcs&Version=2016-11-15'},
+      'ec2 DescribeVpcs',
+    ],
+    [
+      'CBOR',
+      {
+        headers: {authorization: authorization('monitoring')},
+        path: '/service/GraniteServiceVersion20100801/operation/DescribeAlarms',
+      },
+      'monitoring DescribeAlarms',
+    ],
+    [
+      'REST',
+      {headers: {authorization: authorization('lambda')}, method: 'GET', path: '/2015-03-31/functions'},
+      'lambda GET /2015-03-31',
+    ],
+  ])('%s', (_, parts, expected) => {
+    const {service, region, name} = operationOf({...request, ...parts})
+    expect(`${service} ${name}`).toBe(expected)
+    expect(region).toBe('eu-west-1')
+  })
+
+  test('a limit of an operation comes before that of its service', () => {
+    expect(publishedLimit('tagging', 'GetResources')).toEqual({callsPerSecond: 15})
+    expect(publishedLimit('ec2', 'DescribeVpcs')).toEqual({callsPerSecond: 20})
+    expect(publishedLimit('config', 'SelectResourceConfig')).toBeUndefined()
+  })
+})
+
+describe('the pace of an API', () => {
+  test('never exceeds what is published', async () => {
+    vi.useFakeTimers()
+    const sent = await sentAfter(new Lane(15), 2.5)
+    expect(sent).toBeGreaterThanOrEqual(30)
+    expect(sent).toBeLessThanOrEqual(45)
+  })
+
+  test('is unbounded where nothing is published, until AWS throttles; then it recovers', async () => {
+    vi.useFakeTimers({now: 1_000_000})
+    const lane = new Lane(undefined)
+    expect(await sentAfter(lane, 0)).toBe(100)
+    for (let call = 0; call < 40; call++) {
+      await vi.advanceTimersByTimeAsync(100)
+      lane.succeeded()
+    }
+    lane.throttled({errorType: 'THROTTLING'})
+    const slow = await sentAfter(lane, 2)
+    expect(slow).toBeLessThan(50)
+    for (let call = 0; call < 400; call++) {
+      await vi.advanceTimersByTimeAsync(20)
+      lane.succeeded()
+    }
+    expect(await sentAfter(lane, 2)).toBeGreaterThan(slow)
+  })
+
+  test('lets nobody wait who has given up', async () => {
+    const controller = new AbortController()
+    const lane = new Lane(1)
+    await lane.enter(controller.signal)
+    const waiting = lane.enter(controller.signal)
+    controller.abort()
+    await expect(waiting).rejects.toMatchObject({name: 'AbortError'})
+  })
+})
+
+describe('a transport', () => {
+  test('bounds the calls on their way, of all accounts and regions together', async () => {
+    let open = 0
+    let most = 0
+    await using aws = await startLoopback(async () => {
+      most = Math.max(most, ++open)
+      await new Promise((done) => setTimeout(done, 10))
+      open--
+      return [200, {Results: []}]
+    })
+    const transport = openTransport({callsAtOnce: 3})
+    const clients = ['eu-west-1', 'us-east-1'].map(
+      (region) => new ConfigServiceClient({...transport.account()(), region, credentials, endpoint: aws.url}),
+    )
+    const calls = [...clients, ...clients, ...clients, ...clients].map(async (client) =>
+      client.send(new SelectResourceConfigCommand({Expression: 'SELECT arn'})),
+    )
+    await Promise.all(calls)
+    expect(aws.requests).toHaveLength(8)
+    expect(most).toBe(3)
+  })
+
+  test('slows down one API of one region at throttling, for all its clients', async () => {
+    let throttled = true
+    await using aws = await startLoopback(async () => {
+      const answer = throttled ? ([400, {__type: 'ThrottlingException'}] as const) : ([200, {Results: []}] as const)
+      throttled = false
+      return answer
+    })
+    const slowed = vi.spyOn(Lane.prototype, 'throttled')
+    const settings = openTransport().account()
+    const client = new ConfigServiceClient({...settings(), region: 'eu-west-1', credentials, endpoint: aws.url})
+    await client.send(new SelectResourceConfigCommand({Expression: 'SELECT arn'}))
+    expect(slowed).toHaveBeenCalledOnce()
+    slowed.mockRestore()
+  })
+})

@@ -1,0 +1,237 @@
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+
+import {openAws, planReading, type AwsRequest} from '../../src/live/open-aws.ts'
+import type {DeclaredObject} from '../../src/live/wanted.ts'
+import type {Gap} from '../../src/model/gap.ts'
+import {startLoopback, type Answer, type WireRequest} from './loopback.ts'
+
+const secret = 'wJalrXUtnFEMI-example'
+const types = ['AWS::ECR::Repository']
+const [hub, web, data, closed] = ['111122223333', '222233334444', '333344445555', '444455556666']
+
+beforeEach(() => {
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) vi.stubEnv(name, undefined)
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
+  vi.stubEnv('AWS_ACCESS_KEY_ID', `AKID${hub}`)
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', secret)
+  vi.stubEnv('AWS_REGION', 'eu-central-1')
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+/** An organisation of three accounts and a closed one; nobody may assume a role in `data`. Whose key it is tells the account. */
+function organisation({operation, body, accessKey, region}: WireRequest): Answer {
+  const query = new URLSearchParams(body)
+  const account = /\d{12}$/.exec(accessKey)?.[0] ?? ''
+  if (operation === 'GetCallerIdentity')
+    return sts(operation, `<Arn>arn:aws:sts::${account}:assumed-role/reader/x</Arn>`)
+  if (operation === 'AssumeRole') {
+    const of = query.get('RoleArn')?.split(':')[4] ?? ''
+    return of === data ? denied : assumed(of)
+  }
+  if (operation === 'ListAccounts') {
+    const members = [hub, web, data].map((Id) => ({Id, State: 'ACTIVE'}))
+    return JSON.parse(body).NextToken
+      ? [200, {Accounts: [{Id: closed, State: 'SUSPENDED'}]}]
+      : [200, {Accounts: members, NextToken: 'more'}]
+  }
+  if (operation === '/listRegions') {
+    return [
+      200,
+      {
+        Regions: [
+          {RegionName: 'eu-central-1', RegionOptStatus: 'ENABLED_BY_DEFAULT'},
+          {RegionName: 'me-central-1', RegionOptStatus: account === web ? 'DISABLED' : 'ENABLED'},
+        ],
+      },
+    ]
+  }
+  if (operation === 'DescribeConfigurationRecorders')
+    return [200, {ConfigurationRecorders: [{name: 'default', recordingGroup: {allSupported: true}}]}]
+  if (operation === 'DescribeConfigurationRecorderStatus')
+    return [200, {ConfigurationRecordersStatus: [{name: 'default', recording: true}]}]
+  if (operation === 'SelectResourceConfig') {
+    const id = `${account}-${region}`
+    const item = {
+      resourceType: types[0],
+      resourceId: id,
+      accountId: account,
+      awsRegion: region,
+      configuration: {RepositoryName: id},
+      tags: [],
+    }
+    return [200, {Results: [JSON.stringify(item)]}]
+  }
+  return [200, {ResourceTagMappingList: []}]
+}
+
+const denied: Answer = [
+  403,
+  '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>',
+]
+
+function sts(operation: string, result: string): Answer {
+  return [200, `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`]
+}
+
+function assumed(account: string): Answer {
+  const keys = `<AccessKeyId>ASIA${account}</AccessKeyId><SecretAccessKey>${secret}</SecretAccessKey>`
+  const expires = '<SessionToken>token</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>'
+  return sts('AssumeRole', `<Credentials>${keys}${expires}</Credentials>`)
+}
+
+function repository(account: string, region: string, id: string): DeclaredObject {
+  return {type: 'AWS::ECR::Repository', id, location: {partition: 'aws', account, region}}
+}
+
+const everyone: AwsRequest = {choice: 'config', regions: [], roles: ['reader'], organization: {units: []}}
+
+async function read(request: AwsRequest, declared: readonly DeclaredObject[] = []) {
+  const {signal} = new AbortController()
+  const {name, events} = await openAws(request, {types, declared}, signal)
+  const found: string[] = []
+  const gaps: Gap[] = []
+  for await (const event of events) {
+    if (event.kind === 'object') found.push(event.object.id)
+    if (event.kind === 'gap') gaps.push(event.gap)
+  }
+  return {name, found: found.toSorted(), gaps}
+}
+
+describe('an organisation in one run', () => {
+  test('is read account by account; one that lets nobody in is a gap with what it hides', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const declared = [
+      repository(data, 'eu-central-1', 'a'),
+      repository(data, 'eu-west-1', 'b'),
+      repository(closed, 'eu-central-1', 'c'),
+    ]
+    const {name, found, gaps} = await read({...everyone, regions: ['eu-central-1']}, declared)
+    expect(name).toBe('3 AWS accounts (1 left out)')
+    expect(found).toEqual([`${hub}-eu-central-1`, `${web}-eu-central-1`])
+    expect(gaps).toHaveLength(2)
+    expect(gaps).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          reason: 'denied',
+          action: 'sts:AssumeRole',
+          location: {partition: 'aws', account: data},
+          hides: {count: 1, examples: ['a']},
+        }),
+        expect.objectContaining({
+          reason: 'not-read',
+          location: {partition: 'aws', account: closed},
+          detail: `The organisation says that account ${closed} is SUSPENDED.`,
+          hides: {count: 1, examples: ['c']},
+        }),
+      ]),
+    )
+  })
+
+  test('assumes each role once, and calls each account with its own credentials', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    await read({...everyone, regions: ['eu-central-1', 'eu-west-1'], sessionName: 'nightly', externalId: 'ext'})
+    const assumptions = aws.requests
+      .filter(({operation}) => operation === 'AssumeRole')
+      .map(({body}) => new URLSearchParams(body))
+    expect(assumptions.map((query) => query.get('RoleArn') ?? '').toSorted()).toEqual(
+      [hub, web, data].map((account) => `arn:aws:iam::${account}:role/reader`),
+    )
+    expect(new Set(assumptions.map((query) => `${query.get('RoleSessionName')} ${query.get('ExternalId')}`))).toEqual(
+      new Set(['nightly ext']),
+    )
+    const reads = aws.requests.filter(({operation}) => operation === 'SelectResourceConfig')
+    expect(reads.map(({accessKey, region}) => `${accessKey} ${region}`).toSorted()).toEqual([
+      `ASIA${hub} eu-central-1`,
+      `ASIA${hub} eu-west-1`,
+      `ASIA${web} eu-central-1`,
+      `ASIA${web} eu-west-1`,
+    ])
+  })
+
+  test('a region that the account has not enabled is told apart from a denied one, and not called', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const request = {...everyone, regions: ['eu-central-1', 'me-central-1'], excluded: [data]}
+    const {found, gaps} = await read(request, [repository(web, 'me-central-1', 'a')])
+    expect(found).toEqual([`${hub}-eu-central-1`, `${hub}-me-central-1`, `${web}-eu-central-1`])
+    expect(gaps).toEqual([
+      {
+        reason: 'region-off',
+        location: {partition: 'aws', account: web, region: 'me-central-1'},
+        detail: 'The account has not enabled this region.',
+        hides: {count: 1, examples: ['a']},
+      },
+    ])
+    const calls = aws.requests.filter(({accessKey, region}) => accessKey === `ASIA${web}` && region === 'me-central-1')
+    expect(calls).toEqual([])
+  })
+
+  test('--region all reads what each account has enabled', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const {found} = await read({...everyone, regions: ['all'], excluded: [data]})
+    expect(found).toEqual([`${hub}-eu-central-1`, `${hub}-me-central-1`, `${web}-eu-central-1`])
+  })
+})
+
+async function accountsOf(request: AwsRequest, declared: readonly DeclaredObject[] = []): Promise<readonly string[]> {
+  await using aws = await startLoopback(organisation)
+  vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+  const {accounts} = await planReading(request, {types, declared}, new AbortController().signal)
+  return accounts.accounts
+}
+
+describe('which accounts are read', () => {
+  const plain: AwsRequest = {choice: 'config', regions: []}
+  const declared = [repository(web, 'eu-central-1', 'a'), repository(data, 'eu-central-1', 'b')]
+
+  test('that of the credentials, where no role leads elsewhere', async () => {
+    expect(await accountsOf(plain, declared)).toEqual([hub])
+  })
+
+  test('those of what is declared, with a role for each', async () => {
+    expect(await accountsOf({...plain, roles: ['arn:{partition}:iam::{account}:role/reader']}, declared)).toEqual([
+      web,
+      data,
+    ])
+  })
+
+  test('those asked for, less the excluded', async () => {
+    expect(await accountsOf({...plain, roles: ['reader'], accounts: [web, data], excluded: [data]})).toEqual([web])
+  })
+
+  test('those of the organisation and of the project file', async () => {
+    expect(await accountsOf({...everyone, overrides: {'999900001111': {roles: ['auditor']}}})).toEqual([
+      hub,
+      web,
+      data,
+      '999900001111',
+    ])
+  })
+})
+
+test('a role that is none is told before AWS is asked about it', async () => {
+  await using aws = await startLoopback(organisation)
+  vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+  await expect(
+    read({choice: 'config', regions: [], accounts: [web], roles: ['arn:aws:iam::{account}:user/reader']}),
+  ).rejects.toMatchObject({code: 'role-invalid'})
+})
+
+test('an organisation that may not be listed ends the run, for nothing is known of it', async () => {
+  await using aws = await startLoopback((request) =>
+    request.operation === 'ListAccounts'
+      ? [400, {__type: 'AccessDeniedException', message: 'no'}]
+      : organisation(request),
+  )
+  vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+  await expect(read(everyone)).rejects.toMatchObject({
+    code: 'organization-unreadable',
+    hint: expect.stringContaining('organizations:ListAccounts'),
+  })
+})

@@ -1,0 +1,39 @@
+import type {ObjectType} from '../../model/live.ts'
+import type {ServiceType} from './service-type.ts'
+
+/** Every type that a service's own API is read for, one line each; loaded when it is read. */
+const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
+  'AWS::EC2::CapacityReservation': async () => (await import('./ec2/capacity-reservation.ts')).capacityReservation,
+  'AWS::EC2::CustomerGateway': async () => (await import('./ec2/customer-gateway.ts')).customerGateway,
+  'AWS::EC2::DHCPOptions': async () => (await import('./ec2/dhcp-options.ts')).dhcpOptions,
+  'AWS::EC2::EIP': async () => (await import('./ec2/eip.ts')).eip,
+  'AWS::EC2::EgressOnlyInternetGateway': async () =>
+    (await import('./ec2/egress-only-internet-gateway.ts')).egressOnlyInternetGateway,
+  'AWS::EC2::FlowLog': async () => (await import('./ec2/flow-log.ts')).flowLog,
+  'AWS::EC2::Host': async () => (await import('./ec2/host.ts')).host,
+  'AWS::EC2::Instance': async () => (await import('./ec2/instance.ts')).instance,
+  'AWS::EC2::InternetGateway': async () => (await import('./ec2/internet-gateway.ts')).internetGateway,
+  'AWS::EC2::KeyPair': async () => (await import('./ec2/key-pair.ts')).keyPair,
+  'AWS::EC2::LaunchTemplate': async () => (await import('./ec2/launch-template.ts')).launchTemplate,
+  'AWS::EC2::NatGateway': async () => (await import('./ec2/nat-gateway.ts')).natGateway,
+  'AWS::EC2::NetworkAcl': async () => (await import('./ec2/network-acl.ts')).networkAcl,
+  'AWS::EC2::NetworkInterface': async () => (await import('./ec2/network-interface.ts')).networkInterface,
+  'AWS::EC2::PlacementGroup': async () => (await import('./ec2/placement-group.ts')).placementGroup,
+  'AWS::EC2::RouteTable': async () => (await import('./ec2/route-table.ts')).routeTable,
+  'AWS::EC2::SecurityGroup': async () => (await import('./ec2/security-group.ts')).securityGroup,
+  'AWS::EC2::SpotInstanceRequest': async () => (await import('./ec2/spot-instance-request.ts')).spotInstanceRequest,
+  'AWS::EC2::Subnet': async () => (await import('./ec2/subnet.ts')).subnet,
+  'AWS::EC2::VPC': async () => (await import('./ec2/vpc.ts')).vpc,
+  'AWS::EC2::VPCEndpoint': async () => (await import('./ec2/vpc-endpoint.ts')).vpcEndpoint,
+  'AWS::EC2::VPCPeeringConnection': async () => (await import('./ec2/vpc-peering-connection.ts')).vpcPeeringConnection,
+  'AWS::EC2::VPNGateway': async () => (await import('./ec2/vpn-gateway.ts')).vpnGateway,
+  'AWS::EC2::Volume': async () => (await import('./ec2/volume.ts')).volume,
+}
+
+/** What the reader of service APIs can read. */
+export const serviceTypes: ReadonlySet<ObjectType> = new Set(Object.keys(types))
+
+/** @returns undefined for a type that no service API is read for */
+export async function loadServiceType(type: ObjectType): Promise<ServiceType | undefined> {
+  return types[type]?.()
+}

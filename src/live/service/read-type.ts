@@ -1,0 +1,149 @@
+import PQueue from 'p-queue'
+
+import {failureIn} from '../../aws/call.ts'
+import type {LiveEvent} from '../../model/live.ts'
+import type {WantedType} from '../reader.ts'
+import type {Place, SdkClient} from './place.ts'
+import type {Part, PartAnswer, ServiceObject, ServiceType, TypeSpec} from './service-type.ts'
+import {Tally} from './tally.ts'
+
+/** Calls for one type in one place at the same time; the limits of each API bound them further. */
+const callsAtOnce = 8
+/** Objects that are completed together: what is held in memory of one type. */
+const objectsAtOnce = 100
+
+/** A type from what its service offers. */
+export function serviceType<Client extends SdkClient, Item extends object>(spec: TypeSpec<Client, Item>): ServiceType {
+  const sees = [...new Set([...spec.sees, ...(spec.parts ?? []).flatMap(({shows}) => shows)])]
+  return {
+    objectType: spec.objectType,
+    sees,
+    read: (place, wanted) => new TypeReading(spec, sees, place, wanted).events(),
+  }
+}
+
+/** One type in one place, from the first call to the scope. */
+class TypeReading<Client extends SdkClient, Item extends object> {
+  readonly #spec: TypeSpec<Client, Item>
+  readonly #place: Place
+  readonly #client: Client
+  readonly #wanted: WantedType
+  readonly #tally: Tally
+  readonly #queue = new PQueue({concurrency: callsAtOnce})
+
+  constructor(spec: TypeSpec<Client, Item>, sees: readonly string[], place: Place, wanted: WantedType) {
+    this.#spec = spec
+    this.#place = place
+    this.#client = place.client(spec.client)
+    this.#wanted = wanted
+    this.#tally = new Tally({type: spec.objectType, location: place.location, reader: 'service', sees})
+  }
+
+  async *events(): AsyncGenerator<LiveEvent> {
+    const lists = this.#spec.list !== undefined && (this.#wanted.unmanaged || this.#spec.get === undefined)
+    try {
+      for await (const page of lists ? this.#listed() : this.#declared()) yield* this.#complete(page)
+    } catch (error) {
+      yield* this.#tally.fail(failureIn(error), this.#wanted.declaredIds)
+      return
+    }
+    yield* this.#tally.end(!lists)
+  }
+
+  async *#listed(): AsyncGenerator<readonly Item[]> {
+    for await (const page of this.#spec.list?.(this.#client, this.#place) ?? []) {
+      const items = page.filter((found): found is Item => typeof found !== 'string')
+      if (items.length > 0) yield items
+      yield* this.#got(page.filter((found) => typeof found === 'string'))
+    }
+  }
+
+  #declared(): AsyncGenerator<readonly Item[]> {
+    return this.#got([...new Set(this.#wanted.declaredIds)])
+  }
+
+  async *#got(ids: readonly string[]): AsyncGenerator<readonly Item[]> {
+    const {size = 1, read} = this.#spec.get ?? {}
+    for (const some of chunks(ids, Math.max(size, objectsAtOnce))) {
+      const answers = chunks(some, size).map((chunk) =>
+        this.#attempt(chunk, async () => (await read?.(this.#client, chunk, this.#place)) ?? []),
+      )
+      yield (await Promise.all(answers)).flat()
+    }
+  }
+
+  /** Objects that AWS does not let us get are there all the same, as far as anybody knows. */
+  async #attempt(ids: readonly string[], get: () => Promise<readonly Item[]>): Promise<readonly Item[]> {
+    try {
+      return await this.#queue.add(get)
+    } catch (error) {
+      this.#tally.unread(failureIn(error), ids)
+      return []
+    }
+  }
+
+  async *#complete(page: readonly Item[]): AsyncGenerator<LiveEvent> {
+    for (const items of chunks(page, objectsAtOnce)) {
+      const known = items.flatMap((item) => this.#understood(item) ?? [])
+      await Promise.all((this.#spec.parts ?? []).flatMap((part) => this.#partly(part, known)))
+      for (const {object} of known) yield this.#event(object)
+    }
+  }
+
+  /** An answer that we stumble over costs that object, not the scan. */
+  #understood(item: Item): Known<Item> | undefined {
+    try {
+      return {item, object: this.#spec.object(item, this.#place)}
+    } catch {
+      this.#tally.unread({reason: 'failed', detail: 'The service answered in an unexpected form.'}, [])
+      return undefined
+    }
+  }
+
+  #partly(part: Part<Client, Item>, all: readonly Known<Item>[]): readonly Promise<void>[] {
+    const concerned = part.when === undefined ? all : all.filter(({item}) => part.when?.(item))
+    return chunks(concerned, part.size ?? 1).map(async (some) => {
+      const answers = await this.#ask(part, some)
+      for (const [index, known] of some.entries()) known.object = completed(known.object, part, answers?.[index])
+    })
+  }
+
+  /** Undefined where AWS refuses. */
+  async #ask(part: Part<Client, Item>, some: readonly Known<Item>[]): Promise<readonly PartAnswer[] | undefined> {
+    const items = some.map(({item}) => item)
+    try {
+      return await this.#queue.add(() => part.read(this.#client, items, this.#place))
+    } catch (error) {
+      const ids = some.map(({object}) => object.id)
+      this.#tally.unseen(failureIn(error), part.shows, ids)
+      return undefined
+    }
+  }
+
+  #event(object: ServiceObject): LiveEvent {
+    const {objectType: type} = this.#spec
+    return {kind: 'object', object: {...object, type, location: this.#place.location, reader: 'service'}}
+  }
+}
+
+interface Known<Item> {
+  readonly item: Item
+  object: ServiceObject
+}
+
+function completed(
+  object: ServiceObject,
+  {shows}: {readonly shows: readonly string[]},
+  answer?: PartAnswer,
+): ServiceObject {
+  if (answer === undefined)
+    return shows.length === 0 ? object : {...object, unseen: [...(object.unseen ?? []), ...shows]}
+  const {properties, tags} = answer
+  return {...object, properties: {...object.properties, ...properties}, ...(tags === undefined ? {} : {tags})}
+}
+
+function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({length: Math.ceil(items.length / size)}, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}

@@ -5,7 +5,12 @@
  * @param serviceId of the SDK's client: `Elastic Load Balancing v2`
  */
 export function iamAction(serviceId: string, operation: string): string {
-  const prefix = prefixes[serviceId] ?? serviceId.toLowerCase().replaceAll(' ', '')
+  return actionNamed(prefixes[serviceId] ?? serviceId.toLowerCase().replaceAll(' ', ''), operation)
+}
+
+/** @param prefix that of IAM: `elasticloadbalancing` */
+export function actionNamed(prefix: string, operation: string): string {
+  // Its actions are the HTTP methods: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html
   if (prefix === 'apigateway') return 'apigateway:GET'
   return `${prefix}:${renamed[`${prefix}:${operation}`] ?? operation}`
 }
@@ -38,4 +43,5 @@ const renamed: Readonly<Record<string, string>> = {
   's3:ListBucketInventoryConfigurations': 'GetInventoryConfiguration',
   's3:ListBucketMetricsConfigurations': 'GetMetricsConfiguration',
   's3:ListBuckets': 'ListAllMyBuckets',
+  's3:ListObjectsV2': 'ListBucket',
 }

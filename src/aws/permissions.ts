@@ -1,4 +1,5 @@
 import type {ReaderName} from '../model/live.ts'
+import {serviceActions} from './service-actions.ts'
 
 /**
  * Who uses an action: a reader; the session that all of them share; or what finds out about regions and about the accounts of an
@@ -13,8 +14,7 @@ export interface Permission {
   readonly because: string
 }
 
-/** Every AWS action in the code, and no other: a test compares. All of them only read. */
-export const permissions: readonly Permission[] = [
+const own: readonly Permission[] = [
   {action: 'account:ListRegions', by: 'regions', because: 'which regions the account has enabled'},
   {
     action: 'config:BatchGetResourceConfig',
@@ -48,6 +48,15 @@ export const permissions: readonly Permission[] = [
   {action: 'sts:GetCallerIdentity', by: 'session', because: 'which account is read; AWS always allows it'},
   {action: 'tag:GetResources', by: 'tagging', because: 'the current tags of everything that has any'},
 ]
+
+const ofServices = Object.entries(serviceActions).flatMap(([prefix, {because, operations}]) =>
+  operations.map((operation): Permission => ({action: `${prefix}:${operation}`, by: 'service', because})),
+)
+
+/** Every AWS action in the code, and no other: a test compares. All of them only read. */
+export const permissions: readonly Permission[] = [...own, ...ofServices].toSorted((a, b) =>
+  a.action < b.action ? -1 : 1,
+)
 
 /**
  * An IAM policy that grants exactly what is needed to read what is live, of the whole table or of some readers. States are in a bucket of

@@ -8,6 +8,7 @@ type Open<T> = (session: AwsSession, regions: readonly string[]) => Promise<T>
 /** Every source of objects, one line each; loaded when it is read. Which of them reads what, `choose.ts` says. */
 const sources = {
   config: async (session, regions) => (await import('./config/reader.ts')).configReader(session, regions),
+  service: async (session) => (await import('./service/reader.ts')).serviceReader(session),
 } as const satisfies Partial<Record<ObjectReader, Open<ObjectSource>>>
 
 /** Tags always come from the Tagging API as well: they are current there, and only there for readers that do not show any. */

@@ -26,7 +26,7 @@ export function plain(value: unknown): Json {
  *
  * @param maps members whose keys are no names of the API but somebody's own, such as those of environment variables
  */
-export function documentOf(answer: object, maps: ReadonlySet<string> = new Set()): JsonRecord {
+function documentOf(answer: object, maps: ReadonlySet<string> = new Set()): JsonRecord {
   return lowered(plain(answer), maps) as JsonRecord
 }
 
@@ -46,7 +46,7 @@ export function tagsOf(tags: unknown): Tags {
 }
 
 /** The object of an answer in the shape that Config keeps; the tags are another call's. */
-export function projected(projector: Projector, answer: object, maps?: ReadonlySet<string>): ServiceObject {
+function projected(projector: Projector, answer: object, maps?: ReadonlySet<string>): ServiceObject {
   return projector.project({resourceId: '', configuration: documentOf(answer, maps), supplementary: {}})
 }
 

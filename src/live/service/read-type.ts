@@ -29,6 +29,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   readonly #client: Client
   readonly #wanted: WantedType
   readonly #tally: Tally
+  #objects = 0
   readonly #queue = new PQueue({concurrency: callsAtOnce})
 
   constructor(spec: TypeSpec<Client, Item>, sees: readonly string[], place: Place, wanted: WantedType) {
@@ -47,7 +48,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
       yield* this.#tally.fail(failureIn(error), this.#wanted.declaredIds)
       return
     }
-    yield* this.#tally.end(!lists)
+    yield* this.#tally.end(this.#objects, !lists)
   }
 
   async *#listed(): AsyncGenerator<readonly Item[]> {
@@ -122,6 +123,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
 
   #event(object: ServiceObject): LiveEvent {
     const {objectType: type} = this.#spec
+    this.#objects++
     return {kind: 'object', object: {...object, type, location: this.#place.location, reader: 'service'}}
   }
 }

@@ -25,9 +25,10 @@ export class Tally {
     this.#note({...failure, detail: `${what} ${failure.detail}`}, ids)
   }
 
-  /** The type was read to the end. */
-  *end(declaredOnly: boolean): Generator<LiveEvent> {
+  /** The type was read to the end, unless not a single object could be. */
+  *end(objects: number, declaredOnly: boolean): Generator<LiveEvent> {
     yield* this.#gaps()
+    if (objects === 0 && this.#unread.length > 0) return
     const unread = this.#unread.length > 0 ? {unread: this.#unread} : {}
     yield {kind: 'scope', scope: {...this.#scope, ...unread, ...(declaredOnly ? {declaredOnly} : {})}}
   }

@@ -2,7 +2,7 @@ import {call} from '../../aws/call.ts'
 import {iamAction} from '../../aws/iam-action.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
-import {homeRegion} from '../home-region.ts'
+import {homeRegion} from '../../aws/home-region.ts'
 import type {ClientKind} from './service-type.ts'
 
 /** What every client of the SDK has. */

@@ -66,7 +66,8 @@ export function iamPolicy(needed: readonly Permission[]): IamPolicy {
   const actions = needed
     .filter(({action, by}) => !unconditional.has(action) && by !== 'state-store')
     .map(({action}) => action)
-  return {Version: '2012-10-17', Statement: [{Sid: 'TrueupReads', Effect: 'Allow', Action: actions, Resource: '*'}]}
+  const distinct = [...new Set(actions)]
+  return {Version: '2012-10-17', Statement: [{Sid: 'TrueupReads', Effect: 'Allow', Action: distinct, Resource: '*'}]}
 }
 
 export interface IamPolicy {

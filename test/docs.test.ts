@@ -25,7 +25,12 @@ describe.each(pages)('%s', (page) => {
 
   test('names commands that exist', () => {
     const commands = [...text.matchAll(/^ {4}(?:.*\| )?trueup (\w+)/gm)].map(([, command = '']) => command)
-    expect(commands.filter((command) => !existsSync(join(root, `src/commands/${command}.ts`)))).toEqual([])
+    expect(
+      commands.filter(
+        (command) =>
+          !existsSync(join(root, `src/commands/${command}.ts`)) && !existsSync(join(root, `src/commands/${command}`)),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -31,7 +31,10 @@ export interface DeclaredResource {
   readonly source: SourceRef
   /** Of configured resources inside modules: where the calls stand that lead to `source`, that in the root module first. */
   readonly calls?: readonly SourceRef[]
-  /** Of configured resources: where an attribute, a block or a key stands (`['tags', 'Owner']`), or the nearest thing around it. */
+  /**
+   * Of configured resources: where an attribute, a block or a key stands (`['tags', 'Owner']`), or the nearest thing around it;
+   * `['default_tags', 'Owner']` stands in the provider's configuration.
+   */
   readonly positions?: (path: readonly (string | number)[]) => SourceRef
 }
 

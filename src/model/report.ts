@@ -16,6 +16,24 @@ export interface Report {
   readonly gaps: readonly Gap[]
   /** Absent where spend was not asked for. */
   readonly spend?: RunRate
+  /** What the check of tags was about; absent where only that is not what was asked. */
+  readonly tags?: TagFigures
+}
+
+/** What a check of tags looked at, for those who want to trust a short list of findings. */
+export interface TagFigures {
+  /** Objects and resources that at least one rule is about. */
+  readonly checked: number
+  /** Of these, without any violation, and with nothing that is not known. */
+  readonly compliant: number
+  /** Of these, with at least one rule of which nothing can be said. */
+  readonly unknown: number
+  /** Of types that AWS cannot tag, or kept by AWS itself. */
+  readonly notTaggable: number
+  /** Violations accepted by exemptions. */
+  readonly exempted: number
+  /** Ids of rules that no object is in the scope of. */
+  readonly unusedRules: readonly string[]
 }
 
 /** What one reader contributed to the live side. */
@@ -39,9 +57,11 @@ export interface ReportInputs {
     readonly terraformVersion?: string
     readonly resources: number
   }[]
-  /** Where the live side came from: a snapshot file, or AWS. */
+  /** The folder of the code, where it was given. */
+  readonly configuration?: string
+  /** Where the live side came from: a snapshot file, or AWS; `none` where nobody looked at it. */
   readonly live: {
-    readonly kind: 'snapshot' | 'aws'
+    readonly kind: 'snapshot' | 'aws' | 'none'
     readonly name: string
     readonly oldest?: string
     readonly newest?: string

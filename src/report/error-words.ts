@@ -4,6 +4,7 @@ import {runErrorWords} from './error-words/run.ts'
 import {snapshotErrorWords} from './error-words/snapshot.ts'
 import {stateStoreErrorWords} from './error-words/state-store.ts'
 import {stateErrorWords} from './error-words/state.ts'
+import {tagsErrorWords} from './error-words/tags.ts'
 import type {Words} from './words.ts'
 
 /**
@@ -17,4 +18,5 @@ export const errorWords: Readonly<Record<string, Words>> = {
   ...snapshotErrorWords,
   ...stateErrorWords,
   ...stateStoreErrorWords,
+  ...tagsErrorWords,
 }

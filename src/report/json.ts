@@ -15,8 +15,27 @@ export function reportJson(report: Report): ReportJson {
   return {...frame(report), findings: report.findings.map(findingJson)}
 }
 
-function frame({tool, generatedAt, inputs, summary, coverage, gaps, spend}: Report): Omit<ReportJson, 'findings'> {
-  return {schemaVersion: '1.0', tool, generatedAt, inputs, summary, coverage, gaps, ...(spend && {spend})}
+function frame({
+  tool,
+  generatedAt,
+  inputs,
+  summary,
+  coverage,
+  gaps,
+  spend,
+  tags,
+}: Report): Omit<ReportJson, 'findings'> {
+  return {
+    schemaVersion: '1.0',
+    tool,
+    generatedAt,
+    inputs,
+    summary,
+    coverage,
+    gaps,
+    ...(spend && {spend}),
+    ...(tags && {tags}),
+  }
 }
 
 function* eachFinding(findings: readonly Finding[]): Generator<FindingJson> {

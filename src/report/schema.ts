@@ -221,11 +221,12 @@ const spend = z.object({
 })
 
 const inputs = z.object({
+  configuration: text.optional().describe('The folder of the code, where it was given.'),
   states: z.array(
     z.object({file: text, serial: count.optional(), terraformVersion: text.optional(), resources: count}),
   ),
   live: z.object({
-    kind: z.enum(['snapshot', 'aws']),
+    kind: z.enum(['snapshot', 'aws', 'none']).describe('`none`: nobody looked at AWS.'),
     name: text,
     oldest: time.optional(),
     newest: time.optional(),
@@ -251,6 +252,17 @@ const inputs = z.object({
   policies: z.array(text),
 })
 
+const tags = z
+  .object({
+    checked: count.describe('Objects and resources that at least one rule is about.'),
+    compliant: count.describe('Of these, without any violation, and with nothing that is not known.'),
+    unknown: count.describe('Of these, with a rule of which nothing can be said; `gaps` tells why.'),
+    notTaggable: count.describe('Of types that AWS cannot tag, or kept by AWS itself.'),
+    exempted: count.describe('Violations accepted by exemptions.'),
+    unusedRules: z.array(text).describe('Rules that no object is in the scope of.'),
+  })
+  .describe('What a check of tags was about.')
+
 const summary = z.object({
   total: count,
   bySeverity: z.record(severity, count),
@@ -268,6 +280,7 @@ export const reportSchema = z
     coverage,
     gaps: z.array(gap),
     spend: spend.optional().describe('Absent where it was not asked for.'),
+    tags: tags.optional().describe('Of `tags check`.'),
     findings: z.array(finding),
   })
   .meta({title: 'trueup report'})

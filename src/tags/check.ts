@@ -4,12 +4,14 @@ import type {JoinedObject} from '../join/joined.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import {compareFindings, type Finding} from '../model/finding.ts'
 import type {Gap} from '../model/gap.ts'
+import type {TagFigures} from '../model/report.ts'
 import {Exemptions} from './exemptions.ts'
 import type {TagExemption, TagPolicy, TagRule} from './policy/policy.ts'
 import {RulesByPlace} from './rules-by-place.ts'
+import {isSingleTag, type AddedTags} from './single-tags.ts'
 import {taggability} from './taggability.ts'
 import {unknownTags} from './tag-view.ts'
-import {taggedAlone, taggedOf, type Tagged} from './tagged.ts'
+import {taggedAlone, taggedInCode, taggedOf, type Tagged} from './tagged.ts'
 import {toFinding, worstOfEach} from './to-finding.ts'
 import {UnknownTags} from './unknown-tags.ts'
 import {outcomeOf, type RuleOutcome, type Violation} from './violations.ts'
@@ -23,6 +25,10 @@ export interface TagCheckContext {
   readonly ownedBy?: (object: JoinedObject) => string | undefined
   /** Resources that are part of no object (types without a catalogue entry): their declared tags are checked all the same. */
   readonly unjoined?: Iterable<DeclaredResource>
+  /** Resources that are not live for certain: in the code alone, where AWS was looked at. */
+  readonly notApplied?: Iterable<DeclaredResource>
+  /** What resources add to the tags of a resource that are one tag each. */
+  readonly added?: (resource: DeclaredResource) => AddedTags
 }
 
 export interface TagCheck {
@@ -31,16 +37,7 @@ export interface TagCheck {
   readonly facts: TagFacts
 }
 
-/** What the check was about, for those who want to trust a short list of findings. */
-export interface TagFacts {
-  /** Objects and resources that at least one rule is about. */
-  readonly checked: number
-  /** Of these, without any violation. */
-  readonly compliant: number
-  /** Of types that AWS cannot tag, or kept by AWS itself. */
-  readonly notTaggable: number
-  /** Violations accepted by exemptions. */
-  readonly exempted: number
+export interface TagFacts extends Omit<TagFigures, 'unusedRules'> {
   /** Rules that no object is in the scope of: a typo in a scope looks like this. */
   readonly unusedRules: readonly TagRule[]
   readonly unusedExemptions: readonly TagExemption[]
@@ -55,8 +52,12 @@ export function checkTags(objects: Iterable<JoinedObject>, policy: TagPolicy, co
     else for (const tagged of taggedOf(object, context)) run.check(taggable === 'yes' ? tagged : blind(tagged))
   }
   for (const resource of context.unjoined ?? []) {
-    if (isTaggable(resource.type)) run.check(taggedAlone(resource))
-    else run.notTaggable += 1
+    if (isTaggable(resource.type)) run.check(taggedAlone(resource, context))
+    else if (!isSingleTag(resource)) run.notTaggable += 1
+  }
+  for (const resource of context.notApplied ?? []) {
+    if (isTaggable(resource.type)) run.check(taggedInCode(resource, context))
+    else if (!isSingleTag(resource)) run.notTaggable += 1
   }
   return run.result()
 }
@@ -90,10 +91,10 @@ class TagCheckRun {
     const violations = outcomes.flatMap((outcome) => outcome.violations)
     const open = violations.filter((violation) => !this.#isAccepted(violation, tagged))
     this.#checked += 1
-    if (violations.length === 0) this.#compliant += 1
     this.#exempted += violations.length - open.length
     this.#findings.push(...worstOfEach(open.map((violation) => toFinding(violation, tagged))))
-    this.#unknown.note(tagged, outcomes)
+    const isKnown = !this.#unknown.note(tagged, outcomes)
+    if (violations.length === 0 && isKnown) this.#compliant += 1
   }
 
   /** What the rules say that are, or may be, about this object. */
@@ -120,6 +121,7 @@ class TagCheckRun {
       facts: {
         checked: this.#checked,
         compliant: this.#compliant,
+        unknown: this.#unknown.count,
         notTaggable: this.notTaggable,
         exempted: this.#exempted,
         unusedRules: this.#policy.rules.filter((rule) => !this.#used.has(rule)),

@@ -1,6 +1,7 @@
 import type {DeclaredResource} from '../model/declared.ts'
 import {isArray, isRecord, Sensitive, Unknown, type Value} from '../model/value.ts'
-import {unknownTags, viewOf, type TagView} from './tag-view.ts'
+import type {AddedTags} from './single-tags.ts'
+import {unknownBecause, unknownTags, viewOf, type TagView} from './tag-view.ts'
 
 /**
  * The tags that a resource declares: `tags_all`, which has the provider's `default_tags` merged in, else `tags`, else the `tag`
@@ -12,9 +13,24 @@ export function declaredTags({attributes}: DeclaredResource): TagView {
   const {tags_all: all, tags, tag: blocks} = attributes
   // Providers up to 4 have a list of maps beside the blocks, null where it is not used; code has what it sets alone.
   if (all === undefined && (isArray(blocks) || isArray(tags))) return viewOfBlocks([blocks, tags].flatMap(itemsOf))
+  if (all === undefined && blocks instanceof Unknown) return unknownBecause(blocks)
   if (isKnown(all)) return viewOfMap(all, 'none')
-  if (all instanceof Unknown) return isKnown(tags) ? viewOfMap(tags, 'unknown') : unknownTags
+  if (all instanceof Unknown) {
+    return isKnown(tags) ? {...viewOfMap(tags, 'unknown'), because: all} : unknownBecause(all)
+  }
+  if (tags instanceof Unknown) return unknownBecause(tags)
   return tags === undefined ? unknownTags : viewOfMap(tags, 'none')
+}
+
+/** The same with what resources add that are one tag each. */
+export function withAdded(view: TagView, {tags, open}: AddedTags): TagView {
+  if (tags.length === 0 && !open) return view
+  const added = viewOf(
+    tags.map(({key, value}) => [key, value] as const),
+    'none',
+  )
+  const merged = {...view, tags: new Map([...view.tags, ...added.tags])}
+  return open && view.rest === 'none' ? {...merged, rest: 'unknown', because: open} : merged
 }
 
 function isKnown(value: Value | undefined): value is Exclude<Value, null | Unknown> {
@@ -36,5 +52,7 @@ function itemsOf(value: Value | undefined): readonly Value[] {
 function viewOfBlocks(blocks: readonly Value[]): TagView {
   const known = blocks.filter(isRecord).filter(({key}) => typeof key === 'string')
   const entries = known.map(({key, value}) => [key as string, value ?? ''] as const)
-  return viewOf(entries, known.length === blocks.length ? 'none' : 'unknown')
+  const because = blocks.find((block) => block instanceof Unknown)
+  const view = viewOf(entries, known.length === blocks.length ? 'none' : 'unknown')
+  return because instanceof Unknown ? {...view, because} : view
 }

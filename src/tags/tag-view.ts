@@ -6,6 +6,8 @@ export interface TagView {
   readonly tags: ReadonlyMap<string, TagValue>
   /** `unknown`: there may be keys that cannot be seen from here; an absent key then means nothing. */
   readonly rest: 'none' | 'unknown'
+  /** Why the rest is unknown, where that is known. */
+  readonly because?: Unknown
 }
 
 /** A text; one that is compared and never shown; or a key that is there with a value that nobody knows yet. */
@@ -14,6 +16,10 @@ export type TagValue = KnownValue | Unknown
 export type KnownValue = string | Sensitive
 
 export const unknownTags: TagView = {tags: new Map(), rest: 'unknown'}
+
+export function unknownBecause(because: Unknown): TagView {
+  return {...unknownTags, because}
+}
 
 /** Tags with this prefix are AWS's own: nobody can set them, they count for no limit (https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html). */
 const awsPrefix = 'aws:'

@@ -6,8 +6,10 @@ import type {Subject} from '../model/finding.ts'
 import type {PartialLocation} from '../model/location.ts'
 import type {SourceRef} from '../model/source.ts'
 import {runsAccelerators} from './acceleration.ts'
-import {declaredTags} from './declared-tags.ts'
+import {declaredTags, withAdded} from './declared-tags.ts'
 import type {Applies} from './scope.ts'
+import type {AddedTags} from './single-tags.ts'
+import {tagSource} from './tag-source.ts'
 import {isHiddenIn, oneIfEqual, unknownTags, viewOf, type TagView} from './tag-view.ts'
 
 /** One thing that carries tags, with both of its sides. */
@@ -37,6 +39,8 @@ export interface TaggedFacts {
   readonly catalog: Pick<Catalog, 'creator'>
   /** Who keeps an object that Terraform does not: `Auto Scaling group train-a100`. */
   readonly ownedBy?: (object: JoinedObject) => string | undefined
+  /** What resources add to the tags of a resource that are one tag each. */
+  readonly added?: (resource: DeclaredResource) => AddedTags
 }
 
 /** An object as something that carries tags; several, where several resources declare it as a whole. */
@@ -48,22 +52,34 @@ export function taggedOf(object: JoinedObject, facts: TaggedFacts): readonly Tag
 }
 
 /** A resource that could not be joined: its own side is all there is. */
-export function taggedAlone(resource: DeclaredResource): Tagged {
+export function taggedAlone(resource: DeclaredResource, facts: Pick<TaggedFacts, 'added'>): Tagged {
+  return {...taggedInCode(resource, facts), live: unknownTags, liveBlind: 'not-looked-at'}
+}
+
+/** A resource of which it is certain that it is not live. */
+export function taggedInCode(resource: DeclaredResource, facts: Pick<TaggedFacts, 'added'>): Tagged {
   const location = resource.providerLocation ?? {}
   return {
     subject: {address: resource.address, type: resource.type, location},
     type: resource.type,
     location,
     accelerated: runsAccelerators(undefined, resource),
-    declared: declaredTags(resource),
-    live: unknownTags,
-    liveBlind: 'not-looked-at',
-    ...sourcesOf(resource),
+    ...declaredSide(resource, facts),
   }
 }
 
-function sourcesOf({source, positions}: DeclaredResource): Pick<Tagged, 'source' | 'tagSource'> {
-  return {source, ...(positions && {tagSource: (key) => positions(['tags', key])})}
+const nothingAdded: AddedTags = {tags: []}
+
+function declaredSide(
+  resource: DeclaredResource,
+  {added}: Pick<TaggedFacts, 'added'>,
+): Required<Pick<Tagged, 'declared' | 'source' | 'tagSource'>> {
+  const more = added?.(resource) ?? nothingAdded
+  return {
+    declared: withAdded(declaredTags(resource), more),
+    source: resource.source,
+    tagSource: (key) => tagSource(resource, key, more.tags),
+  }
 }
 
 function declaresTags(share: Share): boolean {
@@ -71,17 +87,17 @@ function declaresTags(share: Share): boolean {
 }
 
 function build(object: JoinedObject, facts: TaggedFacts, share: Share | undefined): Tagged {
-  const resource = share?.resource
+  const resource = share?.configured ?? share?.resource
   const type = resource?.type ?? facts.catalog.creator(object.type)?.type
   const ownedBy = resource ? undefined : facts.ownedBy?.(object)
-  const declared = resource && declaredTags(resource)
+  const declared = resource && declaredSide(resource, facts)
   return {
-    subject: subjectOf(object, facts.catalog, resource),
+    subject: subjectOf(object, facts.catalog, share?.resource),
     type,
     location: object.location,
-    accelerated: runsAccelerators(object.live, resource),
-    ...(resource && declared && {declared, ...sourcesOf(share.configured ?? resource)}),
-    ...liveSide(object, declared),
+    accelerated: runsAccelerators(object.live, share?.resource),
+    ...declared,
+    ...liveSide(object, declared?.declared),
     ...(ownedBy !== undefined && {ownedBy}),
   }
 }

@@ -21,6 +21,8 @@ export interface RuleOutcome {
   readonly violations: readonly Violation[]
   /** Sides of which the rule can say nothing, since their tags are not known. */
   readonly unknown: readonly TagSide[]
+  /** The key of the rule; absent where there is nothing to say. */
+  readonly key?: string
 }
 
 /** A side of which a rule is to judge, or may have to. */
@@ -49,6 +51,7 @@ export function outcomeOf(rule: TagRule, tagged: Tagged): RuleOutcome {
     applies: appliesOf(sides),
     violations: outcomes.flatMap(({violations}) => violations),
     unknown: outcomes.flatMap(({unknown}) => unknown),
+    key: rule.key,
   }
 }
 
@@ -79,6 +82,7 @@ function outcomeFor(rule: TagRule, sides: Sides, ask: Question): RuleOutcome {
     applies: appliesOf(sides),
     violations: violation ? [violation] : [],
     unknown: [...unknownOn('declared', declared), ...unknownOn('live', live)],
+    key: rule.key,
   }
 }
 

@@ -92,8 +92,7 @@ describe('declared tags', () => {
         reason: 'tags-unknown',
         type: 'aws_instance',
         location,
-        detail:
-          'Tags of aws_instance could not be judged: Terraform knows its tags only after an apply, or its provider does not record them.',
+        detail: 'Owner of aws_instance is not knowable: after apply.',
         hides: {count: 1, examples: [address]},
       },
     ])

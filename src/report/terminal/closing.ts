@@ -2,10 +2,11 @@ import type {ChalkInstance} from 'chalk'
 
 import type {AttributeCoverage, Coverage, SkipReason} from '../../model/coverage.ts'
 import {type FindingCode, severities} from '../../model/finding.ts'
-import type {Report, Summary} from '../../model/report.ts'
+import type {Report, Summary, TagFigures} from '../../model/report.ts'
 import {countText} from '../count-text.ts'
 import {attributeFigures, saysNothingOfAws} from '../coverage-figures.ts'
 import {findingWords} from '../finding-words.ts'
+import {harmless} from '../harmless.ts'
 import {skipWords} from '../skip-words.ts'
 import {columns} from './columns.ts'
 import {severitySign} from './severity.ts'
@@ -24,8 +25,9 @@ export function* closing(report: Report, view: View): Generator<string> {
           ['Findings', severitiesText(summary, view)],
           ['', paint.dim(codesText(summary))],
         ]),
-    ['Resources', resourcesText(coverage.resources)],
-    ...attributeRows(coverage, paint),
+    ...(report.tags
+      ? tagRows(report.tags, paint)
+      : [['Resources', resourcesText(coverage.resources)], ...attributeRows(coverage, paint)]),
   ]
   yield ''
   yield paint.dim('─'.repeat(width))
@@ -35,6 +37,18 @@ export function* closing(report: Report, view: View): Generator<string> {
   )
   yield ''
   yield* hanging('', verdict(report, paint), width)
+}
+
+function tagRows(tags: TagFigures, paint: ChalkInstance): readonly (readonly string[])[] {
+  const {checked, compliant, unknown, notTaggable, exempted, unusedRules} = tags
+  const text = [
+    `${countText(compliant)} of ${countText(checked)} comply`,
+    ...(unknown > 0 ? [`${countText(unknown)} with tags that are not knowable`] : []),
+    ...(notTaggable > 0 ? [`${countText(notTaggable)} that cannot be tagged left out`] : []),
+    ...(exempted > 0 ? [`${countText(exempted)} violations exempted`] : []),
+  ].join(', ')
+  const unused = unusedRules.map(harmless).join(', ')
+  return [['Tags', text], ...(unused === '' ? [] : [['', paint.dim(`about nothing that was looked at: ${unused}`)]])]
 }
 
 function severitiesText({total, bySeverity}: Summary, {paint}: View): string {

@@ -12,7 +12,7 @@ export function* opening(report: Report, {paint, width}: View): Generator<string
   yield `${paint.bold(tool.name)} ${tool.version}  ${paint.dim(timeText(generatedAt))}`
   yield ''
   const rows = [
-    ['Terraform', statesText(inputs.states)],
+    ['Terraform', declaredText(inputs)],
     ['AWS', liveText(inputs.live)],
     ...sharesWorthTelling(inputs.live).map((share) => ['', paint.dim(shareText(share))]),
     ...(account === undefined ? [] : [['Account', account]]),
@@ -26,6 +26,13 @@ export function* opening(report: Report, {paint, width}: View): Generator<string
 
 const namedStates = 3
 
+/** The code, where it was given, and the states, if any. */
+function declaredText({configuration, states}: ReportInputs): string {
+  if (configuration === undefined) return statesText(states)
+  const code = `code in ${harmless(configuration)}`
+  return states.length === 0 ? code : `${code}; ${statesText(states)}`
+}
+
 function statesText(states: ReportInputs['states']): string {
   if (states.length === 0) return 'no state'
   const named = states
@@ -37,6 +44,7 @@ function statesText(states: ReportInputs['states']): string {
 }
 
 function liveText({kind, name, objects, oldest, newest}: ReportInputs['live']): string {
+  if (kind === 'none') return 'not looked at'
   const who = kind === 'snapshot' ? `snapshot ${harmless(name)}` : harmless(name)
   return `${who} (${counted(objects, 'object')}${ageText(oldest, newest)})`
 }

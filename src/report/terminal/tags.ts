@@ -8,7 +8,7 @@ import {heading} from './heading.ts'
 import {limitByType} from './limited.ts'
 import {groupsOf, leftResources, type ResourceGroup} from './resource-group.ts'
 import {severitySign} from './severity.ts'
-import {shownName, typeOf} from './subject.ts'
+import {shownName, sourceText, typeOf} from './subject.ts'
 import {hanging, tie} from './text.ts'
 import type {View} from './view.ts'
 
@@ -64,9 +64,9 @@ function keptText(owner: string, groups: readonly ResourceGroup[], {paint}: View
   return `${names}  ${paint.dim(`kept by ${harmless(owner)}`.replaceAll(' ', tie))}`
 }
 
-/** An address says where the resource is; an id needs its place. */
-function nameText({subject}: Finding, {paint, place}: View): string {
-  const where = subject.address === undefined ? place(subject.location) : ''
+/** An address says where the resource is; an id needs its place. Where code was given, what to open. */
+function nameText({subject, source}: Finding, {paint, place}: View): string {
+  const where = subject.address === undefined ? place(subject.location) : source?.column ? sourceText(source) : ''
   return `${shownName(subject)}  ${paint.dim(where)}`.trimEnd()
 }
 

@@ -43,8 +43,18 @@ function declared(resource: Resource, instance: Instance, calls: readonly Source
     ...(location === undefined ? {} : {providerLocation: location}),
     source: sourceOf(resource, run),
     ...(calls.length === 0 ? {} : {calls}),
-    positions: (path) => run.locate(block.file, headerOf(resource), asWritten(path)),
+    positions: (path) => placeOf(path, resource, run),
   }
+}
+
+/** `default_tags` leads to those of the provider that the resource uses, all else into its own block. */
+function placeOf(path: Path, resource: Resource, run: Run): SourceRef {
+  const {block, provider} = resource
+  const [first, ...more] = path
+  if (first === 'default_tags' && provider.file !== undefined && provider.place !== undefined) {
+    return run.locate(provider.file, provider.place, ['default_tags', 0, 'tags', ...more])
+  }
+  return run.locate(block.file, headerOf(resource), asWritten(path))
 }
 
 /** Nobody writes `tags_all`: the provider makes it of `tags` and its default ones, in block devices too. */

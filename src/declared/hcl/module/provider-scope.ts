@@ -33,7 +33,8 @@ function configured(
     () => evaluateBody(block.body, scope),
     () => ({}),
   )
-  return {ref, file: block.file, attributes}
+  const alike = config.providers.filter(({name, file}) => name === block.name && file === block.file)
+  return {ref, file: block.file, place: ['provider', block.name, alike.indexOf(block)], attributes}
 }
 
 function sourceOf(name: string, config: ModuleConfig): string {

@@ -1,11 +1,14 @@
 import type {ProviderRef} from '../../../model/declared.ts'
 import {type PartialLocation, partitionOf} from '../../../model/location.ts'
+import type {Path} from '../positions/position-tree.ts'
 import {isObject, isList, type LanguageObject, type LanguageValue} from '../language-value.ts'
 
 /** A provider configuration as a resource uses it. */
 export interface ProviderConfiguration {
   readonly ref: ProviderRef
   readonly file?: string
+  /** The way to its block in that file. */
+  readonly place?: Path
   /** Evaluated when somebody asks: it may refer to anything. */
   readonly attributes: () => LanguageObject
 }

@@ -1,5 +1,6 @@
 import {BaseCommand} from '../../cli/base-command.ts'
 import {gateFlags, reportFlag} from '../../cli/flags.ts'
+import {findStoredBy} from '../../cli/state-access.ts'
 import {tagsFlags, tagsRequestOf} from '../../cli/tags-flags.ts'
 import type {ReportJson} from '../../report/schema.ts'
 
@@ -40,7 +41,8 @@ export default class TagsCheck extends BaseCommand {
     const {screenOf} = await import('../../cli/screen.ts')
     const {writeReports} = await import('../../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
-    const report = await checkTagSources(request, this.surroundings())
+    const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
+    const report = await checkTagSources(request, surroundings)
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})

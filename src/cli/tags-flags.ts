@@ -4,13 +4,14 @@ import {userError} from '../errors.ts'
 import type {TagsRequest} from '../pipeline/tags.ts'
 import {awsRequestOf} from './aws-request.ts'
 import {codeRequestOf} from './code-request.ts'
-import {codeFlags, liveFlags, policyFlag, stateFlag} from './flags.ts'
+import {codeFlags, liveFlags, policyFlag} from './flags.ts'
 import {readPolicies} from './read-policies.ts'
+import {stateFlags} from './state-access.ts'
 
 /** AWS is asked only where a flag says so: a check of code needs no credentials. */
 export const tagsFlags = {
   ...codeFlags,
-  state: stateFlag,
+  ...stateFlags,
   ...liveFlags,
   live: Flags.option({options: ['auto', 'config'] as const})({
     summary:

@@ -1,4 +1,5 @@
 import type {Finding, Severity, TagBreach} from '../../model/finding.ts'
+import type {SourceRef} from '../../model/source.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {allowedText, tagSide} from '../tag-text.ts'
@@ -66,8 +67,14 @@ function keptText(owner: string, groups: readonly ResourceGroup[], {paint}: View
 
 /** An address says where the resource is; an id needs its place. Where code was given, what to open. */
 function nameText({subject, source}: Finding, {paint, place}: View): string {
-  const where = subject.address === undefined ? place(subject.location) : source?.column ? sourceText(source) : ''
+  const where =
+    subject.address === undefined ? place(subject.location) : source && isCode(source) ? sourceText(source) : ''
   return `${shownName(subject)}  ${paint.dim(where)}`.trimEnd()
+}
+
+/** A tag is mended in code, never in a state. */
+function isCode({file}: SourceRef): boolean {
+  return /\.(?:tf|tofu)(?:\.json)?$/.test(file)
 }
 
 function violationsText(group: ResourceGroup): string {

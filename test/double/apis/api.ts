@@ -1,0 +1,59 @@
+import {AwsFault} from '../wire/fault.ts'
+import type {Caller} from '../callers.ts'
+import type {Population, World, WorldObject} from '../world.ts'
+
+/** Where and by whom an API is called. */
+export interface Context extends Caller {
+  readonly region: string
+  readonly world: World
+}
+
+/**
+ * One operation of AWS: input and output as the SDK types them. Registered in `apis/index.ts` under signing name and operation.
+ *
+ * @throws AwsFault
+ */
+export type Api<Input = never> = (input: Input, context: Context) => object | Promise<object>
+
+export type Apis = Readonly<Record<string, Api<Readonly<Record<string, unknown>>>>>
+
+/** The APIs of one service; their inputs are what its schemas say. */
+export function apisOf(service: string, apis: Readonly<Record<string, Api>>): Apis {
+  const entries = Object.entries(apis).map(([operation, api]) => [`${service}:${operation}`, api])
+  return Object.fromEntries(entries) as Apis
+}
+
+/** A page of a list, its token the place where it goes on. */
+export function page(
+  length: number,
+  token: string | undefined,
+  size: number,
+): {readonly indices: readonly number[]; readonly next: string | undefined} {
+  const start = token === undefined || token === '' ? 0 : Number(Buffer.from(token, 'base64url').toString())
+  if (!Number.isInteger(start) || start < 0) throw new AwsFault('InvalidNextTokenException', 'The token is not valid.')
+  const end = Math.min(length, start + size)
+  return {
+    indices: Array.from({length: Math.max(0, end - start)}, (_, index) => start + index),
+    next: end < length ? Buffer.from(String(end)).toString('base64url') : undefined,
+  }
+}
+
+/** Objects of some types of a place as one list. */
+export function listing(
+  population: Population,
+  types: readonly string[],
+): {readonly length: number; at(index: number): WorldObject} {
+  const counts = types.map((type) => population.count(type))
+  return {
+    length: counts.reduce((sum, count) => sum + count, 0),
+    at: (index) => {
+      let left = index
+      for (const [position, type] of types.entries()) {
+        const count = counts[position] ?? 0
+        if (left < count) return population.at(type, left)
+        left -= count
+      }
+      throw new RangeError(`no object ${index}`)
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import type {
+  BatchGetResourceConfigRequest,
+  GetResourceConfigHistoryRequest,
+  ListDiscoveredResourcesRequest,
+  SelectResourceConfigRequest,
+} from '@aws-sdk/client-config-service'
+
+import {isGlobalType} from '../../../src/live/global-types.ts'
+import {homeRegion} from '../../../src/live/home-region.ts'
+import {bundledGlobalTypes} from '../../../src/live/config/coverage.ts'
+import {objectTypeOf} from '../../../src/live/config/types.ts'
+import {AwsFault} from '../wire/fault.ts'
+import type {ConfigDocument, WorldObject} from '../world.ts'
+import {parseQuery} from '../advanced-query.ts'
+import {apisOf, listing, page, type Api, type Context} from './api.ts'
+
+const recorder = {
+  name: 'default',
+  recordingGroup: {allSupported: true, includeGlobalResourceTypes: true, resourceTypes: []},
+  recordingMode: {recordingFrequency: 'CONTINUOUS', recordingModeOverrides: []},
+}
+
+/** The recorder of every region keeps all it can: the first types of IAM everywhere, other global types in the home region. */
+function kept(
+  configTypes: readonly string[],
+  {world, account, region, partition}: Context,
+): ReturnType<typeof listing> {
+  const types = configTypes.map(objectTypeOf)
+  const here = listing(
+    world.population(account, region),
+    types.filter((type) => !isGlobalType(type)),
+  )
+  const atHome = region === homeRegion(partition)
+  const globalTypes = configTypes.filter((type) => atHome || bundledGlobalTypes.has(type)).map(objectTypeOf)
+  const everywhere = listing(world.population(account, 'global'), globalTypes.filter(isGlobalType))
+  return {
+    length: here.length + everywhere.length,
+    at: (index) => (index < here.length ? here.at(index) : everywhere.at(index - here.length)),
+  }
+}
+
+const select: Api<SelectResourceConfigRequest> = ({Expression = '', Limit: size = 25, NextToken: token}, context) => {
+  const {columns, types} = parseQuery(Expression)
+  const objects = kept(types, context)
+  const {indices, next} = page(objects.length, token, Math.min(size, 100))
+  const items = indices.map((index) => objects.at(index)).flatMap(({item, gone}) => (item && !gone ? [item] : []))
+  return {
+    Results: items.map((item) => JSON.stringify(picked(item, columns))),
+    QueryInfo: {SelectFields: columns.map((Name) => ({Name}))},
+    ...(next === undefined ? {} : {NextToken: next}),
+  }
+}
+
+function picked(item: ConfigDocument, columns: readonly string[]): object {
+  if (columns.includes('*')) return item
+  return Object.fromEntries(columns.filter((name) => item[name] !== undefined).map((name) => [name, item[name]]))
+}
+
+const listDiscovered: Api<ListDiscoveredResourcesRequest> = (
+  {resourceType = '', limit: size = 100, nextToken: token},
+  context,
+) => {
+  const objects = kept([resourceType], context)
+  const {indices, next} = page(objects.length, token, size)
+  const resourceIdentifiers = indices.flatMap((index) => {
+    const {item, gone} = objects.at(index)
+    return item && !gone ? [{resourceType, resourceId: item.resourceId}] : []
+  })
+  return {resourceIdentifiers, ...(next === undefined ? {} : {nextToken: next})}
+}
+
+const batchGet: Api<BatchGetResourceConfigRequest> = ({resourceKeys = []}, context) => {
+  if (resourceKeys.length > 100) throw new AwsFault('ValidationException', 'At most 100 keys.')
+  const items = resourceKeys.flatMap(({resourceType = '', resourceId = ''}) => {
+    const found = find(resourceType, resourceId, context)
+    return found?.item ? [base(found.item)] : []
+  })
+  return {baseConfigurationItems: items, unprocessedResourceKeys: []}
+}
+
+/** Without tags, the documents as text (https://docs.aws.amazon.com/config/latest/APIReference/API_BaseConfigurationItem.html). */
+function base(item: ConfigDocument): object {
+  const {tags: _, configuration, configurationItemCaptureTime: time, resourceCreationTime: _created, ...rest} = item
+  const supplementary = Object.entries((item['supplementaryConfiguration'] ?? {}) as Record<string, unknown>)
+  return {
+    ...rest,
+    configuration: typeof configuration === 'string' ? configuration : JSON.stringify(configuration),
+    configurationItemCaptureTime: new Date(String(time)),
+    supplementaryConfiguration: Object.fromEntries(
+      supplementary.map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
+    ),
+  }
+}
+
+function find(configType: string, resourceId: string, context: Context): WorldObject | undefined {
+  const {world, account, region, partition} = context
+  const type = objectTypeOf(configType)
+  if (!isGlobalType(type)) return world.population(account, region).find(type, resourceId)
+  return region === homeRegion(partition) ? world.population(account, 'global').find(type, resourceId) : undefined
+}
+
+const history: Api<GetResourceConfigHistoryRequest> = ({resourceType = '', resourceId = ''}, context) => {
+  const found = find(resourceType, resourceId, context)
+  if (!found?.item) {
+    throw new AwsFault(
+      'ResourceNotDiscoveredException',
+      `Resource ${resourceId} of resourceType:${resourceType} is unknown`,
+    )
+  }
+  const item = base(found.item) as Record<string, unknown>
+  return {configurationItems: [{...item, configurationItemMD5Hash: '', relatedEvents: [], relationships: []}]}
+}
+
+export const config = apisOf('config', {
+  DescribeConfigurationRecorders: () => ({ConfigurationRecorders: [recorder]}),
+  DescribeConfigurationRecorderStatus: () => ({
+    ConfigurationRecordersStatus: [{name: 'default', recording: true, lastStatus: 'SUCCESS'}],
+  }),
+  DescribeConfigurationAggregators: () => ({ConfigurationAggregators: []}),
+  SelectResourceConfig: select,
+  ListDiscoveredResources: listDiscovered,
+  BatchGetResourceConfig: batchGet,
+  GetResourceConfigHistory: history,
+})

@@ -1,0 +1,114 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+
+import type {Report} from '../../src/model/report.ts'
+import {silentProgress} from '../../src/model/progress.ts'
+import {scan} from '../../src/pipeline/scan.ts'
+import type {Trouble} from './disturbance.ts'
+import {scenarioOf, writeStates, type ScenarioRequest} from './scenario.ts'
+import {startDouble, type DoubleOptions, type LoggedCall} from './server.ts'
+import {signIn} from './sign-in.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trueup-double-'))
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, {recursive: true})
+})
+
+const small = {seed: 1, accounts: 1, regions: ['eu-central-1', 'us-east-1'], perPlace: 100}
+
+/** A scan of a scenario by way of the double, and the calls that it made. */
+async function scanned(request: ScenarioRequest, options: Partial<DoubleOptions> = {}) {
+  const scenario = await scenarioOf(request)
+  const states = await writeStates(scenario, folder)
+  const calls: LoggedCall[] = []
+  await using aws = await startDouble({
+    world: scenario.world,
+    limits: [],
+    onCall: (call) => calls.push(call),
+    ...options,
+  })
+  signIn(aws.url, folder)
+  const report = await scan(
+    {states, policies: [], live: {kind: 'aws', choice: 'config', regions: []}},
+    {
+      now: new Date('2026-01-01'),
+      version: '0.0.0',
+      stdin: (async function* () {})(),
+      signal: new AbortController().signal,
+      progress: silentProgress,
+    },
+  )
+  return {scenario, report, calls}
+}
+
+/** Gaps of declared objects. */
+function gaps({gaps: all}: Report): readonly string[] {
+  return all
+    .filter(({hides}) => hides.count > 0)
+    .map(({reason, type, location}) => `${reason} ${type} ${location?.region}`)
+}
+
+function ids({findings}: Report, code: string): ReadonlySet<string | undefined> {
+  return new Set(findings.filter((finding) => finding.code === code).map(({subject}) => subject.id))
+}
+
+describe('a scan of what the double says', () => {
+  test('finds nothing where everything is as declared, and reads every page', async () => {
+    const {scenario, report, calls} = await scanned(small)
+    expect(report.findings.map(({code, subject}) => `${code} ${subject.address}`)).toEqual([])
+    expect(gaps(report)).toEqual([])
+    expect(report.inputs.live.objects).toBe(scenario.declared)
+    expect(new Set(calls.map(({call}) => call))).toContain('tagging:GetResources')
+  })
+
+  test('finds each object that was changed or is gone, once', async () => {
+    const {scenario, report} = await scanned({...small, drifted: 0.2, missing: 0.05})
+    const {drifted, missing} = scenario.differences()
+    expect(drifted.length).toBeGreaterThan(5)
+    expect(missing.length).toBeGreaterThan(3)
+    expect(ids(report, 'drifted')).toEqual(new Set(drifted))
+    expect(report.findings).toHaveLength(drifted.length + missing.length)
+    expect(ids(report, 'missing')).toEqual(new Set(missing))
+  })
+})
+
+describe('what goes wrong once', () => {
+  const troubles: readonly Trouble[] = ['throttled', 'server-error', 'truncated', 'reset', 'trickled']
+  test.each(troubles)('%s: the report is that of an undisturbed scan', async (trouble) => {
+    const undisturbed = await scanned({...small, drifted: 0.1})
+    const disturbance = {
+      trouble,
+      call: trouble === 'throttled' ? /tagging:/ : /config:Select|tagging:/,
+      region: 'us-east-1',
+      attempts: 1,
+    }
+    const {report, calls} = await scanned({...small, drifted: 0.1}, {disturbances: [disturbance]})
+    expect(calls.filter(({outcome}) => outcome === trouble).length).toBeGreaterThan(0)
+    expect(comparable(report)).toEqual(comparable(undisturbed.report))
+  })
+})
+
+describe('what stays wrong', () => {
+  test.each([
+    ['denied', 'denied'],
+    ['expired', 'failed'],
+  ] as const)('%s: what it hides is a gap, the rest is reported', async (trouble, reason) => {
+    const disturbances = [{trouble, call: /config:/, region: 'us-east-1'}]
+    const {report} = await scanned({...small, missing: 0.1}, {disturbances})
+    expect(new Set(gaps(report).map((gap) => gap.split(' ')[0]))).toEqual(new Set([reason]))
+    // Some global types are kept there alone.
+    expect(gaps(report).filter((gap) => gap.endsWith('eu-central-1'))).toEqual([])
+    expect(ids(report, 'missing').size).toBeGreaterThan(0)
+  })
+})
+
+function comparable({findings, gaps: holes, summary, coverage}: Report): object {
+  return {findings, gaps: holes, summary, coverage}
+}

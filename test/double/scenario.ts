@@ -1,0 +1,167 @@
+import {mkdir, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {castOf, type Cast, type Role} from './cast.ts'
+import {chance} from './random.ts'
+import {copyIn, type Spot} from './template.ts'
+import {changed} from './change.ts'
+import {nobody, type Account, type Population, type World, type WorldObject} from './world.ts'
+
+/** What there is in a world, and how it differs from what is declared. Equal requests make equal worlds. */
+export interface ScenarioRequest {
+  readonly seed: number
+  readonly accounts: number
+  readonly regions: readonly string[]
+  /** Objects in each region of each account, about. */
+  readonly perPlace: number
+  /** Folders of `fixtures/types` that are copied; default: a mix of a dozen. */
+  readonly fixtures?: readonly string[]
+  /** Share of the objects that were changed outside Terraform. */
+  readonly drifted?: number
+  /** Share of the declared objects that are gone. */
+  readonly missing?: number
+  /** Copies of the cast in each place that nobody declared. */
+  readonly unmanaged?: number
+}
+
+export interface Scenario {
+  readonly world: World
+  readonly places: readonly Omit<Spot, 'copy'>[]
+  /** How many objects are declared in all. */
+  readonly declared: number
+  /** Declared objects that were changed, and that are gone, by identifier. */
+  differences(): {readonly drifted: readonly string[]; readonly missing: readonly string[]}
+  /** The state of one place, a piece at a time. */
+  state(place: Omit<Spot, 'copy'>): Generator<string>
+}
+
+/** All kept by Config, with tags or without, documents of both shapes, one page or many. */
+const mix = [
+  'aws_sqs_queue',
+  'aws_sns_topic',
+  'aws_subnet',
+  'aws_security_group',
+  'aws_flow_log',
+  'aws_internet_gateway',
+  'aws_cloudwatch_metric_alarm',
+  'aws_db_subnet_group',
+  'aws_ec2_host',
+  'aws_vpn_gateway',
+]
+const globalMix = ['aws_iam_policy', 'aws_iam_openid_connect_provider']
+
+const readerRole = 'reader'
+
+export async function scenarioOf(request: ScenarioRequest): Promise<Scenario> {
+  const {accounts: number, regions, perPlace, unmanaged = 0} = request
+  const cast = await castOf(request.fixtures ?? mix)
+  const global = await castOf(request.fixtures ? [] : globalMix)
+  const accounts = Array.from({length: number}, (_, index): Account => {
+    const id = String(111_100_000_000 + index * 1_000_001)
+    return {id, name: `team-${index}`, roles: [readerRole]}
+  })
+  const copies = Math.max(1, Math.round(perPlace / cast.objects.length))
+  const populations = new Map<string, Population>()
+  const population = (account: string, region: string): Population => {
+    const key = `${account} ${region}`
+    const isGlobal = region === 'global'
+    const of = isGlobal ? global : cast
+    const made = populations.get(key) ?? new Copies(of, {account, region}, (isGlobal ? 1 : copies) + unmanaged, request)
+    populations.set(key, made)
+    return accounts.some(({id}) => id === account) && (isGlobal || regions.includes(region)) ? made : nobody
+  }
+  const placesOf = ({id: account}: Account): readonly Omit<Spot, 'copy'>[] =>
+    [...regions, ...(global.objects.length > 0 ? ['global'] : [])].map((region) => ({account, region}))
+  return {
+    world: {partition: 'aws', management: accounts[0]?.id ?? '', accounts, regions, population},
+    places: accounts.flatMap(placesOf),
+    declared: accounts.length * (regions.length * copies * cast.objects.length + global.objects.length),
+    differences: () =>
+      differencesIn(accounts.flatMap(placesOf).map(({account, region}) => population(account, region))),
+    state: (place) => stateOf(place.region === 'global' ? global : cast, place, place.region === 'global' ? 1 : copies),
+  }
+}
+
+function differencesIn(populations: readonly Population[]): ReturnType<Scenario['differences']> {
+  const objects = populations.flatMap((one) =>
+    one.types.flatMap((type) => Array.from({length: one.count(type)}, (_, index) => one.at(type, index))),
+  )
+  return {
+    drifted: objects.filter(({drifted, gone}) => drifted && !gone).map(({id}) => id),
+    missing: objects.filter(({gone}) => gone).map(({id}) => id),
+  }
+}
+
+/** One file for each place. */
+export async function writeStates(scenario: Scenario, folder: string): Promise<readonly string[]> {
+  await mkdir(folder, {recursive: true})
+  return Promise.all(
+    scenario.places.map(async (place) => {
+      const file = join(folder, `${place.account}-${place.region}.tfstate`)
+      await writeFile(file, scenario.state(place))
+      return file
+    }),
+  )
+}
+
+function* stateOf({resources}: Cast, place: Omit<Spot, 'copy'>, copies: number): Generator<string> {
+  yield `{"version":4,"terraform_version":"1.11.0","serial":1,"lineage":"${place.account}-${place.region}","outputs":{},"resources":[\n`
+  for (let copy = 0; copy < copies; copy++) {
+    for (const [index, resource] of resources.entries()) {
+      yield (copy + index === 0 ? '' : ',\n') + resource.at({...place, copy})
+    }
+  }
+  yield '\n]}\n'
+}
+
+/** Copies of a cast in one place. */
+class Copies implements Population {
+  readonly types: readonly string[]
+  readonly #byType: ReadonlyMap<string, readonly Role[]>
+  readonly #place: Omit<Spot, 'copy'>
+  readonly #copies: number
+  readonly #request: ScenarioRequest
+
+  constructor({objects}: Cast, place: Omit<Spot, 'copy'>, copies: number, request: ScenarioRequest) {
+    this.#byType = Map.groupBy(objects, ({type}) => type)
+    this.types = [...this.#byType.keys()]
+    this.#place = place
+    this.#copies = copies
+    this.#request = request
+  }
+
+  count(type: string): number {
+    return (this.#byType.get(type)?.length ?? 0) * this.#copies
+  }
+
+  at(type: string, index: number): WorldObject {
+    const roles = this.#byType.get(type) ?? []
+    const role = roles[index % roles.length]
+    return role ? this.#object(role, Math.floor(index / roles.length)) : nobody.at(type, index)
+  }
+
+  find(type: string, id: string): WorldObject | undefined {
+    const copy = copyIn(id)
+    if (copy === undefined || copy >= this.#copies) return undefined
+    const found = (this.#byType.get(type) ?? []).map((role) => this.#object(role, copy))
+    return found.find((object) => !object.gone && (object.id === id || object.item?.resourceId === id))
+  }
+
+  #object({type, id, arn, item, tags, properties}: Role, copy: number): WorldObject {
+    const spot = {...this.#place, copy}
+    const name = id.at(spot)
+    const {seed, drifted = 0, missing = 0} = this.#request
+    const key = `${spot.account} ${spot.region} ${type} ${name}`
+    const gone = chance(seed, `gone ${key}`) < missing
+    const object: WorldObject = {
+      type,
+      id: name,
+      tags: JSON.parse(tags.at(spot)),
+      ...(gone ? {gone: true} : {}),
+      ...(arn === undefined ? {} : {arn: arn.at(spot)}),
+      ...(item === undefined ? {} : {item: JSON.parse(item.at(spot))}),
+      properties: JSON.parse(properties.at(spot)),
+    }
+    return chance(seed, `drifted ${key}`) < drifted ? changed(object) : object
+  }
+}

@@ -1,0 +1,57 @@
+/** Where a copy of a template is. */
+export interface Spot {
+  readonly account: string
+  readonly region: string
+  readonly copy: number
+}
+
+interface Original {
+  readonly account: string
+  readonly region: string
+  /** What ends in the number of the copy in a copy. */
+  readonly names: readonly string[]
+}
+
+/** A text with gaps for account, region and the number of the copy. */
+export class Template {
+  readonly #pieces: readonly string[]
+  readonly #gaps: readonly (keyof Spot)[]
+
+  private constructor(pieces: readonly string[], gaps: readonly (keyof Spot)[]) {
+    this.#pieces = pieces
+    this.#gaps = gaps
+  }
+
+  static of(text: string, {account, region, names}: Original): Template {
+    const byLength = [...new Set(names)].toSorted((a, b) => b.length - a.length)
+    const renamed = byLength.reduce((rest, name) => rest.replaceAll(guarded(name), copyOf(name)), text)
+    const marked = renamed.replaceAll(account, '{account}').replaceAll(region, '{region}')
+    const parts = marked.split(/\{(account|region|copy)\}/)
+    return new Template(
+      parts.filter((_, index) => index % 2 === 0),
+      parts.filter((_, index) => index % 2 === 1) as (keyof Spot)[],
+    )
+  }
+
+  at(spot: Spot): string {
+    let text = this.#pieces[0] ?? ''
+    for (const [index, gap] of this.#gaps.entries()) text += String(spot[gap]) + (this.#pieces[index + 1] ?? '')
+    return text
+  }
+}
+
+/** As a whole word: `labels` is no part of `labels-dead`. */
+function guarded(name: string): RegExp {
+  return new RegExp(String.raw`(?<![\w.-])${name.replaceAll(/[^\w-]/g, String.raw`\$&`)}(?![\w-]|\.\w)`, 'g')
+}
+
+/** Names of FIFO queues and topics have to end so. */
+function copyOf(name: string): string {
+  return name.endsWith('.fifo') ? `${name.slice(0, -5)}-c{copy}.fifo` : `${name}-c{copy}`
+}
+
+/** The number of the copy in the identifier or the name of one. */
+export function copyIn(id: string): number | undefined {
+  const [, copy] = /-c(\d+)(?:\.fifo)?(?=$|[/:|])/.exec(id) ?? []
+  return copy === undefined ? undefined : Number(copy)
+}

@@ -1,0 +1,60 @@
+import type {LiveObject, ObjectType} from '../../src/model/live.ts'
+
+/** All that there is: accounts, and in each place its objects. */
+export interface World {
+  readonly partition: string
+  /** The account of the caller, which may assume the role of every other. */
+  readonly management: string
+  readonly accounts: readonly Account[]
+  /** Regions that are switched on. */
+  readonly regions: readonly string[]
+  /** @param region `global` for objects of global services */
+  population(account: string, region: string): Population
+}
+
+export interface Account {
+  readonly id: string
+  readonly name: string
+  /** Roles that can be assumed from outside; none: every attempt is denied. */
+  readonly roles: readonly string[]
+}
+
+/** The objects of one place, by type, in a fixed order; made when they are asked for. */
+export interface Population {
+  readonly types: readonly ObjectType[]
+  count(type: ObjectType): number
+  at(type: ObjectType, index: number): WorldObject
+  find(type: ObjectType, id: string): WorldObject | undefined
+}
+
+/** One object in the words of every API that knows it. */
+export interface WorldObject {
+  readonly type: ObjectType
+  readonly id: string
+  readonly arn?: string
+  /** It was deleted: no API names it. */
+  readonly gone?: true
+  /** Somebody changed it by hand. */
+  readonly drifted?: true
+  readonly tags: Readonly<Record<string, string>>
+  /** The configuration item, as a row of an advanced query; absent for types that Config does not keep. */
+  readonly item?: ConfigDocument
+  /** The canonical properties, as Cloud Control gives them. */
+  readonly properties: LiveObject['properties']
+}
+
+/** As AWS Config writes it: see `live/config/item.ts`. */
+export interface ConfigDocument {
+  readonly resourceType: string
+  readonly resourceId: string
+  readonly [member: string]: unknown
+}
+
+export const nobody: Population = {
+  types: [],
+  count: () => 0,
+  at: (type, index) => {
+    throw new RangeError(`there is no ${type} number ${index}`)
+  },
+  find: () => undefined,
+}

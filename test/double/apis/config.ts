@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-config-service'
 
 import {isGlobalType} from '../../../src/live/global-types.ts'
-import {homeRegion} from '../../../src/live/home-region.ts'
+import {homeRegion} from '../../../src/aws/home-region.ts'
 import {bundledGlobalTypes} from '../../../src/live/config/coverage.ts'
 import {objectTypeOf} from '../../../src/live/config/types.ts'
 import {AwsFault} from '../wire/fault.ts'

@@ -1,6 +1,6 @@
 import type {GetResourcesInput} from '@aws-sdk/client-resource-groups-tagging-api'
 
-import {homeRegion} from '../../../src/live/home-region.ts'
+import {homeRegion} from '../../../src/aws/home-region.ts'
 import {apisOf, listing, page, type Api, type Context} from './api.ts'
 
 /** Everything of the place that has tags; global objects answer in the home region of the partition. */

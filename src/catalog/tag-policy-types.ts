@@ -18,6 +18,13 @@ export function isTagPolicyType(name: string): boolean {
   return everyType.has(type) ? byService.has(service) : table.has(name)
 }
 
+/** @param name `ec2:instance`, `ec2:ALL_SUPPORTED`, `ec2:*`; sorted Terraform types, none where Terraform cannot make any */
+export function terraformTypesOf(name: string): readonly string[] {
+  const [service = '', type = ''] = partsOf(name)
+  const named = everyType.has(type) ? (byService.get(service) ?? []) : [name]
+  return [...new Set(named.flatMap((one) => table.get(one) ?? []))].toSorted()
+}
+
 function serviceOf(name: string): string {
   return partsOf(name)[0] ?? ''
 }

@@ -70,8 +70,17 @@ export const liveFlags = {
 }
 
 export const policyFlag = Flags.string({
-  summary: 'Tag policy to check. May be repeated.',
+  summary:
+    'Tag policy to check: ours, one of AWS Organizations, or the parameters of an AWS Config rule. May be repeated.',
   helpValue: 'FILE',
+  helpGroup: 'TAGS',
+  multiple: true,
+})
+
+export const tagPolicyFlag = Flags.string({
+  summary:
+    'AWS Organizations tag policies of one level, joined by commas. May be repeated, from the root to the account: they merge as in AWS.',
+  helpValue: 'FILE[,FILE]',
   helpGroup: 'TAGS',
   multiple: true,
 })

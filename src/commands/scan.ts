@@ -4,8 +4,8 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {codeRequestOf} from '../cli/code-request.ts'
-import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag} from '../cli/flags.ts'
-import {readPolicies} from '../cli/read-policies.ts'
+import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag, tagPolicyFlag} from '../cli/flags.ts'
+import {readPoliciesAndLevels} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
 import {userError} from '../errors.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
@@ -41,6 +41,7 @@ export default class Scan extends BaseCommand {
     ...codeFlags,
     ...liveFlags,
     policy: policyFlag,
+    'tag-policy': tagPolicyFlag,
     ...gateFlags,
     report: reportFlag,
     demo: Flags.boolean({
@@ -60,7 +61,7 @@ export default class Scan extends BaseCommand {
     const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags)} as const) : snapshotAt(snapshot)
     const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
     const code = codeRequestOf(flags, process.env)
-    const request = {...(await requestOf(sources)), ...(code && {code})}
+    const request = {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code})}
     const report = await scan(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
@@ -101,7 +102,10 @@ function snapshotAt(file: string): LiveRequest {
   return {kind: 'snapshot', file}
 }
 
-async function requestOf({states, live, policies}: Sources): Promise<ScanRequest> {
+async function requestOf(
+  {states, live, policies}: Sources,
+  tagPolicies: readonly string[] | undefined,
+): Promise<ScanRequest> {
   if (states.length === 0) {
     throw userError(
       'no-state',
@@ -109,5 +113,5 @@ async function requestOf({states, live, policies}: Sources): Promise<ScanRequest
       'Name one with --state PATH or URL, or the code that keeps one with --config DIR, or try --demo',
     )
   }
-  return {states, live, policies: await readPolicies(policies)}
+  return {states, live, policies: await readPoliciesAndLevels(policies, tagPolicies)}
 }

@@ -121,8 +121,8 @@ export type TagSide = 'declared' | 'live'
 /** Why a value does not do; `empty` is also a value of spaces alone. */
 export type TagValueReason = 'empty' | 'forbidden' | 'not-allowed' | 'pattern' | 'case' | 'length'
 
-/** Why a key may not be there; `count` is about all keys of the object at once, its key is `*`. */
-export type TagKeyReason = 'forbidden' | 'pattern' | 'length' | 'count'
+/** Why a key may not be there; `case`: it is right but for case; `count` is about all keys of the object at once, its key is `*`. */
+export type TagKeyReason = 'forbidden' | 'case' | 'pattern' | 'length' | 'count'
 
 /** What every finding about a tag says. */
 export interface TagBreach {

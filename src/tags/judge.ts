@@ -1,6 +1,6 @@
 import type {FindingDetail, TagBreach} from '../model/finding.ts'
 import {Unknown} from '../model/value.ts'
-import {matchesWildcard} from './policy/wildcard.ts'
+import {isWildcard, matchesWildcard} from './policy/wildcard.ts'
 import type {TagRule} from './policy/policy.ts'
 import {hasLength} from './rules/length.ts'
 import {keyIn, shown, textOf, variantIn, type KnownValue, type TagView} from './tag-view.ts'
@@ -18,17 +18,25 @@ type WithoutContext<T> = T extends TagBreach ? Omit<T, keyof TagBreach> & {reado
 const right: Verdict = {is: 'right'}
 const unknown: Verdict = {is: 'unknown'}
 
-/** The keys that a rule with a wildcard is about, of all that the object has on either side. */
+/** Whether a rule may be about several keys of one object. */
+export function hasManyKeys({key, keyCase}: TagRule): boolean {
+  return keyCase === 'strict' || isWildcard(key)
+}
+
+/** The keys that such a rule is about: all that the object has on either side, and the one that is spelt out. */
 export function keysOf(rule: TagRule, views: readonly TagView[]): readonly string[] {
-  const matching = new Set(views.flatMap(({tags}) => [...tags.keys()].filter((key) => matchesKey(rule, key))))
-  return [...matching]
+  const matching = views.flatMap(({tags}) => [...tags.keys()].filter((key) => matchesKey(rule, key)))
+  return [...new Set(isWildcard(rule.key) ? matching : [rule.key, ...matching])]
 }
 
 export function judge(rule: TagRule, key: string, view: TagView): Verdict {
-  const found = keyIn(view, key, rule.keyCase)
+  const found = keyIn(view, key, rule.keyCase === 'any' ? 'any' : 'exact')
   if (found === undefined) return judgeAbsence(rule, key, view)
   if (rule.presence === 'forbidden')
     return broken({code: 'tag-key-invalid', key: found, reason: 'forbidden', expected: 'no such key'})
+  if (rule.keyCase === 'strict' && !matchesWildcard(rule.key, found)) {
+    return broken({code: 'tag-key-invalid', key: found, reason: 'case', expected: rule.key})
+  }
   const value = view.tags.get(found) ?? ''
   return judgeKey(rule, found) ?? (value instanceof Unknown ? unknown : judgeValue(rule, found, value))
 }
@@ -49,7 +57,7 @@ export function judgeCount(rule: TagRule, view: TagView): Verdict {
 }
 
 function matchesKey({key, keyCase}: TagRule, candidate: string): boolean {
-  const fold = (text: string) => (keyCase === 'any' ? text.toLowerCase() : text)
+  const fold = (text: string) => (keyCase === 'exact' ? text : text.toLowerCase())
   return matchesWildcard(fold(key), fold(candidate))
 }
 

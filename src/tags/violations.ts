@@ -1,7 +1,6 @@
 import type {TagBreach, TagSide} from '../model/finding.ts'
-import {judge, judgeCount, keysOf, type Breach, type Verdict} from './judge.ts'
+import {hasManyKeys, judge, judgeCount, keysOf, type Breach, type Verdict} from './judge.ts'
 import type {TagRule} from './policy/policy.ts'
-import {isWildcard} from './policy/wildcard.ts'
 import {appliesTo, type Applies} from './scope.ts'
 import type {Tagged} from './tagged.ts'
 import type {TagView} from './tag-view.ts'
@@ -43,7 +42,7 @@ const compliant: RuleOutcome = {applies: 'yes', violations: [], unknown: []}
 export function outcomeOf(rule: TagRule, tagged: Tagged): RuleOutcome {
   const sides = sidesOf(rule, tagged)
   if (!sides.declared && !sides.live) return elsewhere
-  if (!isWildcard(rule.key)) return outcomeFor(rule, sides, (view) => judge(rule, rule.key, view))
+  if (!hasManyKeys(rule)) return outcomeFor(rule, sides, (view) => judge(rule, rule.key, view))
   const views = [sides.declared, sides.live].flatMap((side) => side?.view ?? [])
   const ofKeys = keysOf(rule, views).map((key) => outcomeFor(rule, sides, (view) => judge(rule, key, view)))
   const outcomes = [...ofKeys, outcomeFor(rule, sides, (view) => judgeCount(rule, view))]

@@ -46,7 +46,7 @@ function presenceConflict(a: TagRule, b: TagRule): string | undefined {
 }
 
 function valuesConflict(a: TagRule, b: TagRule): string | undefined {
-  if (a.values === undefined || b.values === undefined || [...a.values, ...b.values].some(isWildcard)) return undefined
+  if (!a.values?.length || !b.values?.length || [...a.values, ...b.values].some(isWildcard)) return undefined
   const fold = (text: string) => (a.valueCase === 'any' || b.valueCase === 'any' ? text.toLowerCase() : text)
   const ofB = new Set(b.values.map(fold))
   return a.values.some((value) => ofB.has(fold(value))) ? undefined : `they have no allowed value of ${a.key} in common`

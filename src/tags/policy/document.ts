@@ -6,6 +6,8 @@ import type {SourceRef} from '../../model/source.ts'
 export interface PolicyText {
   readonly name: string
   readonly text: string
+  /** Of AWS Organizations tag policies that merge: where they are attached, counted from the root, which is 0. */
+  readonly level?: number
 }
 
 export type PolicyPath = readonly PropertyKey[]

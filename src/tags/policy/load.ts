@@ -6,42 +6,55 @@ import type {TagPolicy} from './policy.ts'
 import {byPlace, refuse} from './refuse.ts'
 import {policySchema, type PolicyFile} from './schema.ts'
 import {schemaProblems} from './schema-problems.ts'
+import {ofTagPolicies, readForeign, type PolicySource} from './sources.ts'
 
 /**
- * Policy files, in the order in which they were given, as one policy. A rule of a later file replaces the rule of the same id of
- * an earlier one; exemptions add up; a file's defaults hold for that file alone.
+ * Policies, in the order in which they were given, as one. Tag policies of AWS Organizations that have levels merge first, as AWS merges
+ * them. A rule of a later file replaces the rule of the same id of an earlier one; exemptions add up; a file's defaults hold for that file
+ * alone. Tag policies without a level, effective ones and AWS Config rules are known by their shape.
  * @throws TrueupError `policy-invalid` that lists every problem as file:line:column
  */
 export function loadPolicies(texts: readonly PolicyText[]): TagPolicy {
-  const files = texts.map((text) => readPolicyFile(text))
-  refuse(files.flatMap(({problems}) => problems.toSorted(byPlace)))
-  const read = files.flatMap(({file, document}) => (file ? [{file, document}] : []))
-  const {rules, problems} = combineRules(read.map(({file, document}) => rulesOf(file, document)))
+  const levels = Map.groupBy(
+    texts.filter(({level}) => level !== undefined),
+    ({level = 0}) => level,
+  )
+  const merged = [...levels].toSorted(([a], [b]) => a - b).map(([, policies]) => policies)
+  const sources = [
+    ...(merged.length > 0 ? [ofTagPolicies(merged)] : []),
+    ...texts.filter(({level}) => level === undefined).map(readPolicyFile),
+  ]
+  refuse(sources.flatMap(({problems}) => problems.toSorted(byPlace)))
+  const {rules, problems} = combineRules(sources.map((source) => source.rules))
   refuse(problems)
   return {
-    names: read.map(({file}) => file.name),
+    names: sources.map(({name}) => name),
     rules,
-    exemptions: read.flatMap(({file, document}) =>
-      (file.exemptions ?? []).map((fields, index) => toExemption(fields, document.at(['exemptions', index]))),
-    ),
+    exemptions: sources.flatMap(({exemptions}) => exemptions),
   }
 }
 
-function rulesOf(file: PolicyFile, document: PolicyDocument) {
-  return (file.rules ?? []).map((fields, index) => toRule(fields, file.defaults ?? {}, document.at(['rules', index])))
-}
-
-interface ReadFile {
-  readonly document: PolicyDocument
-  readonly file?: PolicyFile
-  readonly problems: readonly PolicyProblem[]
-}
-
-function readPolicyFile(text: PolicyText): ReadFile {
+function readPolicyFile(text: PolicyText): PolicySource {
   const document = parsePolicyText(text)
-  if (document.problems.length > 0) return {document, problems: document.problems}
-  if (document.data === null) return {document, problems: [{source: document.at([]), message: 'the policy is empty'}]}
+  const broken = (problems: readonly PolicyProblem[]) => ({name: text.name, rules: [], exemptions: [], problems})
+  if (document.problems.length > 0) return broken(document.problems)
+  if (document.data === null) return broken([{source: document.at([]), message: 'the policy is empty'}])
+  const foreign = readForeign(text, document)
+  if (foreign) return foreign
   const {success, data: file, error} = policySchema.safeParse(document.data)
-  if (!success) return {document, problems: schemaProblems(error.issues, document)}
-  return {document, file, problems: fileProblems(file, document)}
+  if (!success) return broken(schemaProblems(error.issues, document))
+  const problems = fileProblems(file, document)
+  return problems.length > 0 ? broken(problems) : ofOurs(file, document)
+}
+
+function ofOurs(
+  {name, rules = [], exemptions = [], defaults = {}}: PolicyFile,
+  document: PolicyDocument,
+): PolicySource {
+  return {
+    name,
+    rules: rules.map((fields, index) => toRule(fields, defaults, document.at(['rules', index]))),
+    exemptions: exemptions.map((fields, index) => toExemption(fields, document.at(['exemptions', index]))),
+    problems: [],
+  }
 }

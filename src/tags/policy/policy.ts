@@ -23,7 +23,8 @@ export interface RuleTerms {
   readonly presence: 'required' | 'optional' | 'forbidden'
   /** The key says who answers for the money. */
   readonly ownership: boolean
-  readonly keyCase: 'exact' | 'any'
+  /** `strict`: a key that differs in case alone is a violation of its own. */
+  readonly keyCase: 'exact' | 'any' | 'strict'
   readonly values?: readonly string[]
   readonly pattern?: Pattern
   readonly valueCase: 'exact' | 'any' | 'lower' | 'upper'

@@ -10,7 +10,7 @@ import {severities} from '../../model/finding.ts'
 const text = z.string()
 const texts = z.array(text).min(1)
 const severity = z.enum(severities)
-const keyCase = z.enum(['exact', 'any'])
+const keyCase = z.enum(['exact', 'any', 'strict'])
 const valueCase = z.enum(['exact', 'any', 'lower', 'upper'])
 
 const length = z
@@ -32,7 +32,9 @@ const scope = z
 
 const shared = {
   severity: severity.describe('How bad a violation is; medium where nothing is said.'),
-  key_case: keyCase.describe('`any`: owner and OWNER count as Owner too. Default: exact, as AWS compares keys.'),
+  key_case: keyCase.describe(
+    '`any`: owner and OWNER count as Owner too; `strict`: they are violations of their own. Default: exact, as AWS compares keys.',
+  ),
   value_case: valueCase.describe('`any`: compare values without case; `lower`, `upper`: demand it. Default: exact.'),
   forbidden: texts.describe('Values that say nothing (n/a, todo); compared without case; `*` stands for any text.'),
   allow_empty: z.boolean().describe('Whether an empty value, or one of spaces alone, will do. Default: false.'),

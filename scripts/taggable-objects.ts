@@ -8,7 +8,7 @@ import {loadCatalog} from '../src/catalog/catalog.ts'
 import {taggableTypes} from '../src/catalog/taggable.ts'
 
 const catalog = await loadCatalog()
-await Promise.all(taggableTypes.map((type) => catalog.want(type)))
+for (const type of taggableTypes) await catalog.want(type)
 const rows = taggableTypes.flatMap((type) => {
   const entry = catalog.entry(type)
   return entry && entry.tags !== 'none' ? [`  ${JSON.stringify(type)}: ${JSON.stringify(entry.objectType)}`] : []

@@ -36,8 +36,7 @@ export function readEffective({name, text}: PolicyText): ReadEffective {
   return {
     policy: {tags: Object.fromEntries(read)},
     problems: [...document.problems, ...problems],
-    sourceOf: (key) =>
-      document.at(['tags', Object.keys(tags).find((name) => name.toLowerCase() === key) ?? key], 'key'),
+    sourceOf: (key) => document.at(['tags', Object.keys(tags).find((one) => one.toLowerCase() === key) ?? key], 'key'),
   }
 }
 

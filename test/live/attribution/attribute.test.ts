@@ -1,0 +1,109 @@
+import {CloudTrailClient, LookupEventsCommand} from '@aws-sdk/client-cloudtrail'
+import {
+  ConfigServiceClient,
+  GetResourceConfigHistoryCommand,
+  type ConfigurationItem,
+} from '@aws-sdk/client-config-service'
+import {mockClient} from 'aws-sdk-client-mock'
+import {beforeEach, expect, test} from 'vitest'
+
+import {attribute} from '../../../src/live/attribution/attribute.ts'
+import type {Finding} from '../../../src/model/finding.ts'
+import {awsError, fakeSession, frankfurt} from '../fake-session.ts'
+
+const trail = mockClient(CloudTrailClient)
+const config = mockClient(ConfigServiceClient)
+const now = new Date('2026-04-01T00:00:00Z')
+
+beforeEach(() => {
+  trail.reset()
+  config.reset()
+  trail.on(LookupEventsCommand).resolves({Events: []})
+  config.on(GetResourceConfigHistoryCommand).rejects(awsError('ResourceNotDiscoveredException'))
+})
+
+function finding(id: string, path: string, after: string | number): Finding {
+  return {
+    code: 'drifted',
+    path,
+    before: undefined,
+    after,
+    severity: 'medium',
+    confidence: 'curated',
+    fingerprint: `${id} ${path}`,
+    subject: {objectType: 'AWS::RDS::DBInstance', id, name: id, location: frankfurt},
+  }
+}
+
+function record(eventName: string, userName: string, eventTime: string): {CloudTrailEvent: string} {
+  const identity = {type: 'IAMUser', userName}
+  const event = {eventID: 'e', eventName, eventTime, eventSource: 'rds.amazonaws.com', userIdentity: identity}
+  return {CloudTrailEvent: JSON.stringify({...event, requestParameters: {dBInstanceIdentifier: 'db'}})}
+}
+
+async function attributed(findings: readonly Finding[]) {
+  return attribute(findings, {
+    sessionOf: async () => fakeSession,
+    now,
+    signal: new AbortController().signal,
+  })
+}
+
+test('one object costs one lookup, whatever the number of its findings; pages are followed', async () => {
+  trail
+    .on(LookupEventsCommand)
+    .resolvesOnce({Events: [record('ModifyDBInstance', 'eve', '2026-03-01T00:00:00Z')], NextToken: 'more'})
+    .resolvesOnce({Events: [record('RebootDBInstance', 'mallory', '2026-02-01T00:00:00Z')]})
+  const {changes, gaps} = await attributed([finding('db', 'A.First', 'one'), finding('db', 'A.Second', 'two')])
+  expect(gaps).toEqual([])
+  expect([...changes.values()].map(({actor, others}) => [actor?.name, others])).toEqual([
+    ['eve', 1],
+    ['eve', 1],
+  ])
+  expect(trail.commandCalls(LookupEventsCommand).map(({args}) => args[0].input)).toMatchObject([
+    {LookupAttributes: [{AttributeKey: 'ResourceName', AttributeValue: 'db'}], EndTime: now},
+    {NextToken: 'more'},
+  ])
+})
+
+function item(time: string, days: number): ConfigurationItem {
+  return {
+    resourceType: 'AWS::RDS::DBInstance',
+    resourceId: 'db',
+    resourceName: 'db',
+    accountId: frankfurt.account,
+    awsRegion: frankfurt.region,
+    configurationItemCaptureTime: new Date(time),
+    configuration: JSON.stringify({dBInstanceIdentifier: 'db', backupRetentionPeriod: days}),
+  }
+}
+
+test('AWS Config narrows the span', async () => {
+  config.on(GetResourceConfigHistoryCommand).resolves({
+    configurationItems: [
+      item('2026-03-09T00:00:00Z', 1),
+      item('2026-03-08T00:00:00Z', 1),
+      item('2026-03-07T00:00:00Z', 14),
+    ],
+  })
+  const {changes} = await attributed([finding('db', 'BackupRetentionPeriod', 1)])
+  expect([...changes.values()]).toEqual([
+    {at: '2026-03-08T00:00:00.000Z', after: '2026-03-07T00:00:00.000Z', certainty: 'time'},
+  ])
+  expect(trail.commandCalls(LookupEventsCommand)[0]?.args[0].input.StartTime).toEqual(new Date('2026-03-06T23:45:00Z'))
+})
+
+test('a denied call is one gap for all that it hides', async () => {
+  trail.on(LookupEventsCommand).rejects(awsError('AccessDeniedException'))
+  const {changes, gaps} = await attributed([finding('a', 'X.Y', 1), finding('b', 'X.Y', 1)])
+  expect(changes.size).toBe(0)
+  expect(gaps).toMatchObject([
+    {reason: 'denied', action: 'cloudtrail:LookupEvents', location: frankfurt, hides: {count: 2, examples: ['a', 'b']}},
+  ])
+})
+
+test('more objects than CloudTrail can tell of in a minute are a gap', async () => {
+  const findings = Array.from({length: 103}, (_, at) => finding(`db-${at}`, 'X.Y', 1))
+  const {gaps} = await attributed(findings)
+  expect(gaps).toMatchObject([{reason: 'not-read', hides: {count: 3, examples: ['db-100', 'db-101', 'db-102']}}])
+})

@@ -3,9 +3,9 @@ import {serviceActions} from './service-actions.ts'
 
 /**
  * Who uses an action: a reader; the session that all of them share; or what finds out about regions and about the accounts of an
- * organisation, which is asked in the account that the run starts from; state stores.
+ * organisation, which is asked in the account that the run starts from; state stores; what finds out who changed something.
  */
-export type PermissionUser = ReaderName | 'session' | 'regions' | 'organization' | 'state-store'
+export type PermissionUser = ReaderName | 'session' | 'regions' | 'organization' | 'state-store' | 'attribution'
 
 /** One AWS action that the code uses. */
 export interface Permission {
@@ -16,6 +16,7 @@ export interface Permission {
 
 const own: readonly Permission[] = [
   {action: 'account:ListRegions', by: 'regions', because: 'which regions the account has enabled'},
+  {action: 'cloudtrail:LookupEvents', by: 'attribution', because: 'who changed what was found, with --attribute'},
   {
     action: 'config:BatchGetResourceConfig',
     by: 'config',

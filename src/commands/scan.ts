@@ -40,6 +40,11 @@ export default class Scan extends BaseCommand {
     ...stateFlags,
     ...codeFlags,
     ...liveFlags,
+    attribute: Flags.boolean({
+      summary: 'Ask AWS Config and CloudTrail who changed what was found, when, how and from where.',
+      helpGroup: 'LIVE',
+      exclusive: ['snapshot', 'demo'],
+    }),
     policy: policyFlag,
     'tag-policy': tagPolicyFlag,
     ...gateFlags,
@@ -61,7 +66,8 @@ export default class Scan extends BaseCommand {
     const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags)} as const) : snapshotAt(snapshot)
     const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
     const code = codeRequestOf(flags, process.env)
-    const request = {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code})}
+    const {attribute} = flags
+    const request = {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code}), attribute}
     const report = await scan(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)

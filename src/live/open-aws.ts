@@ -28,6 +28,8 @@ export interface AwsSide {
   /** Which readers answer, and why these. */
   readonly because: string
   readonly events: AsyncGenerator<LiveEvent>
+  /** For whatever else is to be asked; undefined for an account that cannot be read. */
+  readonly sessionOf: (account: string) => Promise<AwsSession | undefined>
 }
 
 /** What there is to read, before any of it is. */
@@ -46,7 +48,9 @@ export async function openAws(request: AwsRequest, wanted: Wanted, signal: Abort
   } = await planReading(request, wanted, signal)
   const events = readLive({sessions, choice: request.choice, targets, leftOut, signal})
   const locations = targets.map(({location}) => location)
-  return {name: nameOf(accounts, leftOut.size), accounts, locations, because: choiceInWords(request.choice), events}
+  const sessionOf = (account: string) => sessions.of(account).catch(unlessFailed)
+  const name = nameOf(accounts, leftOut.size)
+  return {name, accounts, locations, because: choiceInWords(request.choice), events, sessionOf}
 }
 
 /** @throws TrueupError `aws-...`, `organization-unreadable`, `role-invalid` where nothing at all can be read */

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 
 import type {Address} from './address.ts'
 import type {Arn} from './arn.ts'
+import type {Change} from './change.ts'
 import type {Location} from './location.ts'
 import type {SourceRef} from './source.ts'
 import type {Value} from './value.ts'
@@ -148,6 +149,8 @@ export type Finding = FindingDetail & {
   /** The attribute's Terraform path that declares the property (`aws_instance.a: instance_type`), where one does. */
   readonly owner?: string
   readonly source?: SourceRef
+  /** Who made it so, where that was asked for and is known. */
+  readonly change?: Change
   readonly fingerprint: string
 }
 

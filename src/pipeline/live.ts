@@ -1,6 +1,6 @@
 import type {Catalog, GrowingCatalog} from '../catalog/catalog.ts'
 import {LiveIndex} from '../join/live-index.ts'
-import {openAws, type AwsRequest} from '../live/open-aws.ts'
+import {openAws, type AwsRequest, type AwsSide} from '../live/open-aws.ts'
 import {readerShares} from '../join/reader-shares.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
 import type {DeclaredObject} from '../live/wanted.ts'
@@ -14,6 +14,7 @@ export type LiveRequest = {readonly kind: 'snapshot'; readonly file: string} | (
 interface Live {
   readonly index: LiveIndex
   readonly input: ReportInputs['live']
+  readonly sessionOf?: AwsSide['sessionOf']
 }
 
 export async function takeLive(
@@ -22,7 +23,7 @@ export async function takeLive(
   catalog: GrowingCatalog,
   {progress, signal}: Surroundings,
 ): Promise<Live> {
-  const {kind, name, events} = await openLive(request, declared, catalog, signal)
+  const {kind, name, events, sessionOf} = await openLive(request, declared, catalog, signal)
   progress.step(`reading ${name}`)
   const index = new LiveIndex()
   for await (const event of events) {
@@ -30,13 +31,15 @@ export async function takeLive(
     index.add(event)
     progress.advance(index.count)
   }
-  return {index, input: {kind, name, objects: index.count, ...index.span, readers: readerShares(index)}}
+  const input = {kind, name, objects: index.count, ...index.span, readers: readerShares(index)}
+  return {index, input, ...(sessionOf && {sessionOf})}
 }
 
 interface OpenLive {
   readonly kind: LiveRequest['kind']
   readonly name: string
   readonly events: AsyncIterable<LiveEvent>
+  readonly sessionOf?: AwsSide['sessionOf']
 }
 
 async function openLive(
@@ -46,8 +49,7 @@ async function openLive(
   signal: AbortSignal,
 ): Promise<OpenLive> {
   if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
-  const {name, events} = await openAws(request, {types: objectTypes(catalog), declared}, signal)
-  return {kind: 'aws', name, events}
+  return {kind: 'aws', ...(await openAws(request, {types: objectTypes(catalog), declared}, signal))}
 }
 
 /** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */

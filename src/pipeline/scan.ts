@@ -13,6 +13,7 @@ import {runRate} from '../spend/run-rate.ts'
 import {checkTags} from '../tags/check.ts'
 import {ownershipBy} from '../tags/ownership.ts'
 import type {PolicyText} from '../tags/policy/document.ts'
+import {attributed} from './attributed.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
@@ -26,6 +27,8 @@ export interface ScanRequest {
   readonly code?: CodeRequest
   /** Tag policies, in the order in which they combine; without any, tags are not checked. */
   readonly policies: readonly PolicyText[]
+  /** Asks AWS who changed what was found; nothing for a snapshot, which does not know. */
+  readonly attribute?: boolean
 }
 
 /** Drift, tags and accelerator spend in one pass: declared and live in, report out. */
@@ -43,7 +46,8 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const ownership = ownershipBy(policy, context)
   const {spend, ...priced} = runRate(joined.objects, {catalog, ...(ownership && {ownership})})
   const codeOnly = code ? codeOnlyFindings(code, catalog) : []
-  const findings = [...drift.findings, ...codeOnly, ...tags.findings, ...priced.findings].toSorted(compareFindings)
+  const found = [...drift.findings, ...codeOnly, ...tags.findings, ...priced.findings].toSorted(compareFindings)
+  const {findings, ...asked} = await attributed(found, request.attribute ? live.sessionOf : undefined, surroundings)
   const gaps = [
     ...declared.gaps,
     ...(code?.gaps ?? []),
@@ -51,6 +55,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
     ...joined.gaps,
     ...tags.gaps,
     ...priced.gaps,
+    ...asked.gaps,
   ]
   return {
     tool: {name: 'trueup', version: surroundings.version},

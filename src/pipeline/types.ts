@@ -14,5 +14,5 @@ export async function describeType(name: string): Promise<TypeDescription | unde
 
 /** What a scan may do in AWS, and no more. */
 export function scanPolicy(): IamPolicy {
-  return iamPolicy(permissions.filter(({by}) => by !== 'organization'))
+  return iamPolicy(permissions.filter(({by}) => by !== 'organization' && by !== 'attribution'))
 }

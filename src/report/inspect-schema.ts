@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
-import {gap, source} from './schema.ts'
+import {source} from './finding-schema.ts'
+import {gap} from './schema.ts'
 
 /** The published shape of `trueup inspect --json`, beside that of a report in `schema.ts`. */
 

@@ -59,6 +59,7 @@ export function findingJson(finding: Finding): FindingJson {
     after: 'after' in finding ? known(finding.after) : undefined,
     owner,
     source,
+    change: finding.change,
     args: argsOf(finding),
   }
 }
@@ -75,6 +76,7 @@ const common: ReadonlySet<string> = new Set([
   'subject',
   'owner',
   'source',
+  'change',
   'path',
   'before',
   'after',

@@ -1,5 +1,7 @@
 import {z} from 'zod'
 
+import {code, decimal, finding, place, severity, source} from './finding-schema.ts'
+
 /**
  * The published shape of a report. `npm run schemas` writes it to `schemas/report.schema.json`; only types may be imported from
  * here at run time, for zod takes longer to load than a report to print. Fields are added, never changed in meaning.
@@ -7,106 +9,7 @@ import {z} from 'zod'
 
 const text = z.string()
 const count = z.int().min(0)
-const decimal = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .describe('An exact decimal number as text.')
 const time = z.string().describe('ISO 8601, UTC.')
-
-export const source = z
-  .object({file: text, line: z.int().min(1).optional(), column: z.int().min(1).optional()})
-  .describe('A place that a person can open; lines and columns count from 1.')
-
-const severity = z.enum(['critical', 'high', 'medium', 'low', 'info'])
-
-const code = z
-  .enum([
-    'drifted',
-    'drifted-undeclared',
-    'controlled',
-    'unapplied',
-    'stale-state',
-    'conflict',
-    'not-applied',
-    'not-configured',
-    'missing',
-    'unmanaged',
-    'unmanaged-child',
-    'owned-elsewhere',
-    'duplicate-owner',
-    'tag-missing',
-    'tag-value-invalid',
-    'tag-key-invalid',
-    'tag-exemption-expired',
-    'accelerator-unowned',
-  ])
-  .describe('`trueup explain CODE` tells what it means. Further codes may be added.')
-
-const place = {
-  partition: text.optional().describe('aws, aws-cn, aws-us-gov, ...'),
-  account: text.optional(),
-  region: text.optional().describe('`global` for objects of global services.'),
-}
-
-const args = z
-  .object({
-    partOf: text.optional(),
-    status: text.optional().describe('Of an object that AWS still shows while, or after, it is deleted.'),
-    ownedBy: text.optional(),
-    configured: z.unknown().optional().describe('What the code says, where that is a third thing.'),
-    controlledBy: text.optional().describe('Who moved the value.'),
-    evidence: text.optional(),
-    addresses: z.array(text).optional(),
-    key: text.optional().describe('Of the tag.'),
-    on: z.enum(['declared', 'live']).optional().describe('Where a tag rule was broken.'),
-    otherSide: text
-      .optional()
-      .describe('How the other side of the same object stands: same, right, wrong, unknown, none.'),
-    rule: text.optional().describe('Id of the rule in the policy.'),
-    message: text.optional().describe("The policy's own words."),
-    variant: text.optional().describe('A key that differs from the required one in case or separators only.'),
-    reason: text.optional(),
-    expected: text.optional(),
-    keys: z.array(text).optional(),
-    expired: text.optional(),
-    exemptionOwner: text.optional(),
-    violations: count.optional(),
-    value: text.optional(),
-    allowed: z.array(text).optional(),
-    pattern: text.optional(),
-    length: text.optional().describe('How long the value may be.'),
-    missingKeys: z.array(text).optional(),
-    instanceType: text.optional(),
-    model: text.optional(),
-    count: decimal.optional().describe('Accelerators; fractional ones count as fractions.'),
-    hourly: decimal.optional(),
-    monthly: decimal.optional(),
-    currency: text.optional(),
-  })
-  .describe('What is particular to the code.')
-
-const finding = z.object({
-  code,
-  severity,
-  confidence: z.enum(['curated', 'derived']).describe('`derived`: mapped by rule, shown as possible.'),
-  fingerprint: text.describe('Stable while files move, resources are reordered and values change again.'),
-  message: text.describe('One line for people; its words may change.'),
-  address: text.optional(),
-  type: text.optional().describe('The Terraform type.'),
-  objectType: text.optional().describe('The CloudFormation type.'),
-  id: text.optional(),
-  name: text.optional(),
-  arn: text.optional(),
-  ...place,
-  path: text.optional().describe('The property, in the shape of the CloudFormation resource schema.'),
-  before: z.unknown().optional().describe('What Terraform declares; absent where it sets nothing or is not known.'),
-  after: z.unknown().optional().describe('What AWS says; absent where there is nothing.'),
-  owner: text
-    .optional()
-    .describe('The address and attribute that declare the property: `aws_instance.a: instance_type`.'),
-  source: source.optional(),
-  args: args.optional(),
-})
 
 const skipReason = z.enum([
   'terraform-only',

@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width'
 
 import type {Finding} from '../../model/finding.ts'
+import {changeText} from '../change-text.ts'
 import {counted} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {ownerOf, propertyName} from '../owner.ts'
@@ -91,6 +92,7 @@ function* rowLines(row: Row, sizes: Sizes, view: View): Generator<string> {
     yield fits ? `${line}  ${notes}`.trimEnd() : line
     if (!fits) yield `${indent}    ${notes}`
   }
+  if (finding.change) yield view.paint.dim(`${indent}    ${changeText(finding.change)}`)
 }
 
 function pairText({before, after}: {before: string; after: string}, sizes: Sizes, {paint}: View): string {

@@ -1,4 +1,5 @@
 import type {Finding} from '../../model/finding.ts'
+import {changeText} from '../change-text.ts'
 import {countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {columns} from './columns.ts'
@@ -18,7 +19,11 @@ export function* findingList(
   const {shown, left} = limitByType(findings, limit, typeOf)
   const rows = shown.map((finding) => [
     `${severitySign(finding.severity, paint)} ${shownName(finding.subject)}`,
-    paint.dim([...whereabouts(finding, view), note(finding)].filter((text) => text !== '').join('  ')),
+    paint.dim(
+      [...whereabouts(finding, view), note(finding), finding.change ? changeText(finding.change) : '']
+        .filter((text) => text !== '')
+        .join('  '),
+    ),
   ])
   yield* columns(rows, {width, indent})
   for (const [type, {length}] of left) yield paint.dim(`${indent}… ${countText(length)} more of type ${harmless(type)}`)

@@ -1,0 +1,130 @@
+import {z} from 'zod'
+
+/** The published shape of a finding; see `schema.ts`. */
+
+const text = z.string()
+const count = z.int().min(0)
+export const decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('An exact decimal number as text.')
+
+export const source = z
+  .object({file: text, line: z.int().min(1).optional(), column: z.int().min(1).optional()})
+  .describe('A place that a person can open; lines and columns count from 1.')
+
+export const severity = z.enum(['critical', 'high', 'medium', 'low', 'info'])
+
+export const code = z
+  .enum([
+    'drifted',
+    'drifted-undeclared',
+    'controlled',
+    'unapplied',
+    'stale-state',
+    'conflict',
+    'not-applied',
+    'not-configured',
+    'missing',
+    'unmanaged',
+    'unmanaged-child',
+    'owned-elsewhere',
+    'duplicate-owner',
+    'tag-missing',
+    'tag-value-invalid',
+    'tag-key-invalid',
+    'tag-exemption-expired',
+    'accelerator-unowned',
+  ])
+  .describe('`trueup explain CODE` tells what it means. Further codes may be added.')
+
+export const place = {
+  partition: text.optional().describe('aws, aws-cn, aws-us-gov, ...'),
+  account: text.optional(),
+  region: text.optional().describe('`global` for objects of global services.'),
+}
+
+const args = z
+  .object({
+    partOf: text.optional(),
+    status: text.optional().describe('Of an object that AWS still shows while, or after, it is deleted.'),
+    ownedBy: text.optional(),
+    configured: z.unknown().optional().describe('What the code says, where that is a third thing.'),
+    controlledBy: text.optional().describe('Who moved the value.'),
+    evidence: text.optional(),
+    addresses: z.array(text).optional(),
+    key: text.optional().describe('Of the tag.'),
+    on: z.enum(['declared', 'live']).optional().describe('Where a tag rule was broken.'),
+    otherSide: text
+      .optional()
+      .describe('How the other side of the same object stands: same, right, wrong, unknown, none.'),
+    rule: text.optional().describe('Id of the rule in the policy.'),
+    message: text.optional().describe("The policy's own words."),
+    variant: text.optional().describe('A key that differs from the required one in case or separators only.'),
+    reason: text.optional(),
+    expected: text.optional(),
+    keys: z.array(text).optional(),
+    expired: text.optional(),
+    exemptionOwner: text.optional(),
+    violations: count.optional(),
+    value: text.optional(),
+    allowed: z.array(text).optional(),
+    pattern: text.optional(),
+    length: text.optional().describe('How long the value may be.'),
+    missingKeys: z.array(text).optional(),
+    instanceType: text.optional(),
+    model: text.optional(),
+    count: decimal.optional().describe('Accelerators; fractional ones count as fractions.'),
+    hourly: decimal.optional(),
+    monthly: decimal.optional(),
+    currency: text.optional(),
+  })
+  .describe('What is particular to the code.')
+
+const change = z.object({
+  at: text.describe('ISO 8601, UTC: of the event, else of the recording that saw the change first.'),
+  after: text.optional().describe('The last recording before the change.'),
+  certainty: z
+    .enum(['property', 'object', 'time'])
+    .describe(
+      '`property`: the event names the property or its value. `object`: the last write to the object. `time`: no event is known.',
+    ),
+  others: count.optional().describe('Other writes to the object in the same span.'),
+  event: z.object({name: text, service: text, id: text}).optional().describe('Of CloudTrail.'),
+  actor: z
+    .object({
+      kind: z.enum(['root', 'user', 'role', 'federated', 'service', 'account', 'unknown']),
+      name: text,
+      session: text.optional().describe('Who is behind a role, where the name of the session says so.'),
+      arn: text.optional(),
+    })
+    .optional(),
+  means: z
+    .enum(['console', 'cli', 'terraform', 'opentofu', 'cloudformation', 'pulumi', 'ansible', 'service', 'automation'])
+    .optional(),
+  from: text.optional().describe('IP address, or the AWS service that called.'),
+})
+
+export const finding = z.object({
+  code,
+  severity,
+  confidence: z.enum(['curated', 'derived']).describe('`derived`: mapped by rule, shown as possible.'),
+  fingerprint: text.describe('Stable while files move, resources are reordered and values change again.'),
+  message: text.describe('One line for people; its words may change.'),
+  address: text.optional(),
+  type: text.optional().describe('The Terraform type.'),
+  objectType: text.optional().describe('The CloudFormation type.'),
+  id: text.optional(),
+  name: text.optional(),
+  arn: text.optional(),
+  ...place,
+  path: text.optional().describe('The property, in the shape of the CloudFormation resource schema.'),
+  before: z.unknown().optional().describe('What Terraform declares; absent where it sets nothing or is not known.'),
+  after: z.unknown().optional().describe('What AWS says; absent where there is nothing.'),
+  owner: text
+    .optional()
+    .describe('The address and attribute that declare the property: `aws_instance.a: instance_type`.'),
+  source: source.optional(),
+  change: change.optional().describe('Who made it so; with --attribute, as far as AWS tells.'),
+  args: args.optional(),
+})

@@ -5,8 +5,8 @@ import Permissions from '../../src/commands/permissions.ts'
 import type {IamPolicy} from '../../src/aws/permissions.ts'
 import {runCommand} from '../cli/run-command.ts'
 
-/** Rights of others: to be somebody else, to read states, to list the accounts of an organisation. */
-const elsewhere = new Set(['session', 'state-store', 'organization'])
+/** Rights of others: to be somebody else, to read states, to list the accounts of an organisation, to ask who changed something. */
+const elsewhere = new Set(['session', 'state-store', 'organization', 'attribution'])
 const granted = permissions.filter(({by}) => !elsewhere.has(by)).map(({action}) => action)
 
 test('trueup permissions prints a policy that grants what a scan calls, and nothing else', async () => {

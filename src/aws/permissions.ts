@@ -18,6 +18,16 @@ const own: readonly Permission[] = [
   {action: 'account:ListRegions', by: 'regions', because: 'which regions the account has enabled'},
   {action: 'cloudtrail:LookupEvents', by: 'attribution', because: 'who changed what was found, with --attribute'},
   {
+    action: 'cloudformation:GetResource',
+    by: 'cloud-control',
+    because: 'declared objects one by one, of types that nothing else reads',
+  },
+  {
+    action: 'cloudformation:ListResources',
+    by: 'cloud-control',
+    because: 'what there is besides, of types that nothing else lists',
+  },
+  {
     action: 'config:BatchGetResourceConfig',
     by: 'config',
     because: 'documents of types that an advanced query fails for',

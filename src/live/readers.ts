@@ -9,6 +9,7 @@ type Open<T> = (session: AwsSession, regions: readonly string[]) => Promise<T>
 const sources = {
   config: async (session, regions) => (await import('./config/reader.ts')).configReader(session, regions),
   service: async (session) => (await import('./service/reader.ts')).serviceReader(session),
+  'cloud-control': async (session) => (await import('./cloud-control/reader.ts')).cloudControlReader(session),
 } as const satisfies Partial<Record<ObjectReader, Open<ObjectSource>>>
 
 /** Tags always come from the Tagging API as well: they are current there, and only there for readers that do not show any. */

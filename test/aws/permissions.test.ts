@@ -17,6 +17,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'client-auto-scaling': 'autoscaling',
   'client-batch': 'batch',
   'client-bedrock': 'bedrock',
+  'client-cloudcontrol': 'cloudformation',
   'client-cloudfront': 'cloudfront',
   'client-cloudtrail': 'cloudtrail',
   'client-cloudwatch': 'cloudwatch',

@@ -44,7 +44,7 @@ export const liveFlags = {
     helpGroup: 'LIVE',
     exclusive: ['live', 'region', 'profile', 'role', 'external-id'],
   }),
-  live: Flags.option({options: ['auto', 'config', 'cloud-control'] as const, default: 'auto'})({
+  live: Flags.option({options: ['auto', 'config', 'service', 'cloud-control'] as const, default: 'auto'})({
     summary: 'Where to read AWS: the best source for each type, or one source alone.',
     helpGroup: 'LIVE',
   }),

@@ -33,7 +33,7 @@ interface Described {
 export function liveObject(described: Described): LiveObject {
   const {type, id, location, model, facts, listed} = described
   const arn = arnOf(described)
-  const tags = facts.tags === undefined ? undefined : tagsIn(model[facts.tags])
+  const tags = facts.tags === undefined ? undefined : tagsIn(tagsAt(model, facts.tags))
   const deleting = deletingIn(model)
   const unseen = [...misreadIn(type), ...(listed ? absentIn(model, facts) : droppedIn(model, facts))]
   return {
@@ -47,6 +47,21 @@ export function liveObject(described: Described): LiveObject {
     ...(unseen.length > 0 ? {unseen} : {}),
     ...(deleting === undefined ? {} : {deleting}),
   }
+}
+
+// `Tags`, or, of one type, a place inside: `TagSpecifications/*/Tags`.
+function tagsAt(model: Model, place: string): Json | undefined {
+  const [name = '', ...rest] = place.split('/')
+  const value = model[name]
+  if (rest.length === 0 || value === undefined) return value
+  return Array.isArray(value)
+    ? (value as readonly Json[]).flatMap((item) => listAt(item, rest.at(-1) ?? ''))
+    : undefined
+}
+
+function listAt(item: Json, name: string): readonly Json[] {
+  const list = isRecord(item) ? item[name] : undefined
+  return Array.isArray(list) ? list : []
 }
 
 /** Not the same as none, where the property is absent: handlers leave tags out that they may not read. */

@@ -21,10 +21,11 @@ export function parentTypeOf(type: ObjectType, property: string): ObjectType | u
   const known = byHand[`${service}.${property}`]
   if (known !== undefined) return known
   const others = Object.keys(identifiers).filter((other) => other !== type && other.startsWith(`AWS::${service}::`))
+  const [, noun] = /^(.+)(?:Id|Arn|ARN|Name|Identifier)$/.exec(property) ?? []
+  const named = `AWS::${service}::${noun}`
+  if (others.includes(named) && identifiers[named]?.length === 1) return named
   const identified = others.filter((other) => identifiers[other]?.join() === property)
-  if (identified.length === 1) return identified[0]
-  const named = `AWS::${service}::${property.replace(/(Id|Arn|ARN|Name|Identifier)$/, '')}`
-  return others.includes(named) && identifiers[named]?.length === 1 ? named : undefined
+  return identified.length === 1 ? identified[0] : undefined
 }
 
 /** Values of a property that names no object but a kind, or the account; undefined for all others. */

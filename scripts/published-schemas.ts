@@ -2,11 +2,13 @@ import {z} from 'zod'
 
 import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
+import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'inspect.schema.json': inspectionSchema,
   'report.schema.json': reportSchema,
+  'trueup.schema.json': projectSchema,
   'snapshot-line.schema.json': snapshotLineSchema,
 }
 

@@ -1,22 +1,74 @@
+import {userError} from '../errors.ts'
 import type {LiveRequest} from '../pipeline/live.ts'
+import type {ProjectFile} from '../pipeline/project/schema.ts'
+import {liveFlags} from './flags.ts'
 
 type AwsRequest = Omit<Extract<LiveRequest, {readonly kind: 'aws'}>, 'kind'>
 
-/** The flags of `liveFlags` that say how to reach AWS. */
+/** The flags that say how to reach AWS, for commands that do. */
+export const awsFlags = {
+  live: liveFlags.live,
+  region: liveFlags.region,
+  profile: liveFlags.profile,
+  role: liveFlags.role,
+  'external-id': liveFlags['external-id'],
+  'session-name': liveFlags['session-name'],
+  account: liveFlags.account,
+  organization: liveFlags.organization,
+  'organizational-unit': liveFlags['organizational-unit'],
+  'exclude-account': liveFlags['exclude-account'],
+}
+
 interface AwsFlags {
   readonly live: AwsRequest['choice']
   readonly region?: readonly string[] | undefined
   readonly profile?: string | undefined
   readonly role?: readonly string[] | undefined
   readonly 'external-id'?: string | undefined
+  readonly 'session-name'?: string | undefined
+  readonly account?: readonly string[] | undefined
+  readonly organization?: boolean | undefined
+  readonly 'organizational-unit'?: readonly string[] | undefined
+  readonly 'exclude-account'?: readonly string[] | undefined
 }
 
-export function awsRequestOf({live, region, profile, role, 'external-id': externalId}: AwsFlags): AwsRequest {
-  return {
-    choice: live,
-    regions: region ?? [],
-    ...(profile === undefined ? {} : {profile}),
-    ...(role === undefined ? {} : {roles: role}),
-    ...(externalId === undefined ? {} : {externalId}),
+/**
+ * @param project for how single accounts are reached, which no flag can say
+ * @throws TrueupError `account-invalid`
+ */
+export function awsRequestOf(flags: AwsFlags, project?: ProjectFile): AwsRequest {
+  const {account: accounts, 'exclude-account': excluded, 'organizational-unit': units = []} = flags
+  for (const account of [...(accounts ?? []), ...(excluded ?? [])]) checkAccount(account)
+  const more = {
+    profile: flags.profile,
+    roles: flags.role,
+    externalId: flags['external-id'],
+    sessionName: flags['session-name'],
+    accounts,
+    excluded,
+    organization: flags.organization || units.length > 0 ? {units} : undefined,
+    overrides: overridesOf(project, accounts),
   }
+  return {choice: flags.live, regions: flags.region ?? [], ...withoutUndefined(more)}
+}
+
+function checkAccount(account: string): void {
+  if (/^\d{12}$/.test(account)) return
+  throw userError('account-invalid', `${JSON.stringify(account)} is no account`, 'An account id has twelve digits.')
+}
+
+/** Of the accounts that are read: the flags may have named others than the file. */
+function overridesOf({accounts = []}: ProjectFile = {}, asked: readonly string[] = []): AwsRequest['overrides'] {
+  const entries = accounts.flatMap((entry) => {
+    if (typeof entry === 'string' || !asked.includes(entry.id)) return []
+    const {id, profile, role, roles = role === undefined ? undefined : [role], external_id: externalId} = entry
+    return [[id, withoutUndefined({profile, roles, externalId})] as const]
+  })
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+type Defined<T> = {readonly [Key in keyof T]?: Exclude<T[Key], undefined>}
+
+function withoutUndefined<T extends object>(record: T): Defined<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Defined<T>
 }

@@ -1,7 +1,9 @@
 import {Command} from '@oclif/core/command'
 import {ExitError} from '@oclif/core/errors'
+import * as Flags from '@oclif/core/flags'
 import type {CommandError} from '@oclif/core/interfaces'
 
+import type {ProjectFile} from '../pipeline/project/schema.ts'
 import type {Progress} from '../model/progress.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {currentTime} from './clock.ts'
@@ -12,6 +14,8 @@ import {describeFailure, formatFailure} from './failure.ts'
 import type {Interruption} from './interruption.ts'
 import {listenForInterruption} from './interruption.ts'
 import {progressOn} from './progress.ts'
+import type {FlagShapes} from './project/fill.ts'
+import {withProject} from './project/with-project.ts'
 
 /**
  * What every command shares: `--json`, one face for failures, exit codes, Ctrl-C. A command in `commands/` parses, calls one
@@ -19,6 +23,14 @@ import {progressOn} from './progress.ts'
  */
 export abstract class BaseCommand extends Command {
   static override enableJsonFlag = true
+
+  static override baseFlags = {
+    project: Flags.string({
+      summary: 'Project file; default: the next trueup.yaml from here upwards.',
+      helpValue: 'FILE',
+      helpGroup: 'GLOBAL',
+    }),
+  }
 
   readonly #interruption: Interruption = listenForInterruption()
   protected readonly progress: Progress = progressOn(process.stderr, process.env)
@@ -39,6 +51,18 @@ export abstract class BaseCommand extends Command {
       progress: this.progress,
       cacheFolder: this.config.cacheDir,
     }
+  }
+
+  /** What the project file says, once the command line is parsed; absent where there is none. */
+  protected project?: ProjectFile
+
+  /** Fills the command line with what `TRUEUP_*` and the project file say of the command's flags. */
+  protected override async init(): Promise<void> {
+    await super.init()
+    const flags = {...this.ctor.baseFlags, ...this.ctor.flags} as FlagShapes
+    const {argv, file} = await withProject(this.argv, flags, process.env)
+    this.argv = argv
+    if (file) this.project = file
   }
 
   protected override async catch(error: CommandError): Promise<void> {

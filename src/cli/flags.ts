@@ -42,22 +42,35 @@ export const liveFlags = {
     summary: 'Live side from a file that `trueup snapshot` wrote, instead of AWS.',
     helpValue: 'FILE',
     helpGroup: 'LIVE',
-    exclusive: ['live', 'region', 'profile', 'role', 'external-id'],
+    exclusive: [
+      'live',
+      'region',
+      'profile',
+      'role',
+      'external-id',
+      'session-name',
+      'account',
+      'exclude-account',
+      'organization',
+      'organizational-unit',
+    ],
   }),
   live: Flags.option({options: ['auto', 'config', 'service', 'cloud-control'] as const, default: 'auto'})({
     summary: 'Where to read AWS: the best source for each type, or one source alone.',
     helpGroup: 'LIVE',
   }),
   region: Flags.string({
-    summary: 'Region to read. May be repeated; default: the regions of the states.',
+    summary:
+      'Region to read, or all for those that each account has enabled. May be repeated; default: the regions of the states.',
     helpValue: 'REGION',
     helpGroup: 'LIVE',
     multiple: true,
   }),
   profile: Flags.string({summary: 'Profile of your AWS configuration.', helpValue: 'NAME', helpGroup: 'LIVE'}),
   role: Flags.string({
-    summary: 'Role to assume, with read access. May be repeated, for a chain.',
-    helpValue: 'ARN',
+    summary:
+      'Role to assume, with read access: its ARN; its name or arn:{partition}:iam::{account}:role/NAME for one in each account. May be repeated, for a chain.',
+    helpValue: 'ARN|NAME',
     helpGroup: 'LIVE',
     multiple: true,
   }),
@@ -66,6 +79,35 @@ export const liveFlags = {
     helpValue: 'ID',
     helpGroup: 'LIVE',
     dependsOn: ['role'],
+  }),
+  'session-name': Flags.string({
+    summary: 'What CloudTrail shows of this run, where a role is assumed. Default: trueup.',
+    helpValue: 'NAME',
+    helpGroup: 'LIVE',
+    dependsOn: ['role'],
+  }),
+  account: Flags.string({
+    summary:
+      'Account to read, through --role. May be repeated; default: the accounts of the states where --role leads to each, else that of the credentials.',
+    helpValue: 'ID',
+    helpGroup: 'LIVE',
+    multiple: true,
+  }),
+  organization: Flags.boolean({
+    summary: 'Read every active account of the AWS organization, through --role.',
+    helpGroup: 'LIVE',
+  }),
+  'organizational-unit': Flags.string({
+    summary: 'Read the active accounts of this unit and of those below. May be repeated.',
+    helpValue: 'OU',
+    helpGroup: 'LIVE',
+    multiple: true,
+  }),
+  'exclude-account': Flags.string({
+    summary: 'Account to leave out. May be repeated.',
+    helpValue: 'ID',
+    helpGroup: 'LIVE',
+    multiple: true,
   }),
 }
 

@@ -63,7 +63,8 @@ export default class Scan extends BaseCommand {
     const {writeReports} = await import('../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
     const {state = stateOfCode(flags.config), snapshot, policy = []} = flags
-    const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags)} as const) : snapshotAt(snapshot)
+    const live =
+      snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags, this.project)} as const) : snapshotAt(snapshot)
     const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
     const code = codeRequestOf(flags, process.env)
     const {attribute} = flags

@@ -1,8 +1,9 @@
 import * as Flags from '@oclif/core/flags'
 
+import {awsFlags, awsRequestOf} from '../cli/aws-request.ts'
 import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
-import {gateFlags, liveFlags} from '../cli/flags.ts'
+import {gateFlags} from '../cli/flags.ts'
 import {screenOf} from '../cli/screen.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import {exitCodeOf} from '../cli/verdict.ts'
@@ -41,11 +42,7 @@ export default class Snapshot extends BaseCommand {
       helpGroup: 'LIVE',
       multiple: true,
     }),
-    live: liveFlags.live,
-    region: liveFlags.region,
-    profile: liveFlags.profile,
-    role: liveFlags.role,
-    'external-id': liveFlags['external-id'],
+    ...awsFlags,
     strict: gateFlags.strict,
   }
 
@@ -53,10 +50,9 @@ export default class Snapshot extends BaseCommand {
     const {flags} = await this.parse(Snapshot)
     const {takeSnapshot} = await import('../pipeline/snapshot.ts')
     const {snapshotSummary} = await import('../report/snapshot-summary.ts')
-    const {awsRequestOf} = await import('../cli/aws-request.ts')
     const {state: states = [], type: types = [], out: file} = flags
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
-    const result = await takeSnapshot({states, types, file, aws: awsRequestOf(flags)}, surroundings)
+    const result = await takeSnapshot({states, types, file, aws: awsRequestOf(flags, this.project)}, surroundings)
     this.progress.clear()
     for (const line of snapshotSummary(result, screenOf(process.stdout, process.env))) this.log(line)
     process.exitCode = exitOf(result, flags.strict)

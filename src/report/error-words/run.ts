@@ -97,4 +97,30 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'project-invalid': {
+    title: 'Project file invalid',
+    meaning:
+      'The file has fields that trueup does not know, or values that they cannot have. None of it is used, for a field that is skipped would change what the run says.',
+    steps: [
+      {text: 'Mend the lines that the message names.'},
+      {text: 'Let your editor check the file: schemas/trueup.schema.json describes every field.'},
+    ],
+  },
+  'project-not-readable': {
+    title: 'Project file not readable',
+    meaning: 'The file that --project names, or the trueup.yaml that was found, cannot be read.',
+    steps: [{text: 'Check the path and its permissions.', command: 'ls -l trueup.yaml'}],
+  },
+  'environment-invalid': {
+    title: 'Environment variable invalid',
+    meaning: 'A variable TRUEUP_... stands for a flag that is on or off, and its value is neither.',
+    steps: [{text: 'Set it to true or false, or unset it.', command: 'env | grep ^TRUEUP_'}],
+  },
+  'account-invalid': {
+    title: 'Account invalid',
+    meaning: 'What --account or --exclude-account names is no AWS account: these have twelve digits.',
+    steps: [
+      {text: 'Write the id of the account, in quotes in a YAML file, where a leading zero would be lost otherwise.'},
+    ],
+  },
 }

@@ -19,9 +19,14 @@ export function byPlace({source: a}: PolicyProblem, {source: b}: PolicyProblem):
  */
 export function refuse(problems: readonly PolicyProblem[], whose: keyof typeof hints = 'ours'): void {
   if (problems.length === 0) return
+  const lines = problemLines(problems)
+  throw userError('policy-invalid', ['The tag policy cannot be used:', ...lines].join('\n'), hints[whose])
+}
+
+/** As an editor makes links of them. */
+export function problemLines(problems: readonly PolicyProblem[]): readonly string[] {
   const lines = problems.slice(0, shownProblems).map(({source, message}) => {
     return `  ${source.file}:${source.line}:${source.column}: ${message}`
   })
-  const more = problems.length > shownProblems ? [`  and ${problems.length - shownProblems} more`] : []
-  throw userError('policy-invalid', ['The tag policy cannot be used:', ...lines, ...more].join('\n'), hints[whose])
+  return problems.length > shownProblems ? [...lines, `  and ${problems.length - shownProblems} more`] : lines
 }

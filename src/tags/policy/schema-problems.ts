@@ -7,18 +7,29 @@ import {policyJsonSchema} from './schema.ts'
 type Issue = z.core.$ZodIssue
 
 /** What the schema finds wrong with a policy file, in words that name the place and what is allowed there. */
-export function schemaProblems(issues: readonly Issue[], document: PolicyDocument): readonly PolicyProblem[] {
-  return issues.flatMap((issue) => problemsOf(issue, document))
+export function schemaProblems(
+  issues: readonly Issue[],
+  document: PolicyDocument,
+  file: CheckedFile = {fields: policyJsonSchema(), root: 'policy'},
+): readonly PolicyProblem[] {
+  return issues.flatMap((issue) => problemsOf(issue, document, file))
 }
 
-function problemsOf(issue: Issue, document: PolicyDocument): readonly PolicyProblem[] {
+/** What the file was checked against, and what it is called. */
+export interface CheckedFile {
+  readonly fields: z.core.JSONSchema.JSONSchema
+  readonly root: string
+}
+
+function problemsOf(issue: Issue, document: PolicyDocument, {fields, root}: CheckedFile): readonly PolicyProblem[] {
+  const path = pathText(issue.path, root)
   if (issue.code !== 'unrecognized_keys') {
-    return [{source: document.at(issue.path), message: `${pathText(issue.path)}: ${messageOf(issue, document.data)}`}]
+    return [{source: document.at(issue.path), message: `${path}: ${messageOf(issue, document.data)}`}]
   }
-  const allowed = fieldsAt(issue.path)
+  const allowed = fieldsAt(issue.path, fields as SchemaNode)
   return issue.keys.map((key) => ({
     source: document.at([...issue.path, key], 'key'),
-    message: `${pathText(issue.path)}: unknown field "${key}"${didYouMean(key, allowed)}; allowed are ${allowed.join(', ')}`,
+    message: `${path}: unknown field "${key}"${didYouMean(key, allowed)}; allowed are ${allowed.join(', ')}`,
   }))
 }
 
@@ -50,9 +61,9 @@ function kindOf(value: unknown): string {
 }
 
 /** `rules[2].scope.types[0]`; the file itself is `policy`. */
-export function pathText(path: PolicyPath): string {
+export function pathText(path: PolicyPath, root = 'policy'): string {
   const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
-  return text.replace(/^\./, '') || 'policy'
+  return text.replace(/^\./, '') || root
 }
 
 function valueAt(data: unknown, path: PolicyPath): unknown {
@@ -65,8 +76,7 @@ interface SchemaNode {
 }
 
 /** The names that the published schema allows at a place. */
-function fieldsAt(path: PolicyPath): readonly string[] {
-  const start = policyJsonSchema() as SchemaNode
+function fieldsAt(path: PolicyPath, start: SchemaNode): readonly string[] {
   const node = path.reduce<SchemaNode | undefined>(
     (schema, step) => (typeof step === 'number' ? schema?.items : schema?.properties?.[String(step)]),
     start,

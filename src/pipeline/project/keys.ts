@@ -1,0 +1,80 @@
+import {z} from 'zod'
+
+import type {LiveChoice} from '../../live/abilities.ts'
+import {severities} from '../../model/finding.ts'
+
+const text = z.string().min(1)
+const texts = z.array(text).min(1)
+const account = z.string().regex(/^\d{12}$/, 'must be twelve digits, in quotes')
+
+const liveChoices = ['auto', 'config', 'cloud-control', 'service'] as const satisfies readonly LiveChoice[]
+
+/** How an account is reached that is reached another way than the others. */
+const accountAccess = z.strictObject({
+  id: account,
+  profile: text.optional(),
+  role: text.optional().describe('ARN or name of the role; roles for a chain.'),
+  roles: texts.optional(),
+  external_id: text.optional(),
+})
+
+const variable = z.union([z.string(), z.number(), z.boolean()], 'must be text, a number, true or false')
+
+/** One key of the project file. */
+export interface ProjectKey<T extends z.ZodType = z.ZodType> {
+  readonly schema: T
+  /** The flag that says the same, and how its text is made of the value; absent for what no flag can say. */
+  readonly flag?: string
+  /** Values are paths relative to the file: plain ones, or those behind the `=` of FORMAT=FILE. */
+  readonly paths?: 'plain' | 'target'
+}
+
+function key<T extends z.ZodType>(schema: T, flag?: string, paths?: ProjectKey['paths']): ProjectKey<T> {
+  return {schema, ...(flag === undefined ? {} : {flag}), ...(paths === undefined ? {} : {paths})}
+}
+
+/**
+ * Every key of `trueup.yaml`, by the flag that says the same. A flag that a team may want to keep gets its line here; a test compares
+ * this table with the flags of all commands. Fields are added, never changed in meaning.
+ */
+export const projectKeys = {
+  states: key(texts.describe('Terraform states: files, folders, globs, URLs.'), 'state', 'plain'),
+  config: key(text.describe('Folder of the Terraform code that the states came from.'), 'config', 'plain'),
+  variables: key(z.record(text, variable).describe('Variables of the code.'), 'var'),
+  variable_files: key(texts.describe('Files of variables.'), 'var-file', 'plain'),
+  state_profile: key(text.describe('AWS profile for states in S3, where it is not that of the scan.'), 'state-profile'),
+  state_roles: key(texts.describe('Roles to assume for states in S3, one through the other.'), 'state-role'),
+  state_external_id: key(text.describe('External id that the last role for states asks for.'), 'state-external-id'),
+  state_region: key(text.describe('Region of the bucket of states.'), 'state-region'),
+  state_headers: key(
+    texts.describe('Headers for states over HTTP, as NAME:VALUE; $NAME in the value is taken from the environment.'),
+    'state-header',
+  ),
+  snapshot: key(text.describe('Live side from a file instead of AWS.'), 'snapshot', 'plain'),
+  live: key(z.enum(liveChoices).describe('Where to read AWS.'), 'live'),
+  regions: key(texts.describe('Regions to read; `all` for those that each account has enabled.'), 'region'),
+  profile: key(text.describe('Profile of the AWS configuration.'), 'profile'),
+  roles: key(texts.describe('Roles to assume, one through the other.'), 'role'),
+  external_id: key(text.describe('External id that the last role asks for.'), 'external-id'),
+  session_name: key(text.describe('What CloudTrail shows of the run.'), 'session-name'),
+  accounts: key(
+    z
+      .array(
+        z.union([account, accountAccess], 'must be an account id of twelve digits in quotes, or a mapping with an id'),
+      )
+      .min(1)
+      .describe('Accounts to read.'),
+    'account',
+  ),
+  exclude_accounts: key(z.array(account).min(1).describe('Accounts that are left out.'), 'exclude-account'),
+  organization: key(z.boolean().describe('Read every active account of the organisation.'), 'organization'),
+  organizational_units: key(texts.describe('Only accounts below these units.'), 'organizational-unit'),
+  types: key(texts.describe('Types that `trueup snapshot` reads.'), 'type'),
+  policies: key(texts.describe('Tag policies, in the order in which they combine.'), 'policy', 'plain'),
+  fail_on: key(z.enum([...severities, 'none']).describe('Least severity that fails a run.'), 'fail-on'),
+  strict: key(z.boolean().describe('Whether anything that could not be looked at fails a run.'), 'strict'),
+  reports: key(texts.describe('Reports to write: FORMAT or FORMAT=FILE.'), 'report', 'target'),
+} as const satisfies Readonly<Record<string, ProjectKey>>
+
+/** Flags that are about one run, not about a project. */
+export const flagsOfOneRun: ReadonlySet<string> = new Set(['demo', 'help', 'json', 'out', 'project', 'version'])

@@ -71,6 +71,12 @@ export const projectKeys = {
   organizational_units: key(texts.describe('Only accounts below these units.'), 'organizational-unit'),
   types: key(texts.describe('Types that `trueup snapshot` reads.'), 'type'),
   policies: key(texts.describe('Tag policies, in the order in which they combine.'), 'policy', 'plain'),
+  tag_policies: key(
+    texts.describe('AWS Organizations tag policies, from the root to the account.'),
+    'tag-policy',
+    'plain',
+  ),
+  attribute: key(z.boolean().describe('Whether to ask who made the changes, and when.'), 'attribute'),
   fail_on: key(z.enum([...severities, 'none']).describe('Least severity that fails a run.'), 'fail-on'),
   strict: key(z.boolean().describe('Whether anything that could not be looked at fails a run.'), 'strict'),
   reports: key(texts.describe('Reports to write: FORMAT or FORMAT=FILE.'), 'report', 'target'),

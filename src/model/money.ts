@@ -1,4 +1,8 @@
-import {Decimal} from 'decimal.js'
+import {Decimal as Base} from 'decimal.js'
+
+/** Enough digits for any sum of a bill: decimal.js keeps 20 by default, and a bill of millions in 24 places has more. */
+export const Decimal = Base.clone({precision: 80})
+export type Decimal = Base
 
 /** An exact amount. Every figure says its currency and how it was reached; it becomes text only in a reporter. */
 export interface Money {
@@ -14,5 +18,3 @@ export const hoursPerMonth = 730
 export function decimalText(amount: Decimal): string {
   return amount.toFixed()
 }
-
-export {Decimal}

@@ -14,7 +14,7 @@ export function isUnowned({missingKeys}: RunRateRow): boolean {
 }
 
 /** A month of an hourly amount, exactly. */
-export function monthly(hourly: Decimal.Value): string {
+export function monthly(hourly: Decimal | string): string {
   return decimalText(new Decimal(hourly).times(hoursPerMonth))
 }
 

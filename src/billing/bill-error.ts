@@ -1,0 +1,35 @@
+import {userError, type TrueupError} from '../errors.ts'
+
+/** Why a bill, or a file of one, cannot be read as it is; `report/error-words/bill.ts` has the words of each. */
+export type BillErrorCode =
+  | 'bill-not-found'
+  | 'bill-unreadable'
+  | 'bill-empty'
+  | 'bill-corrupt'
+  | 'bill-not-a-bill'
+  | 'bill-focus-preview'
+  | 'bill-files-absent'
+  | 'bill-versions'
+  | 'bill-delivered-twice'
+  | 'bill-mixed-formats'
+  | 'bill-currencies'
+  | 'bill-basis'
+
+const hints: Readonly<Record<BillErrorCode, string>> = {
+  'bill-not-found': 'Check the path; --bill takes a file, a folder, a glob or a manifest',
+  'bill-unreadable': 'Check the permissions of the file',
+  'bill-empty': 'Download it again: an interrupted download leaves an empty file',
+  'bill-corrupt': 'Download it again: an interrupted download leaves a part of a file',
+  'bill-not-a-bill': 'Give a Cost and Usage Report (legacy or 2.0) or a FOCUS export, as CSV or Parquet',
+  'bill-focus-preview': 'Export FOCUS 1.0 or newer',
+  'bill-files-absent': 'Download all files that the manifest names',
+  'bill-versions': 'Give the folder of one version, or the manifest of the period beside its versions',
+  'bill-delivered-twice': 'Give one of them: counting both would count the same money twice',
+  'bill-mixed-formats': 'Give one of them: both hold the same charges',
+  'bill-currencies': 'Pick one with --currency',
+  'bill-basis': 'Choose another --basis, or export the columns',
+}
+
+export function billError(code: BillErrorCode, message: string, cause?: unknown): TrueupError {
+  return userError(code, message, hints[code], cause)
+}

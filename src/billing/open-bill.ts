@@ -1,0 +1,126 @@
+import {TrueupError} from '../errors.ts'
+import type {BillFormat, BillInput, NotComputable} from '../model/bill.ts'
+import type {Gap} from '../model/gap.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import {chargeColumns, type ChargeColumn, type ProjectionNote} from '../spend/charges/charge-line.ts'
+import {billError} from './bill-error.ts'
+import {openEngine, type Engine, type Row} from './engine.ts'
+import {type FoundBill, findBillFiles} from './find-bill-files.ts'
+import {Loader} from './loader.ts'
+
+/** Charges of files, ready to be asked: the relation `lines` in the shape of `spend/charges/charge-line.ts`. */
+export interface Bill extends AsyncDisposable {
+  readonly inputs: readonly BillInput[]
+  readonly notes: readonly ProjectionNote[]
+  /** Columns of the model that some file cannot give, and what it would take. */
+  readonly missing: ReadonlyMap<ChargeColumn, NotComputable>
+  /** Files that were not read, and how many lines. */
+  readonly gaps: readonly Gap[]
+  /** Files that hold what another one holds, or that a newer version replaces; not read. */
+  readonly skipped: readonly SkippedFile[]
+  /** A file (or the manifest) of a delivery, by its number in `lines`. */
+  fileOf(delivery: number): string
+  run(sql: string): Promise<void>
+  /** All columns must be VARCHAR. */
+  rows(sql: string): Promise<readonly Row[]>
+  /** Which of the files cannot be read to the end, after a query over Parquet has failed; they are left out from then on. */
+  dropBroken(): Promise<boolean>
+}
+
+export interface SkippedFile {
+  readonly file: string
+  readonly because: 'same-content' | 'superseded'
+  readonly as?: string
+}
+
+/**
+ * Reads bills from files, directories, globs and manifests. A file that cannot be read is a gap as long as there is another one.
+ *
+ * @throws {TrueupError} `duckdb-missing`, or a `bill-...` code where nothing could be read or counting would be wrong
+ */
+export async function openBill(patterns: readonly string[], surroundings: Surroundings): Promise<Bill> {
+  const found = await findBillFiles(patterns)
+  if (found.deliveries.length === 0) {
+    throw found.problems[0] ?? billError('bill-not-found', `${patterns.join(', ')}: no bill`)
+  }
+  const engine = await openEngine(surroundings.signal)
+  try {
+    return await load(engine, found, surroundings)
+  } catch (error) {
+    await engine[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+async function load(engine: Engine, found: FoundBill, {progress}: Surroundings): Promise<Bill> {
+  const columns = Object.entries(chargeColumns).map(([name, type]) => `${name} ${type}`)
+  await engine.run(`CREATE TABLE loaded (${columns.join(', ')})`)
+  const loader = new Loader(engine)
+  const total = found.deliveries.reduce((sum, {files}) => sum + files.length, 0)
+  progress.step('reading bills')
+  for (const [number, {files}] of found.deliveries.entries()) {
+    for (const file of files) {
+      await loader.add(file, number)
+      progress.advance(loader.seen, total)
+    }
+  }
+  const problems = [...found.problems, ...loader.problems]
+  if (loader.sources.length === 0) throw problems[0] ?? billError('bill-empty', 'the files hold no charges')
+  await loader.defineLines()
+  return {
+    inputs: inputsOf(loader),
+    notes: [...new Set(loader.sources.flatMap(({projection}) => projection.notes))].toSorted(),
+    missing: missingOf(loader),
+    get gaps() {
+      return [...found.problems, ...loader.problems].map(gapOf)
+    },
+    skipped: [
+      ...found.superseded.map((file) => ({file, because: 'superseded' as const})),
+      ...loader.duplicates.map(({file, as}) => ({file, because: 'same-content' as const, as})),
+    ],
+    fileOf: (number) => found.deliveries[number]?.manifest ?? found.deliveries[number]?.files[0] ?? '',
+    run: (sql) => engine.run(sql),
+    rows: (sql) => engine.rows(sql),
+    dropBroken: () => loader.dropBroken(),
+    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
+  }
+}
+
+function inputsOf({sources}: Loader): readonly BillInput[] {
+  return [...Map.groupBy(sources, ({projection}): BillFormat => projection.format)].map(([format, some]) => ({
+    format,
+    files: named(some.map(({file}) => file)),
+    lines: some.reduce((sum, {lines}) => sum + lines, 0),
+  }))
+}
+
+function missingOf({sources}: Loader): ReadonlyMap<ChargeColumn, NotComputable> {
+  const all = sources.flatMap(({projection, file}) =>
+    [...projection.missing].map(([column, needs]) => ({column, needs, file})),
+  )
+  return new Map(
+    [...Map.groupBy(all, ({column}) => column)].map(([column, some]) => [
+      column,
+      {
+        figure: column,
+        needs: [...new Set(some.flatMap(({needs}) => needs))],
+        files: named(some.map(({file}) => file)),
+      },
+    ]),
+  )
+}
+
+const namedFiles = 5
+
+function named(files: readonly string[]): {readonly count: number; readonly examples: readonly string[]} {
+  return {count: files.length, examples: files.slice(0, namedFiles)}
+}
+
+/** What a file that could not be read hides is not known: more than nothing. */
+function gapOf(problem: TrueupError): Gap {
+  return {
+    reason: 'unreadable-input',
+    detail: `${problem.message}. Its charges are in no figure.`,
+    hides: {count: 1, examples: []},
+  }
+}

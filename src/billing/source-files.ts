@@ -1,0 +1,41 @@
+import {quoteText} from '../spend/charges/sql.ts'
+import type {SourceColumn} from '../model/bill.ts'
+import type {CsvHeader} from './csv-header.ts'
+import type {Engine} from './engine.ts'
+
+/** Every column of a CSV as text, under its position: headers may differ in case alone, which SQL does not tell apart. */
+export function csvColumns({names}: CsvHeader): readonly SourceColumn[] {
+  return names.map((name, at) => ({name, type: 'VARCHAR', sql: columnAt(at)}))
+}
+
+/** Nothing is guessed: a line that does not have the columns of the header is an error. FOCUS files of some writers spell nothing as NULL. */
+export function readCsv(path: string, {names, delimiter}: CsvHeader, nullText: boolean): string {
+  const columns = names.map((_, at) => `'${columnAt(at)}': 'VARCHAR'`).join(', ')
+  const nulls = nullText ? `, nullstr = ['', 'NULL'], allow_quoted_nulls = false` : ''
+  return `read_csv(${quoteText(path)}, auto_detect = false, header = true, delim = ${quoteText(delimiter)}, quote = '"', escape = '"', columns = {${columns}}${nulls})`
+}
+
+export function readParquet(files: readonly string[]): string {
+  return `read_parquet([${files.map(quoteText).join(', ')}], union_by_name = false, hive_partitioning = false)`
+}
+
+/** @returns the schema of a Parquet file, and how many lines it says it has */
+export async function parquetColumns(
+  engine: Engine,
+  file: string,
+): Promise<{readonly columns: readonly SourceColumn[]; readonly lines: number}> {
+  const described = await engine.rows(`DESCRIBE SELECT * FROM ${readParquet([file])}`)
+  const [counted] = await engine.rows(
+    `SELECT CAST(SUM(num_rows) AS VARCHAR) AS lines FROM parquet_file_metadata(${quoteText(file)})`,
+  )
+  const columns = described.map(({column_name: name, column_type: type}) => ({
+    name: name ?? '',
+    type: type ?? '',
+    sql: `"${(name ?? '').replaceAll('"', '""')}"`,
+  }))
+  return {columns, lines: Number(counted?.['lines'] ?? 0)}
+}
+
+function columnAt(position: number): string {
+  return `c${position}`
+}

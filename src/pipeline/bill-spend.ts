@@ -1,0 +1,102 @@
+import {sumCharges, type Charges} from '../billing/charges.ts'
+import {openBill, type Bill} from '../billing/open-bill.ts'
+import type {CostBasis, NotComputable} from '../model/bill.ts'
+import type {BillSpend, GpuSpend} from '../model/bill-report.ts'
+import {compareGaps, type Gap} from '../model/gap.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import {billTotals, type KindSum} from '../spend/bill-sums.ts'
+import {gpuSpend, machineLines} from '../spend/gpu-spend.ts'
+
+export interface BillRequest {
+  /** Files, folders, globs, manifests. */
+  readonly bills: readonly string[]
+  readonly basis?: CostBasis
+  readonly currency?: string
+}
+
+/** What accelerators cost according to a bill. */
+export async function spendGpu(request: BillRequest, surroundings: Surroundings): Promise<GpuSpend> {
+  await using bill = await openBill(request.bills, surroundings)
+  surroundings.progress.step('summing charges')
+  const charges = await sumCharges(bill, {...request, now: surroundings.now})
+  const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
+  const accelerated = charges.kinds.filter(({classified}) => classified.machine !== undefined)
+  const rows = await charges.linesOf(
+    accelerated.map(({id}) => id),
+    ['account', 'region'],
+  )
+  return {...billSpend(bill, charges), ...gpuSpend(rows.flatMap((row) => machineLines(row, kinds) ?? []))}
+}
+
+/** What every answer about a bill says of the bill itself. */
+export function billSpend(bill: Bill, charges: Charges): BillSpend {
+  const {basis, currency, kinds} = charges
+  const {unblended, ...totals} = billTotals(kinds, basis)
+  const period = periodOf(charges)
+  return {
+    ...(currency !== undefined && {currency}),
+    basis,
+    ...(period && {period}),
+    ...totals,
+    ...(unblended !== undefined && !bill.missing.has('unblended') && {unblended}),
+    inputs: bill.inputs,
+    skipped: bill.skipped,
+    notes: bill.notes,
+    notComputable: [...charges.notComputable, ...missingFigures(bill)],
+    gaps: [...bill.gaps, ...charges.gaps, ...unknownGaps(kinds), ...foreignGap(kinds)].toSorted(compareGaps),
+  }
+}
+
+/** Months of the bill where it says; else the days of its lines. */
+function periodOf({parts}: Charges): BillSpend['period'] {
+  const starts = parts.flatMap(({billStart, firstDay}) => billStart ?? firstDay ?? []).toSorted()
+  const ends = parts.flatMap(({billEnd, lastDay}) => billEnd ?? lastDay ?? []).toSorted()
+  const [start, end] = [starts[0], ends.at(-1)]
+  return start === undefined || end === undefined ? undefined : {start, end}
+}
+
+/** Figures besides the cost that a missing column leaves open, in the words of a reader. */
+const figures = {
+  currency: 'currency',
+  account: 'spend by account',
+  start_time: 'dates of charges',
+  line_type: 'taxes, credits, refunds and fees apart from usage',
+  product: 'spend by product',
+  usage_type: 'accelerators',
+  quantity: 'accelerator hours',
+  unblended: 'unblended cost',
+} as const
+
+function missingFigures({missing}: Bill): readonly NotComputable[] {
+  return Object.entries(figures).flatMap(([column, figure]) => {
+    const found = missing.get(column as keyof typeof figures)
+    return found === undefined ? [] : [{...found, figure}]
+  })
+}
+
+function unknownGaps(kinds: readonly KindSum[]): readonly Gap[] {
+  const unknown = kinds.filter(({classified}) => classified.bucket === 'unknown-accelerators')
+  const types = [...new Set(unknown.flatMap(({classified}) => classified.machine?.instanceType ?? []))].toSorted()
+  if (types.length === 0) return []
+  return [
+    {
+      reason: 'accelerator-unknown',
+      detail: `${types.join(', ')} ${types.length === 1 ? 'looks' : 'look'} accelerated and ${types.length === 1 ? 'is' : 'are'} newer than the catalogue: what ${types.length === 1 ? 'it holds' : 'they hold'} is not known.`,
+      hides: {count: types.length, examples: types.slice(0, 5)},
+    },
+  ]
+}
+
+/** A bill of another cloud is all in one bucket: true, and most likely not what was asked for. */
+function foreignGap(kinds: readonly KindSum[]): readonly Gap[] {
+  const foreign = kinds.filter(({classified}) => classified.bucket === 'other-providers')
+  if (kinds.length === 0 || foreign.length < kinds.length) return []
+  const names = [...new Set(foreign.map(({kind}) => kind.provider))].toSorted()
+  return [
+    {
+      reason: 'unreadable-input',
+      detail: `No line of the bill is of AWS: it is of ${names.join(', ')}, whose accelerators are not known here.`,
+      hides: {count: foreign.reduce((sum, {lines}) => sum + lines, 0), examples: names.slice(0, 5)},
+    },
+  ]
+}

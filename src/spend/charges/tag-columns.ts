@@ -1,0 +1,37 @@
+import type {SourceColumn} from '../../model/bill.ts'
+import type {ChargeColumn} from './charge-line.ts'
+import type {SourceColumns} from './source-columns.ts'
+import {isText, quoteText, text} from './sql.ts'
+
+/** Columns of a Cost and Usage Report that hold one tag key each: `resourceTags/user:Team`, and `resource_tags_user_team` in Parquet. */
+const oneKey = /^resource(?:Tags\/|_tags_)(?<key>.+)$/
+
+/**
+ * SQL that gives all tags of a line as JSON with the keys as the bill spells them. CUR 2.0 has the map `resource_tags` and, since 2025,
+ * `tags`, whose keys say whose tag it is (`resourceTag/`, `accountTag/`). A bill without any such column says nothing of tags, unless it
+ * is a legacy one: that has a column for each key that is activated, so none means that no key is.
+ */
+export function curTags(columns: SourceColumns, missing: Map<ChargeColumn, readonly string[]>): string {
+  const keys = columns.all.flatMap((column) => {
+    const key = oneKey.exec(column.name)?.groups?.['key']
+    return key === undefined ? [] : [[key, column] as const]
+  })
+  const maps = ['resource_tags', 'tags'].flatMap((name) => columns.cur(name) ?? [])
+  const parts = [...(keys.length > 0 ? [jsonOfColumns(keys)] : []), ...maps.map(jsonOfMap)]
+  if (parts.length === 0 && !columns.all.some(({name}) => name.includes('/'))) missing.set('tags', ['resource_tags'])
+  if (parts.length <= 1) return parts[0] ?? "''"
+  return `'[' || ${parts.map((part) => `COALESCE(NULLIF(${part}, ''), 'null')`).join(" || ',' || ")} || ']'`
+}
+
+export function jsonOfMap(map: SourceColumn): string {
+  if (isText(map)) return text(map)
+  return `COALESCE(CAST(to_json(${map.sql}) AS VARCHAR), '')`
+}
+
+/** Keys without a value are left out by who reads it: JSON null. */
+function jsonOfColumns(keys: readonly (readonly [string, SourceColumn])[]): string {
+  const members = keys.map(
+    ([key, column]) => `${quoteText(key)}, NULLIF(${isText(column) ? column.sql : text(column)}, '')`,
+  )
+  return `CAST(json_object(${members.join(', ')}) AS VARCHAR)`
+}

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
 import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
+import {gpuSpendSchema} from '../src/report/bill/schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
@@ -9,6 +10,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'inspect.schema.json': inspectionSchema,
   'report.schema.json': reportSchema,
   'trueup.schema.json': projectSchema,
+  'spend-gpu.schema.json': gpuSpendSchema,
   'snapshot-line.schema.json': snapshotLineSchema,
 }
 

@@ -68,7 +68,7 @@ export async function sumCharges(bill: Bill, request: ChargesRequest): Promise<C
     notComputable.push(obstacle)
   }
   const [first] = notComputable
-  throw billError('bill-basis', `the bill cannot be summed as ${first?.figure}: it lacks ${first?.needs.join(', ')}`)
+  throw billError('bill-basis', `the bill cannot be summed: ${first?.figure} takes ${first?.needs.join(', ')}`)
 }
 
 const essential = new Set(['line_item_unblended_cost', 'line_item_net_unblended_cost', 'BilledCost', 'EffectiveCost'])
@@ -76,7 +76,7 @@ const essential = new Set(['line_item_unblended_cost', 'line_item_net_unblended_
 /** Sums all lines under a basis; @returns what is missing for it */
 async function sumUnder(bill: Bill, scope: ChargeScope): Promise<NotComputable | undefined> {
   const missing = bill.missing.get(costColumns[scope.basis])
-  const figure = `cost, ${scope.basis}`
+  const figure = `${scope.basis.replace('-', ' ')} cost`
   // Without a column of costs there is nothing to sum; without one that few line types need, the lines decide.
   if (missing?.needs.some((name) => essential.has(name))) return {...missing, figure}
   await untilWhole(bill, () => bill.run(createSums(scope)))

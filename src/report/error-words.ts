@@ -1,4 +1,5 @@
 import {awsErrorWords} from './error-words/aws.ts'
+import {billErrorWords} from './error-words/bill.ts'
 import {configurationErrorWords} from './error-words/configuration.ts'
 import {runErrorWords} from './error-words/run.ts'
 import {snapshotErrorWords} from './error-words/snapshot.ts'
@@ -13,6 +14,7 @@ import type {Words} from './words.ts'
  */
 export const errorWords: Readonly<Record<string, Words>> = {
   ...awsErrorWords,
+  ...billErrorWords,
   ...configurationErrorWords,
   ...runErrorWords,
   ...snapshotErrorWords,

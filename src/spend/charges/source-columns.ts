@@ -28,7 +28,7 @@ export class SourceColumns {
  * underscore, none doubled: `reservation/ReservationARN` is `reservation_reservation_a_r_n`
  * (https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-run.html).
  */
-export function snakeName(name: string): string {
+function snakeName(name: string): string {
   return name
     .replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
     .replaceAll(/[^a-z0-9_]/g, '_')

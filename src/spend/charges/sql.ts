@@ -1,8 +1,8 @@
 import type {SourceColumn} from '../../model/bill.ts'
 
 /** A text of a file or a path as SQL: quoted here and nowhere else. */
-export function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
+export function quoteText(words: string): string {
+  return `'${words.replaceAll("'", "''")}'`
 }
 
 /** Amounts in the engine: 24 places, and 14 digits before the point. */

@@ -59,7 +59,7 @@ function bucketOfLineType(
   if (type === 'Fee' && (/HeavyUsage|^ComputeSP|SavingsPlan/.test(usageType) || product === 'ComputeSavingsPlans')) {
     return 'commitment-fees'
   }
-  return fixedBuckets[type] ?? (/Discount$/.test(type) ? 'discounts' : undefined)
+  return fixedBuckets[type] ?? (type.endsWith('Discount') ? 'discounts' : undefined)
 }
 
 const fixedBuckets: Readonly<Record<string, BucketName>> = {

@@ -1,0 +1,86 @@
+import {z} from 'zod'
+
+import {gap} from '../schema.ts'
+
+/** The published shapes of `trueup spend ... --json`, beside that of a report in `report/schema.ts`. Fields are added, never changed. */
+
+const text = z.string()
+const count = z.int().min(0)
+const decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('An exact decimal number as text.')
+
+const files = z.object({count, examples: z.array(text).describe('A few of them.')})
+
+const amounts = {
+  currency: text.optional().describe('ISO 4217; absent where the bill does not say.'),
+  basis: z.enum(['net-amortised', 'amortised', 'unblended']).describe('What a line is taken to cost.'),
+  period: z
+    .object({start: text, end: text})
+    .optional()
+    .describe('Days, ISO 8601, the end exclusive where the bill has billing periods.'),
+  total: decimal.describe('Of all lines under the basis. The buckets sum to it exactly.'),
+  unblended: decimal.optional().describe('The same lines as invoiced, where the basis is another one.'),
+  buckets: z.array(z.object({name: text, amount: decimal, lines: count})),
+  splitCostChildren: z
+    .object({amount: decimal, lines: count})
+    .optional()
+    .describe('Lines of split cost allocation, not in the total: they repeat what their instances cost.'),
+  inputs: z.array(z.object({format: z.enum(['cur', 'cur-2', 'focus']), files, lines: count})),
+  skipped: z
+    .array(z.object({file: text, because: z.enum(['same-content', 'superseded']), as: text.optional()}))
+    .describe('Files that were not counted, since their charges are elsewhere.'),
+  notes: z.array(text),
+  notComputable: z
+    .array(z.object({figure: text, needs: z.array(text), files}))
+    .describe('Figures that are not zero but unknown, and the columns that they take.'),
+  gaps: z.array(gap),
+}
+
+const machine = {
+  account: text,
+  region: text,
+  product: text,
+  instanceType: text,
+  class: text.optional(),
+  model: text.optional(),
+  amount: decimal,
+  lines: count,
+  acceleratorHours: decimal.optional().describe('Hours of devices; fractional devices count as fractions.'),
+}
+
+export const gpuSpendSchema = z
+  .object({
+    schemaVersion: z.literal('1.0'),
+    ...amounts,
+    acceleratorHours: decimal,
+    models: z.array(
+      z.object({
+        class: text,
+        model: text,
+        amount: decimal,
+        acceleratorHours: decimal,
+        pricePerAcceleratorHour: decimal.optional(),
+      }),
+    ),
+    rows: z
+      .array(
+        z.object({
+          bucket: text,
+          ...machine,
+          role: text.describe('machine, idle, marker, upfront, host, surcharge, managed.'),
+          purchase: text.describe('on-demand, spot, reserved, savings-plan, upfront.'),
+          machineHours: decimal.optional(),
+          pricePerAcceleratorHour: decimal.optional(),
+          paysFor: z.object({start: text, end: text}).optional().describe('What an upfront charge pays for.'),
+          notes: z.array(text).optional(),
+        }),
+      )
+      .describe('The rows of a bucket of accelerators sum to it.'),
+  })
+  .meta({title: 'trueup spend gpu'})
+
+type Frozen<T> = T extends object ? {readonly [Key in keyof T]: Frozen<T[Key]>} : T
+
+export type GpuSpendJson = Frozen<z.infer<typeof gpuSpendSchema>>

@@ -1,0 +1,87 @@
+import type {Words} from '../words.ts'
+
+/** Errors of bills. */
+export const billErrorWords: Readonly<Record<string, Words>> = {
+  'duckdb-missing': {
+    title: 'DuckDB not installed',
+    meaning:
+      'Bills are summed in DuckDB, which is an optional dependency because of its size: it was left out of the installation, or does not exist for this platform. Everything but bills works without it.',
+    steps: [{text: 'Install it beside trueup.', command: 'npm install --global @duckdb/node-api'}],
+  },
+  'no-bill': {
+    title: 'No bill given',
+    meaning: 'The command sums a bill, and no --bill names one.',
+    steps: [{text: 'Name one: a file, a folder, a glob (in quotes) or the manifest of a report.'}],
+  },
+  'bill-not-found': {
+    title: 'Bill not found',
+    meaning: 'There is no file where --bill says, or the folder holds no CSV or Parquet file.',
+    steps: [{text: 'Check the path: a file, a folder, a glob (in quotes) or the manifest of a report.'}],
+  },
+  'bill-unreadable': {
+    title: 'Bill cannot be read',
+    meaning: 'The operating system refuses to read a file of the bill, or there is no room to unpack it.',
+    steps: [{text: 'Check the permissions of the file, and the space left in the folder for temporary files.'}],
+  },
+  'bill-empty': {
+    title: 'Bill empty',
+    meaning: 'The file holds nothing, or no lines of charges.',
+    steps: [{text: 'Download it again.'}],
+  },
+  'bill-corrupt': {
+    title: 'Bill damaged',
+    meaning:
+      'The file ends too early, or holds something that is neither CSV nor Parquet from some place on. What it would have added to the figures is not known.',
+    steps: [{text: 'Download it again, and compare its size with that of the object.'}],
+  },
+  'bill-not-a-bill': {
+    title: 'Not a bill',
+    meaning:
+      'The columns of the file are neither those of a Cost and Usage Report (legacy or 2.0) nor those of FOCUS. Formats are told by their columns, never by names of files.',
+    steps: [{text: 'Give an export of AWS Data Exports, or a legacy Cost and Usage Report.'}],
+  },
+  'bill-focus-preview': {
+    title: 'FOCUS older than 1.0',
+    meaning: 'The file has the columns of a preview of FOCUS, which mean other things than those of 1.0.',
+    steps: [{text: 'Export FOCUS 1.0 or newer.'}],
+  },
+  'bill-files-absent': {
+    title: 'Files of the manifest are absent',
+    meaning: 'The manifest of a report names files that were not found beside it. Their charges are in no figure.',
+    steps: [
+      {text: 'Download the whole report, its folders included.', command: 'aws s3 sync s3://BUCKET/PREFIX bill/'},
+    ],
+  },
+  'bill-versions': {
+    title: 'Several versions of one report',
+    meaning:
+      'Two manifests describe the same report and period, and neither is the one that AWS keeps for the current version. Counting both would count everything twice.',
+    steps: [{text: 'Give the folder of one version.'}],
+  },
+  'bill-delivered-twice': {
+    title: 'The same charges twice',
+    meaning:
+      'Two inputs cover the same payer and month, and share a large part of their lines: one is most likely an older version of the other.',
+    steps: [{text: 'Give one of them, or the folder that has the manifest: it tells the current version.'}],
+  },
+  'bill-mixed-formats': {
+    title: 'One month in two formats',
+    meaning:
+      'The charges of one payer and month are given in two formats. Adding them up would count everything twice.',
+    steps: [{text: 'Give one of the formats.'}],
+  },
+  'bill-currencies': {
+    title: 'Several currencies',
+    meaning: 'Lines of the bill are in several currencies, which have no sum. Nothing is ever converted.',
+    steps: [{text: 'Pick one with --currency; the lines in others are then left out.'}],
+  },
+  'bill-basis': {
+    title: 'Cost basis not computable',
+    meaning:
+      'The bill lacks columns that the cost basis takes. Taking them as zero would give a figure that looks right and is not.',
+    steps: [
+      {text: 'Leave --basis out: the first basis that the bill can answer is used, and printed.'},
+      {text: 'Add the columns to the export.'},
+    ],
+  },
+}

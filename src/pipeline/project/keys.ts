@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
 import type {LiveChoice} from '../../live/abilities.ts'
+import {costBases} from '../../model/bill.ts'
 import {severities} from '../../model/finding.ts'
 
 const text = z.string().min(1)
@@ -76,6 +77,9 @@ export const projectKeys = {
     'tag-policy',
     'plain',
   ),
+  bills: key(texts.describe('Bills: files, folders, globs, manifests.'), 'bill', 'plain'),
+  cost_basis: key(z.enum(costBases).describe('What a charge of a bill is taken to cost.'), 'basis'),
+  currency: key(text.describe('Count only lines of bills in this currency.'), 'currency'),
   attribute: key(z.boolean().describe('Whether to ask who made the changes, and when.'), 'attribute'),
   fail_on: key(z.enum([...severities, 'none']).describe('Least severity that fails a run.'), 'fail-on'),
   strict: key(z.boolean().describe('Whether anything that could not be looked at fails a run.'), 'strict'),

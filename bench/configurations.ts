@@ -1,5 +1,6 @@
 // How long reading and evaluating real configurations takes, without and with what earlier runs parsed, against what Terraform takes
-// to check their format (it parses each file once; here, modules are evaluated wherever they are called):
+// to check their format (it parses each file once; here, modules are evaluated wherever they are called). Then one small
+// configuration, where starting is most of it:
 //   node bench/configurations.ts [FOLDER]
 import {spawnSync} from 'node:child_process'
 import {existsSync, mkdtempSync, rmSync} from 'node:fs'
@@ -20,7 +21,10 @@ const program = fileURLToPath(import.meta.url)
 const [first, ...rest] = process.argv.slice(2)
 
 if (first === 'read') await read(rest[0] ?? '', rest[1])
-else compare(first ?? join(import.meta.dirname, '../../shared/data/hcl'))
+else if (first === undefined) {
+  compare(join(import.meta.dirname, '../../shared/data/hcl'))
+  compare(join(import.meta.dirname, '../fixtures/hcl/modules'))
+} else compare(first)
 
 async function read(folder: string, cacheFolder: string | undefined): Promise<void> {
   let resources = 0

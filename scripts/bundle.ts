@@ -8,8 +8,8 @@ import manifest from '../package.json' with {type: 'json'}
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What others load by path: the shell, the library, and each command, which oclif finds under `dist/commands`. */
-const entries = ['src/cli/main.ts', 'src/index.ts', 'src/commands/**/*.ts']
+/** What others load by path: the shell, the library, each command, which oclif finds under `dist/commands`, and what threads run. */
+const entries = ['src/cli/main.ts', 'src/index.ts', 'src/commands/**/*.ts', 'src/**/*-worker.ts']
 
 /** Files that code loads by path: `src/declared/hcl/positions/load-grammar.ts` finds them in `dist/grammars`. */
 const grammars = ['web-tree-sitter/web-tree-sitter.wasm', '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm']

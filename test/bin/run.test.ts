@@ -150,6 +150,12 @@ describe('Ctrl-C', () => {
   })
 })
 
+test('code is parsed in a thread, which the build puts beside', () => {
+  const {status, stdout, stderr} = trueup('inspect', '--config', join(root, 'fixtures/hcl/operators'), '--json')
+  expect({status, stderr}).toEqual({status: 0, stderr: ''})
+  expect(JSON.parse(stdout).resources.length).toBeGreaterThan(0)
+})
+
 test('the grammar of Terraform is read where the build puts it', () => {
   const grammars = join(folder, 'dist/grammars')
   expect(readdirSync(grammars).toSorted()).toEqual(['tree-sitter-hcl.wasm', 'web-tree-sitter.wasm'])

@@ -17,11 +17,9 @@ import {Module} from './module/module.ts'
 import {type ModuleTree, readModuleTree} from './module/module-tree.ts'
 import type {ProviderConfiguration} from './module/providers.ts'
 import type {ConfiguredBlock, Found, Import, Moved, Removed, Run} from './module/run.ts'
-import {type Locate, locateIn} from './positions/locate.ts'
-import {loadParser} from './parse/hcl2json.ts'
+import {type Locate, locateIn, type ModulePositions} from './positions/locate.ts'
 import {noCache, parseCacheIn} from './parse/parse-cache.ts'
-import type {ModuleFiles} from './parse/module-files.ts'
-import {compileTemplates} from './parse/templates.ts'
+import {compileInThread} from './parse/parsing.ts'
 
 export interface ConfigurationOptions {
   readonly variables?: VariableSources
@@ -51,7 +49,7 @@ export async function readConfiguration(root: string, options: ConfigurationOpti
   const cache = options.cacheFolder === undefined ? noCache : parseCacheIn(join(options.cacheFolder, 'parsed'))
   const {tree, gaps} = await readModuleTree(root, cache)
   const given = await givenVariables(tree.config, options.variables ?? {}, cache)
-  const locate = await locateIn(filesOf(tree))
+  const locate = locateIn(positionsIn(tree))
   const found = await evaluateAll(tree, {root, options, given: given.values, locate})
   const {backend} = tree.config
   return {
@@ -63,9 +61,9 @@ export async function readConfiguration(root: string, options: ConfigurationOpti
   }
 }
 
-function* filesOf({config, children}: ModuleTree): Generator<ModuleFiles> {
-  yield config.files
-  for (const child of children.values()) yield* filesOf(child)
+function* positionsIn({config, children}: ModuleTree): Generator<ModulePositions> {
+  yield config.positions
+  for (const child of children.values()) yield* positionsIn(child)
 }
 
 interface Evaluation {
@@ -82,7 +80,7 @@ async function evaluateAll(tree: ModuleTree, evaluation: Evaluation): Promise<Fo
     const wanted = new Set<string>()
     const found = evaluateOnce(tree, evaluation, templates, wanted)
     if (wanted.size === 0 || round === mostRounds) return found
-    for (const [text, expression] of await compileTemplates(wanted, await loadParser())) templates.set(text, expression)
+    for (const [text, expression] of await compileInThread([...wanted])) templates.set(text, expression)
   }
 }
 

@@ -6,11 +6,10 @@ import type {Json} from '../../../model/value.ts'
 import {Budget} from '../expression/budget.ts'
 import type {Expression} from '../expression/expression.ts'
 import type {LanguageValue} from '../language-value.ts'
-import {loadParser} from '../parse/hcl2json.ts'
 import type {ParseCache} from '../parse/parse-cache.ts'
 import {gapOf, parseFile} from '../parse/parse-module.ts'
 import type {NamedFile} from '../parse/parse-module.ts'
-import {compileTemplates} from '../parse/templates.ts'
+import {compileInThread} from '../parse/parsing.ts'
 import {jsonValue} from './json-value.ts'
 import type {ModuleConfig} from './module-config.ts'
 import {variableType} from './variable.ts'
@@ -76,7 +75,7 @@ async function addTexts(
 
 async function expressionValue(text: string): Promise<LanguageValue> {
   const template = `\${${text}}`
-  return literalValue(template, await compileTemplates([template], await loadParser()))
+  return literalValue(template, await compileInThread([template]))
 }
 
 /** Values of variables cannot refer to anything. */

@@ -1,14 +1,14 @@
 import type {Json} from '../../../model/value.ts'
 import type {Expression} from '../expression/expression.ts'
-import type {ModuleFiles} from '../parse/module-files.ts'
 import {isJsonObject, type JsonObject} from '../parse/parsed-file.ts'
 import type {ModuleSource, NamedFile} from '../parse/parse-module.ts'
+import type {ModulePositions} from '../positions/locate.ts'
 
 /** The blocks of one module by what they are, with override files merged in. Nothing is evaluated yet. */
 export interface ModuleConfig {
   /** As a person would write it: relative to where the root was given. */
   readonly directory: string
-  readonly files: ModuleFiles
+  readonly positions: ModulePositions
   readonly templates: ReadonlyMap<string, Expression>
   readonly variables: ReadonlyMap<string, Block>
   readonly locals: ReadonlyMap<string, Json>
@@ -46,7 +46,10 @@ export function moduleConfig(directory: string, {primary, overrides}: ModuleSour
   const backend = backendOf(terraform)
   return {
     directory,
-    files: {primary: primary.map(({file}) => file), overrides: overrides.map(({file}) => file)},
+    positions: {
+      primary: primary.map(({positions}) => positions),
+      overrides: overrides.map(({positions}) => positions),
+    },
     templates: new Map([...primary, ...overrides].flatMap(({templates}) => Object.entries(templates))),
     variables: labelled('variable'),
     outputs: labelled('output'),

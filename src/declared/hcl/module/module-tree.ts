@@ -1,9 +1,9 @@
-import {readFile, realpath} from 'node:fs/promises'
+import {readFileSync, realpathSync} from 'node:fs'
 import {join, normalize} from 'node:path'
 
 import {userError} from '../../../errors.ts'
 import type {Gap} from '../../../model/gap.ts'
-import {moduleFiles} from '../parse/module-files.ts'
+import {type ModuleFiles, moduleFiles} from '../parse/module-files.ts'
 import type {ParseCache} from '../parse/parse-cache.ts'
 import {parseModule} from '../parse/parse-module.ts'
 import {isJsonObject} from '../parse/parsed-file.ts'
@@ -24,16 +24,24 @@ export async function readModuleTree(
   root: string,
   cache: ParseCache,
 ): Promise<{readonly tree: ModuleTree; readonly gaps: readonly Gap[]}> {
-  await checkRoot(root)
-  const gaps: Gap[] = []
-  const reader = new TreeReader(cache, await installedModules(root), gaps)
-  return {tree: await reader.read(root, []), gaps}
+  checkRoot(root)
+  const reader = new TreeReader(cache, installedModules(root))
+  const {tree, gaps} = await reader.read(root, [])
+  return {tree, gaps: [...new Set(gaps)]}
 }
 
 /** @throws TrueupError config-not-found where there is nothing to read */
-async function checkRoot(root: string): Promise<void> {
-  const files = await moduleFiles(root).catch((error: NodeJS.ErrnoException) => notFound(root, reasonOf(error), error))
-  if (files.primary.length + files.overrides.length === 0) notFound(root, 'holds no .tf, .tf.json or .tofu file')
+function checkRoot(root: string): void {
+  const {primary, overrides} = filesIn(root)
+  if (primary.length + overrides.length === 0) notFound(root, 'holds no .tf, .tf.json or .tofu file')
+}
+
+function filesIn(root: string): ModuleFiles {
+  try {
+    return moduleFiles(root)
+  } catch (error) {
+    return notFound(root, reasonOf(error as NodeJS.ErrnoException), error)
+  }
 }
 
 function reasonOf({code}: NodeJS.ErrnoException): string {
@@ -46,83 +54,90 @@ function notFound(root: string, reason: string, cause?: unknown): never {
   throw userError('config-not-found', `the configuration ${root} ${reason}`, hint, cause)
 }
 
+/** A part of the tree, and what is wrong with it; a gap of a directory that is called twice comes twice, as the same object. */
+interface Reading {
+  readonly tree: ModuleTree
+  readonly gaps: readonly Gap[]
+}
+
 class TreeReader {
   readonly #cache: ParseCache
   readonly #installed: ReadonlyMap<string, string>
-  readonly #gaps: Gap[]
-  /** Many calls share a directory; it is read, and what is wrong with it is told, once. */
-  readonly #configs = new Map<string, Promise<ModuleConfig>>()
+  /** Many calls share a directory: it is read once. */
+  readonly #directories = new Map<string, Promise<Directory>>()
 
-  constructor(cache: ParseCache, installed: ReadonlyMap<string, string>, gaps: Gap[]) {
+  constructor(cache: ParseCache, installed: ReadonlyMap<string, string>) {
     this.#cache = cache
     this.#installed = installed
-    this.#gaps = gaps
   }
 
-  async read(directory: string, path: readonly string[]): Promise<ModuleTree> {
-    const config = await this.#config(directory)
-    const children = new Map<string, ModuleTree>()
-    for (const [name, block] of config.calls) {
-      const child = await this.#child(directory, block, [...path, name])
-      if (child) children.set(name, child)
-    }
-    return {config, children}
+  async read(directory: string, path: readonly string[]): Promise<Reading> {
+    const {config, gaps} = await this.#directory(directory)
+    const calls = [...config.calls]
+    const read = await Promise.all(calls.map(async ([name, block]) => this.#child(config, block, [...path, name])))
+    const children = read.flatMap((child, index): [string, ModuleTree][] =>
+      'tree' in child ? [[calls[index]?.[0] ?? '', child.tree]] : [],
+    )
+    const below = read.flatMap((child) => ('tree' in child ? child.gaps : [child]))
+    return {tree: {config, children: new Map(children)}, gaps: [...gaps, ...below]}
   }
 
-  async #child(directory: string, call: Block, path: readonly string[]): Promise<ModuleTree | undefined> {
-    if (path.length > deepest) return this.#missing(call, path, 'it calls itself, or modules are nested too deeply')
+  async #child(caller: ModuleConfig, call: Block, path: readonly string[]): Promise<Reading | Gap> {
+    const missing = (reason: string) => missingModule(caller, call, path, reason)
+    if (path.length > deepest) return missing('it calls itself, or modules are nested too deeply')
     const source = call.body['source']
     const isLocal = typeof source === 'string' && /^\.\.?(?:\/|$)/.test(source)
-    const found = isLocal ? normalize(join(directory, source)) : this.#installed.get(path.join('.'))
-    if (found === undefined) return this.#missing(call, path, 'it is not on this machine; run `terraform get`')
+    const found = isLocal ? normalize(join(caller.directory, source)) : this.#installed.get(path.join('.'))
+    if (found === undefined) return missing('it is not on this machine; run `terraform get`')
     try {
       return await this.read(found, path)
     } catch (error) {
-      return this.#missing(call, path, `${found} cannot be read (${String((error as NodeJS.ErrnoException).code)})`)
+      return missing(`${found} cannot be read (${String((error as NodeJS.ErrnoException).code)})`)
     }
   }
 
-  async #missing(call: Block, path: readonly string[], reason: string): Promise<undefined> {
-    const locate = await locateIn([{primary: [call.file], overrides: []}])
-    const address = path.map((name) => `module.${name}`).join('.')
-    this.#gaps.push({
-      reason: 'unreadable-input',
-      detail: `${address} was not read: ${reason}`,
-      hides: {count: 1, examples: [address]},
-      source: locate(call.file, ['module', path.at(-1) ?? '']),
-    })
-    return undefined
-  }
-
-  async #config(directory: string): Promise<ModuleConfig> {
-    const key = await realpath(directory)
-    const known = this.#configs.get(key)
+  async #directory(directory: string): Promise<Directory> {
+    const key = realpathSync(directory)
+    const known = this.#directories.get(key)
     if (known) return known
     const reading = this.#parse(directory)
-    this.#configs.set(key, reading)
+    this.#directories.set(key, reading)
     return reading
   }
 
-  async #parse(directory: string): Promise<ModuleConfig> {
+  async #parse(directory: string): Promise<Directory> {
     const source = await parseModule(directory, this.#cache)
-    this.#gaps.push(...source.gaps)
-    return moduleConfig(directory, source)
+    return {config: moduleConfig(directory, source), gaps: source.gaps}
+  }
+}
+
+interface Directory {
+  readonly config: ModuleConfig
+  readonly gaps: readonly Gap[]
+}
+
+function missingModule({positions}: ModuleConfig, call: Block, path: readonly string[], reason: string): Gap {
+  const address = path.map((name) => `module.${name}`).join('.')
+  return {
+    reason: 'unreadable-input',
+    detail: `${address} was not read: ${reason}`,
+    hides: {count: 1, examples: [address]},
+    source: locateIn([positions])(call.file, ['module', path.at(-1) ?? '']),
   }
 }
 
 /** Where `terraform init` or `terraform get` put the modules, by the path of their calls: `.terraform/modules/modules.json`. */
-async function installedModules(root: string): Promise<Map<string, string>> {
-  const text = await readFile(join(root, '.terraform', 'modules', 'modules.json'), 'utf8').catch(() => '')
+function installedModules(root: string): Map<string, string> {
   const modules = new Map<string, string>()
-  for (const {Key: key, Dir: directory} of manifestEntries(text)) {
+  for (const {Key: key, Dir: directory} of manifestEntries(join(root, '.terraform', 'modules', 'modules.json'))) {
     if (typeof key === 'string' && typeof directory === 'string') modules.set(key, join(root, directory))
   }
   return modules
 }
 
-function manifestEntries(text: string): readonly {readonly Key?: unknown; readonly Dir?: unknown}[] {
+function manifestEntries(file: string): readonly {readonly Key?: unknown; readonly Dir?: unknown}[] {
   try {
-    const manifest: unknown = JSON.parse(text)
+    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
     const entries: unknown = isJsonObject(manifest) ? manifest['Modules'] : []
     return Array.isArray(entries) ? entries.filter(isJsonObject) : []
   } catch {

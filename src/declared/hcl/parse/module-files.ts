@@ -1,4 +1,4 @@
-import {open, readdir} from 'node:fs/promises'
+import {closeSync, constants, fstatSync, openSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 /** The files of a module, in the order in which Terraform merges them: override files last, each group by name. */
@@ -8,8 +8,8 @@ export interface ModuleFiles {
 }
 
 /** https://developer.hashicorp.com/terraform/language/files; OpenTofu takes `x.tofu` instead of an `x.tf` beside it. */
-export async function moduleFiles(directory: string): Promise<ModuleFiles> {
-  const entries = await readdir(directory, {withFileTypes: true})
+export function moduleFiles(directory: string): ModuleFiles {
+  const entries = readdirSync(directory, {withFileTypes: true})
   const names = new Set(entries.filter((entry) => !entry.isDirectory()).map(({name}) => name))
   const files = [...names].filter((name) => isConfiguration(name) && !isReplaced(name, names)).toSorted()
   const paths = (override: boolean) =>
@@ -33,16 +33,19 @@ function isOverride(name: string): boolean {
 const largestFile = 32 * 1024 * 1024
 
 /** @throws Error with a reason for a person */
-export async function readText(file: string): Promise<string> {
-  const handle = await open(file)
+export function readText(file: string): string {
+  const handle = openSync(file, openFlags)
   try {
-    const stat = await handle.stat()
+    const stat = fstatSync(handle)
     if (!stat.isFile()) throw new Error('is not a file')
     if (stat.size > largestFile) throw new Error(`is larger than ${largestFile / 1024 / 1024} MB`)
-    const bytes = await handle.readFile()
+    const bytes = readFileSync(handle)
     if (bytes.includes(0)) throw new Error('is a binary file')
     return bytes.toString('utf8').replace(/^\uFEFF/, '')
   } finally {
-    await handle.close()
+    closeSync(handle)
   }
 }
+
+/** A named pipe would be waited for until somebody writes into it. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)

@@ -3,6 +3,7 @@ import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {isJsonObject, type ParsedFile} from './parsed-file.ts'
+import {syntaxOf} from './syntax-of.ts'
 
 /** Goes up whenever the form of a parsed file changes, or what the same text is parsed to. */
 const version = 1
@@ -30,10 +31,11 @@ export function parseCacheIn(directory: string): ParseCache {
   }
 }
 
-/** The same text means different things in each of them. */
 function pathOf(directory: string, file: string, text: string): string {
-  const syntax = /(?:\.tfvars)?(?:\.json)?$/.exec(file)?.[0] ?? ''
-  const key = createHash('sha256').update(`${version}\n${syntax}\n`).update(text).digest('hex')
+  const key = createHash('sha256')
+    .update(`${version}\n${syntaxOf(file)}\n`)
+    .update(text)
+    .digest('hex')
   return join(directory, key.slice(0, 2), `${key.slice(2)}.json`)
 }
 

@@ -1,15 +1,16 @@
 import type {Gap} from '../../../model/gap.ts'
 import type {SourceRef} from '../../../model/source.ts'
+import type {FilePositions} from '../positions/file-positions.ts'
 import {positionsOf} from '../positions/positions-of.ts'
-import {loadParser} from './hcl2json.ts'
+import {deepestLine} from './limits.ts'
 import {moduleFiles, readText} from './module-files.ts'
 import type {ParseCache} from './parse-cache.ts'
-import {parseText} from './parse-text.ts'
+import {parseOnce} from './parse-once.ts'
 import type {ParsedFile} from './parsed-file.ts'
 
 export interface ModuleSource {
-  readonly primary: readonly NamedFile[]
-  readonly overrides: readonly NamedFile[]
+  readonly primary: readonly SourceFile[]
+  readonly overrides: readonly SourceFile[]
   readonly gaps: readonly Gap[]
 }
 
@@ -17,34 +18,48 @@ export interface NamedFile extends ParsedFile {
   readonly file: string
 }
 
+export interface SourceFile extends NamedFile {
+  readonly positions: FilePositions
+}
+
 /** Parses the files of one directory. A file that cannot be read is a gap, the others go on. */
 export async function parseModule(directory: string, cache: ParseCache): Promise<ModuleSource> {
-  const {primary, overrides} = await moduleFiles(directory)
+  const {primary, overrides} = moduleFiles(directory)
   const gaps: Gap[] = []
   const parseAll = async (files: readonly string[]) => {
-    const parsed = await Promise.all(
-      files.map((file) => parseFile(file, cache).catch((error: unknown) => gapWithPlace(file, error))),
-    )
+    const parsed = await Promise.all(files.map(async (file) => sourceFile(file, cache)))
     gaps.push(...parsed.filter((result) => 'reason' in result))
     return parsed.filter((result) => 'body' in result)
   }
   return {primary: await parseAll(primary), overrides: await parseAll(overrides), gaps}
 }
 
-export async function parseFile(file: string, cache: ParseCache): Promise<NamedFile> {
-  const text = await readText(file)
-  const known = await cache.load(file, text)
-  if (known) return {file, ...known}
-  const parsed = await parseText(file, text, await loadParser())
-  await cache.store(file, text, parsed)
-  return {file, ...parsed}
+/** Positions are read while other threads parse. */
+async function sourceFile(file: string, cache: ParseCache): Promise<SourceFile | Gap> {
+  let text: string | undefined
+  try {
+    text = readText(file)
+    const [parsed, positions] = await Promise.all([parseOnce(file, text, cache), positionsOf(file, text)])
+    return {file, positions, ...parsed}
+  } catch (error) {
+    return text === undefined ? gapOf(file, error) : gapWithPlace(file, text, error)
+  }
 }
 
-/** What is wrong with JSON is said without a place. */
-async function gapWithPlace(file: string, error: unknown): Promise<Gap> {
+/** A file of variables. @throws Error that `gapOf` makes a gap of */
+export async function parseFile(file: string, cache: ParseCache): Promise<NamedFile> {
+  return {file, ...(await parseOnce(file, readText(file), cache))}
+}
+
+/** What is wrong with JSON is said without a place, and what the parser cannot take has none but where the nesting is deepest. */
+async function gapWithPlace(file: string, text: string, error: unknown): Promise<Gap> {
   const gap = gapOf(file, error)
-  if (!(error instanceof SyntaxError)) return gap
-  const [first] = (await positionsOf(file, await readText(file))).errors
+  if (gap.source?.line !== undefined) return gap
+  if (!(error instanceof SyntaxError)) {
+    const line = deepestLine(text)
+    return {...gap, detail: `${file}:${line} ${reasonOf(error)}`, source: {file, line}}
+  }
+  const [first] = (await positionsOf(file, text)).errors
   return first ? {...gap, source: {file, line: first.line, column: first.column}} : gap
 }
 

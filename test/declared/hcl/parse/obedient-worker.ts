@@ -6,7 +6,7 @@ import type {Answer} from '../../../../src/declared/hcl/parse/worker-pool.ts'
 parentPort?.on('message', (order: string) => {
   if (order === 'exit') process.exit(1)
   if (order === 'throw') throw new Error('nobody catches this')
-  while (order === 'hang');
+  if (order === 'hang') for (;;);
   const answers: Record<string, Answer<number>> = {
     refuse: {kind: 'error', name: 'SyntaxError', message: 'refused'},
     break: {kind: 'broken', name: 'RangeError', message: 'broken'},

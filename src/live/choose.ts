@@ -24,8 +24,10 @@ export interface Choice {
 /** A call of Config answers for a hundred objects whatever their type, one of a service for those of one type, one of Cloud Control for one. */
 const order: readonly ObjectReader[] = ['config-aggregator', 'config', 'service', 'cloud-control']
 
-const allowed: Readonly<Record<LiveChoice, readonly ObjectReader[]>> = {
+/** `fresh`: whoever looks at the object itself, when it is asked. */
+const allowed: Readonly<Record<LiveChoice | 'fresh', readonly ObjectReader[]>> = {
   auto: order,
+  fresh: ['service', 'cloud-control'],
   config: ['config-aggregator', 'config'],
   service: ['service'],
   'cloud-control': ['cloud-control'],
@@ -35,7 +37,11 @@ const allowed: Readonly<Record<LiveChoice, readonly ObjectReader[]>> = {
  * Who reads one type in one place. A recording that may be a day old is worth less than the answer of the service itself, and one
  * that is known to err on the type less than any other.
  */
-export function choose(type: ObjectType, choice: LiveChoice, abilities: ReadonlyMap<ObjectReader, Ability>): Choice {
+export function choose(
+  type: ObjectType,
+  choice: LiveChoice | 'fresh',
+  abilities: ReadonlyMap<ObjectReader, Ability>,
+): Choice {
   const candidates = allowed[choice].flatMap((reader, place) => {
     const ability = abilities.get(reader)
     return ability ? [candidate(reader, ability, place, knownFaults[reader]?.[type])] : []
@@ -68,7 +74,12 @@ function candidate(reader: ObjectReader, ability: Ability, place: number, fault:
   return {reader, place, rank, text: fault ?? because, because}
 }
 
-function wordsFor({place, rank, because}: Candidate, candidates: readonly Candidate[], choice: LiveChoice): string {
+function wordsFor(
+  {place, rank, because}: Candidate,
+  candidates: readonly Candidate[],
+  choice: LiveChoice | 'fresh',
+): string {
+  if (choice === 'fresh') return because
   if (choice !== 'auto') return `${because}, asked for with --live`
   const passed = candidates.filter((other) => other.place < place && other.rank > rank)
   return [because, passed.map(({text}) => text).join('; ')].filter((text) => text !== '').join(': ')

@@ -10,7 +10,7 @@ import {interleave} from './interleave.ts'
 import {readLive} from './read-live.ts'
 import type {LiveChoice} from './abilities.ts'
 import {choiceInWords} from './readers.ts'
-import {targetsOf, type ReadTarget, type Scope} from './targets.ts'
+import {targetsFor, targetsOf, type PlacedObject, type ReadTarget, type Scope} from './targets.ts'
 import type {DeclaredObject, Wanted} from './wanted.ts'
 
 /** AWS as the live side, as the flags say. */
@@ -28,6 +28,8 @@ export interface AwsSide {
   /** Which readers answer, and why these. */
   readonly because: string
   readonly events: AsyncGenerator<LiveEvent>
+  /** Looks at a few objects themselves, now; undefined where one reader alone was asked for. */
+  readonly reread?: (objects: readonly PlacedObject[]) => AsyncGenerator<LiveEvent>
   /** For whatever else is to be asked; undefined for an account that cannot be read. */
   readonly sessionOf: (account: string) => Promise<AwsSession | undefined>
 }
@@ -50,7 +52,11 @@ export async function openAws(request: AwsRequest, wanted: Wanted, signal: Abort
   const locations = targets.map(({location}) => location)
   const sessionOf = (account: string) => sessions.of(account).catch(unlessFailed)
   const name = nameOf(accounts, leftOut.size)
-  return {name, accounts, locations, because: choiceInWords(request.choice), events, sessionOf}
+  const because = choiceInWords(request.choice)
+  if (request.choice !== 'auto') return {name, accounts, locations, because, events, sessionOf}
+  const reread = (objects: readonly PlacedObject[]) =>
+    readLive({sessions, choice: 'fresh', targets: targetsFor(objects), signal})
+  return {name, accounts, locations, because, events, reread, sessionOf}
 }
 
 /** @throws TrueupError `aws-...`, `organization-unreadable`, `role-invalid` where nothing at all can be read */

@@ -18,7 +18,7 @@ const readingsAtOnce = 16
 export async function* readAccount(
   session: AwsSession,
   targets: readonly ReadTarget[],
-  choice: LiveChoice,
+  choice: LiveChoice | 'fresh',
   signal: AbortSignal,
 ): AsyncGenerator<LiveEvent> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
@@ -27,7 +27,7 @@ export async function* readAccount(
   const tags = targets
     .filter((target) => !isTwice(target, regions))
     .map((target) => () => tagging.read({...target, signal})[Symbol.asyncIterator]())
-  yield* interleave([...objects, ...tags], readingsAtOnce)
+  yield* interleave([...objects, ...(choice === 'fresh' ? [] : tags)], readingsAtOnce)
 }
 
 /** The tags of global objects are answered along with those of the home region. */

@@ -12,7 +12,7 @@ import {placeGap} from './place-gap.ts'
 
 export interface LiveRequest {
   readonly sessions: Sessions
-  readonly choice: LiveChoice
+  readonly choice: LiveChoice | 'fresh'
   readonly targets: readonly ReadTarget[]
   /** Accounts of targets that are not to be read, and why. */
   readonly leftOut?: ReadonlyMap<string, Failure>

@@ -18,7 +18,7 @@ const readersAtOnce = 4
  */
 export async function* readTypes(
   request: ReadRequest,
-  choice: LiveChoice,
+  choice: LiveChoice | 'fresh',
   sources: Sources,
 ): AsyncGenerator<LiveEvent> {
   let turns = await Promise.all(request.types.map((wanted) => firstTurn(wanted, request, choice, sources)))
@@ -43,7 +43,7 @@ interface Turn {
 async function firstTurn(
   wanted: WantedType,
   request: ReadRequest,
-  choice: LiveChoice,
+  choice: LiveChoice | 'fresh',
   sources: Sources,
 ): Promise<Turn> {
   const {location, signal} = request

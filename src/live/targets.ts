@@ -54,7 +54,22 @@ export function targetsOf(home: Home, scope: Scope, {types, declared}: Wanted): 
     }))
 }
 
-interface Placed {
+/** These objects and nothing else. */
+export function targetsFor(objects: readonly PlacedObject[]): readonly ReadTarget[] {
+  const byPlace = Map.groupBy(objects, ({location}) => key(location, ''))
+  return [...byPlace.values()].flatMap((here) => {
+    const [{location} = {location: undefined}] = here
+    const types = [...Map.groupBy(here, ({type}) => type)].map(([type, of]) => ({
+      type,
+      declaredIds: of.map(({id}) => id),
+      unmanaged: false,
+    }))
+    return location ? [{location, types}] : []
+  })
+}
+
+/** An object and where it is. */
+export interface PlacedObject {
   readonly type: ObjectType
   readonly id: string
   readonly location: Location
@@ -65,7 +80,7 @@ function placedObjects(
   declared: Iterable<DeclaredObject>,
   partition: string,
   accounts: readonly string[],
-): readonly Placed[] {
+): readonly PlacedObject[] {
   const [single, another] = accounts
   return [...declared].flatMap(({type, id, location}) => {
     const account = location.account ?? (another === undefined ? single : undefined)
@@ -80,7 +95,7 @@ function regionsInQuestion(
   account: string,
   {region}: Home,
   {regions}: Scope,
-  expected: readonly Placed[],
+  expected: readonly PlacedObject[],
 ): readonly string[] {
   const requested = 'get' in regions ? regions.get(account) : regions
   if (requested && requested.length > 0) return [...new Set(requested)]
@@ -90,7 +105,7 @@ function regionsInQuestion(
   return elsewhere.length > 0 ? elsewhere : [region]
 }
 
-function regionsOf(placed: readonly Placed[]): readonly string[] {
+function regionsOf(placed: readonly PlacedObject[]): readonly string[] {
   const regions = new Set(placed.map(({location}) => location.region))
   regions.delete(globalRegion)
   return [...regions].toSorted()

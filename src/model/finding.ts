@@ -151,6 +151,11 @@ export type Finding = FindingDetail & {
   readonly source?: SourceRef
   /** Who made it so, where that was asked for and is known. */
   readonly change?: Change
+  /**
+   * Of what a recording of AWS showed that may have been old: a fresh read showed it too; or it may be a day old and no fresh read could be
+   * made, and then it is no more than possible. Absent where nothing had to be made sure of.
+   */
+  readonly confirmed?: boolean
   readonly fingerprint: string
 }
 

@@ -68,6 +68,14 @@ export interface ReportInputs {
     readonly objects: number
     /** Who answered, in the order of how much each did. */
     readonly readers?: readonly ReaderShare[]
+    /** Objects that differed in recordings which may have been old, and what a fresh read of each showed. */
+    readonly confirmation?: {
+      readonly suspected: number
+      readonly reread: number
+      readonly confirmed: number
+      /** No longer, or never, as recorded. */
+      readonly dismissed: number
+    }
   }
   readonly policies: readonly string[]
 }

@@ -2,6 +2,8 @@
 export interface StoredState {
   /** As reports and messages call it: a URL without credentials. */
   readonly name: string
+  /** When it was last written, ISO 8601; undefined where the store does not say. */
+  writtenAt?(): Promise<string | undefined>
   /** @throws TrueupError `state-store-...` */
   open(signal?: AbortSignal): AsyncIterable<Uint8Array>
 }

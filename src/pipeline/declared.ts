@@ -12,6 +12,8 @@ export type Declaring = {readonly joiner: Joiner; readonly catalog: GrowingCatal
 export interface Declared {
   readonly states: ReportInputs['states']
   readonly gaps: readonly Gap[]
+  /** When each state was last written, ISO 8601, by its name; without those of which nobody knows. */
+  readonly writtenAt: ReadonlyMap<string, string>
 }
 
 export async function takeDeclared(
@@ -22,6 +24,7 @@ export async function takeDeclared(
   const {progress} = surroundings
   const states: ReportInputs['states'][number][] = []
   const gaps: Gap[] = []
+  const writtenAt = new Map<string, string>()
   let count = 0
   progress.step('reading states')
   for await (const event of readStates(patterns, surroundings)) {
@@ -30,7 +33,10 @@ export async function takeDeclared(
       joiner.add(event.resource)
       progress.advance(++count)
     } else if (event.kind === 'gap') gaps.push(event.gap)
-    else states.push(stateInput(event))
+    else {
+      states.push(stateInput(event))
+      if (event.writtenAt !== undefined) writtenAt.set(event.file, event.writtenAt)
+    }
   }
-  return {states, gaps}
+  return {states, gaps, writtenAt}
 }

@@ -15,6 +15,7 @@ interface Live {
   readonly index: LiveIndex
   readonly input: ReportInputs['live']
   readonly sessionOf?: AwsSide['sessionOf']
+  readonly reread?: AwsSide['reread']
 }
 
 export async function takeLive(
@@ -23,7 +24,7 @@ export async function takeLive(
   catalog: GrowingCatalog,
   {progress, signal}: Surroundings,
 ): Promise<Live> {
-  const {kind, name, events, sessionOf} = await openLive(request, declared, catalog, signal)
+  const {kind, name, events, sessionOf, reread} = await openLive(request, declared, catalog, signal)
   progress.step(`reading ${name}`)
   const index = new LiveIndex()
   for await (const event of events) {
@@ -32,7 +33,7 @@ export async function takeLive(
     progress.advance(index.count)
   }
   const input = {kind, name, objects: index.count, ...index.span, readers: readerShares(index)}
-  return {index, input, ...(sessionOf && {sessionOf})}
+  return {index, input, ...(sessionOf && {sessionOf}), ...(reread && {reread})}
 }
 
 interface OpenLive {
@@ -40,6 +41,7 @@ interface OpenLive {
   readonly name: string
   readonly events: AsyncIterable<LiveEvent>
   readonly sessionOf?: AwsSide['sessionOf']
+  readonly reread?: AwsSide['reread']
 }
 
 async function openLive(

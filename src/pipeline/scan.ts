@@ -1,7 +1,6 @@
 import {loadCatalog} from '../catalog/catalog.ts'
 import {coverageOf} from '../drift/coverage-of.ts'
 import {codeOnlyFindings} from '../drift/code-only.ts'
-import {findDrift} from '../drift/drift.ts'
 import {withoutEchoes} from '../join/gap-tally.ts'
 import {Joiner} from '../join/join.ts'
 import {compareFindings} from '../model/finding.ts'
@@ -14,6 +13,7 @@ import {checkTags} from '../tags/check.ts'
 import {ownershipBy} from '../tags/ownership.ts'
 import type {PolicyText} from '../tags/policy/document.ts'
 import {attributed} from './attributed.ts'
+import {confirmedDrift} from './confirm.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
@@ -39,8 +39,8 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const declared = await takeDeclared(request.states, {joiner, catalog}, surroundings)
   const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
   const live = await takeLive(request.live, joiner.declaredObjects(), catalog, surroundings)
-  const joined = joiner.join(live.index)
-  const drift = findDrift(joined.objects, catalog)
+  const means = {reread: live.reread, catalog, writtenAt: declared.writtenAt}
+  const {joined, drift, ...made} = await confirmedDrift(joiner.join(live.index), means, surroundings)
   const context = tagContext(joined, catalog, surroundings)
   const tags = checkTags(joined.objects, policy, context)
   const ownership = ownershipBy(policy, context)
@@ -53,6 +53,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
     ...(code?.gaps ?? []),
     ...withoutEchoes(live.index.gaps.toSorted(compareGaps), joined.gaps),
     ...joined.gaps,
+    ...made.gaps,
     ...tags.gaps,
     ...priced.gaps,
     ...asked.gaps,
@@ -60,7 +61,11 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
-    inputs: {states: declared.states, live: live.input, policies: policy.names},
+    inputs: {
+      states: declared.states,
+      live: {...live.input, ...(made.confirmation && {confirmation: made.confirmation})},
+      policies: policy.names,
+    },
     findings,
     summary: summarize(findings, gaps),
     coverage: coverageOf(joined, drift),

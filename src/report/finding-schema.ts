@@ -125,6 +125,10 @@ export const finding = z.object({
     .optional()
     .describe('The address and attribute that declare the property: `aws_instance.a: instance_type`.'),
   source: source.optional(),
+  confirmed: z
+    .boolean()
+    .optional()
+    .describe('Of what a recording of AWS showed that may have been old: whether a fresh read showed it too.'),
   change: change.optional().describe('Who made it so; with --attribute, as far as AWS tells.'),
   args: args.optional(),
 })

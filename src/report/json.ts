@@ -59,6 +59,7 @@ export function findingJson(finding: Finding): FindingJson {
     after: 'after' in finding ? known(finding.after) : undefined,
     owner,
     source,
+    confirmed: finding.confirmed,
     change: finding.change,
     args: argsOf(finding),
   }
@@ -77,6 +78,7 @@ const common: ReadonlySet<string> = new Set([
   'owner',
   'source',
   'change',
+  'confirmed',
   'path',
   'before',
   'after',

@@ -151,6 +151,10 @@ const inputs = z.object({
       )
       .optional()
       .describe('Who answered, and why it was them.'),
+    confirmation: z
+      .object({suspected: count, reread: count, confirmed: count, dismissed: count})
+      .optional()
+      .describe('Objects that differed in recordings which may have been old, and what a fresh read of each showed.'),
   }),
   policies: z.array(text),
 })

@@ -1,4 +1,5 @@
 import {createReadStream} from 'node:fs'
+import {stat} from 'node:fs/promises'
 import {pipeline, Readable} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 
@@ -28,6 +29,7 @@ export function stateIn(file: string, {stdin}: StateInput): StoredState {
   if (file === '-') return {name: '(standard input)', open: () => stdin ?? Readable.from([])}
   return {
     name: file,
+    writtenAt: async () => (await stat(file).catch(() => undefined))?.mtime.toISOString(),
     open: (signal) => createReadStream(file, {highWaterMark: 1 << 20, ...(signal ? {signal} : {})}),
   }
 }

@@ -14,7 +14,13 @@ export type StateEvent =
   /** Something about the state that Terraform itself would refuse; the resources were read all the same. */
   | {readonly kind: 'gap'; readonly gap: Gap}
   /** After the last resource of the file: its serial may be the file's last word. */
-  | ({readonly kind: 'state'; readonly file: string; readonly resources: number} & StateHead)
+  | ({
+      readonly kind: 'state'
+      readonly file: string
+      readonly resources: number
+      /** ISO 8601; absent where nobody knows. */
+      readonly writtenAt?: string
+    } & StateHead)
 
 /**
  * Reads Terraform and OpenTofu states of format 4: files, directories, globs, URLs, `-` for standard input; each file once. Memory holds
@@ -57,7 +63,10 @@ async function* readState(state: StoredState, {signal}: StateInput): AsyncGenera
     next = await parsing.next()
   }
   if (seen.repeated.size > 0) yield [{kind: 'gap', gap: repeatedGap(name, seen.repeated)}]
-  yield [{kind: 'state', file: name, resources: seen.count, ...next.value}]
+  const writtenAt = await state.writtenAt?.()
+  yield [
+    {kind: 'state', file: name, resources: seen.count, ...(writtenAt === undefined ? {} : {writtenAt}), ...next.value},
+  ]
 }
 
 class SeenObjects {

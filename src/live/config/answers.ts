@@ -51,7 +51,7 @@ export class Answers {
     const unread = [...this.#unread.values()].flatMap(({ids}) => ids)
     const sees = seesOf(configTypeOf(type))
     const scope = {type, location: this.#location, reader: 'config', sees} as const
-    yield {kind: 'scope', scope: {...scope, ...(unread.length > 0 ? {unread} : {})}}
+    yield {kind: 'scope', scope: {...scope, ...(unread.length > 0 ? {unread} : {}), ...(daily ? {daily} : {})}}
     if (daily) yield this.#gap({reason: 'stale', detail: dailyRecording}, this.#wanted.declaredIds)
   }
 

@@ -113,6 +113,7 @@ function notesOf(finding: Drifted, diff: ValueDiff): readonly string[] {
     ...(finding.code === 'stale-state' ? ['already live'] : []),
     ...(finding.code === 'unapplied' ? ['not applied yet'] : []),
     ...(finding.code === 'controlled' ? [`by ${harmless(finding.controlledBy)}`] : []),
+    ...(finding.confirmed === false ? ['not confirmed'] : []),
     ...(finding.confidence === 'derived' ? ['possible'] : []),
     ...(declaredBy === undefined ? [] : [`declared by ${harmless(declaredBy)}`]),
     ...(looksEqual(diff) ? ['differs in what is not shown'] : []),

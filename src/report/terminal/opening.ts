@@ -15,6 +15,7 @@ export function* opening(report: Report, {paint, width}: View): Generator<string
     ['Terraform', declaredText(inputs)],
     ['AWS', liveText(inputs.live)],
     ...sharesWorthTelling(inputs.live).map((share) => ['', paint.dim(shareText(share))]),
+    ...confirmationRows(inputs.live).map((text) => ['', paint.dim(text)]),
     ...(account === undefined ? [] : [['Account', account]]),
     ...(inputs.policies.length === 0 ? [] : [['Policy', inputs.policies.map(harmless).join(', ')]]),
   ]
@@ -47,6 +48,17 @@ function liveText({kind, name, objects, oldest, newest}: ReportInputs['live']): 
   if (kind === 'none') return 'not looked at'
   const who = kind === 'snapshot' ? `snapshot ${harmless(name)}` : harmless(name)
   return `${who} (${counted(objects, 'object')}${ageText(oldest, newest)})`
+}
+
+function confirmationRows({confirmation}: ReportInputs['live']): readonly string[] {
+  if (confirmation === undefined) return []
+  const {suspected, reread, confirmed, dismissed} = confirmation
+  const parts = [
+    `${countText(confirmed)} confirmed by a fresh read`,
+    ...(dismissed > 0 ? [`${countText(dismissed)} no longer so`] : []),
+    ...(suspected > reread ? [`${countText(suspected - reread)} not read again`] : []),
+  ]
+  return [`${counted(suspected, 'object')} differed in recordings that may be old: ${parts.join(', ')}`]
 }
 
 /** A single reader that does not say why it was asked adds nothing to the line of the live side. */

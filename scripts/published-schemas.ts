@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
-import {gpuSpendSchema} from '../src/report/bill/schema.ts'
+import {gpuSpendSchema, untaggedSpendSchema} from '../src/report/bill/schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
@@ -11,6 +11,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'report.schema.json': reportSchema,
   'trueup.schema.json': projectSchema,
   'spend-gpu.schema.json': gpuSpendSchema,
+  'spend-untagged.schema.json': untaggedSpendSchema,
   'snapshot-line.schema.json': snapshotLineSchema,
 }
 

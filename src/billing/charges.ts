@@ -10,6 +10,7 @@ import {
   selectByKind,
   selectKinds,
   selectParts,
+  selectTagText,
   selectUnknownCosts,
 } from '../spend/charges/kind-queries.ts'
 import {billError} from './bill-error.ts'
@@ -42,8 +43,8 @@ export interface Charges {
   readonly notComputable: readonly NotComputable[]
   readonly gaps: readonly Gap[]
   linesOf(kinds: readonly number[], columns: readonly ChargeColumn[]): Promise<readonly TextRow[]>
-  /** Whether any line at all, of a machine or not, has a text in its tags. */
-  hasTagText(text: string): Promise<boolean>
+  /** Whether any line at all, of a machine or not, has one of the texts in its tags. */
+  hasTagText(texts: readonly string[]): Promise<boolean>
 }
 
 export interface ChargesRequest {
@@ -118,11 +119,7 @@ async function chargesOf(bill: Bill, scope: ChargeScope, notComputable: readonly
     notComputable,
     gaps: unreadGaps(parts),
     linesOf: (ids, columns) => bill.rows(selectByKind(scope, ids, columns)),
-    hasTagText: async (text) => {
-      const escaped = text.replaceAll("'", "''")
-      const found = await bill.rows(`SELECT '1' AS one FROM lines WHERE contains(tags, '${escaped}') LIMIT 1`)
-      return found.length > 0
-    },
+    hasTagText: async (texts) => (await bill.rows(selectTagText(texts))).length > 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import type {BillInput, CostBasis, NotComputable} from './bill.ts'
 import type {Gap} from './gap.ts'
+import type {SourceRef} from './source.ts'
 
 /** What every answer about a bill says: amounts are exact decimal text in `currency`; the buckets sum to `total`, to the last digit. */
 export interface BillSpend {
@@ -71,4 +72,84 @@ export interface GpuSpendRow {
   readonly paysFor?: {readonly start: string; readonly end: string}
   /** `count-unverified`: the catalogue doubts how many devices there are. `negative`: credited back more than charged. */
   readonly notes?: readonly ('count-unverified' | 'negative')[]
+}
+/** `trueup spend untagged`. */
+export interface UntaggedSpend extends BillSpend {
+  readonly keys: readonly UntaggedKey[]
+  readonly coverage: Coverage
+  readonly rows: readonly UntaggedRow[]
+}
+
+/** How much of what can be tagged has all required keys; shares are of 1, rounded to 6 places, absent where there is nothing to share. */
+export interface Coverage {
+  readonly amount: string
+  readonly untaggedAmount: string
+  readonly taggedShareOfSpend?: string
+  readonly resources: number
+  readonly untaggedResources: number
+  readonly taggedShareOfResources?: string
+}
+
+/** What lacks one required key, and why. A resource may lack several: keys do not sum to anything. */
+export interface UntaggedKey {
+  readonly key: string
+  readonly amount: string
+  readonly resources: number
+  readonly causes: readonly {readonly cause: UntaggedCause; readonly amount: string; readonly resources: number}[]
+}
+
+/**
+ * Why a line lacks a key. `key-not-in-bill`: no line of the bill has it, so it is not activated for cost allocation (or nothing has it);
+ * `tagged-now`: the resource has it today, the bill not yet; `tagged-later`, `tag-removed`: other lines of the resource have it, later or
+ * earlier ones; `variant-key`: under another spelling; `empty-value`; `forbidden-value`: `n/a`, `todo` and the like; `no-resource`: the
+ * line names none that could be tagged; `not-applied`: the code sets it, the resource does not have it; `never-tagged`: none of these.
+ */
+export const untaggedCauses = [
+  'key-not-in-bill',
+  'tagged-now',
+  'not-applied',
+  'tagged-later',
+  'tag-removed',
+  'variant-key',
+  'empty-value',
+  'forbidden-value',
+  'no-resource',
+  'never-tagged',
+] as const
+export type UntaggedCause = (typeof untaggedCauses)[number]
+
+/** One resource that lacks required keys on some of its lines. `amount` is of those lines only. */
+export interface UntaggedRow {
+  readonly resource?: string
+  readonly account: string
+  readonly region: string
+  readonly product: string
+  readonly instanceType: string
+  readonly class?: string
+  readonly model?: string
+  readonly amount: string
+  readonly lines: number
+  readonly acceleratorHours?: string
+  /** First and last day on which a line lacks a key. */
+  readonly firstSeen?: string
+  readonly lastSeen?: string
+  /** Reserved capacity that was paid for and not used. */
+  readonly idle?: true
+  readonly missing: readonly {
+    readonly key: string
+    readonly cause: UntaggedCause
+    /** The key that is there instead, or the value that does not count. */
+    readonly found?: string
+  }[]
+  readonly address?: string
+  readonly source?: SourceRef
+  /** By a tag or the declaration, where one says. */
+  readonly team?: string
+  /** What made the resource, as its tags tell: `Auto Scaling group train-a100`. */
+  readonly owner?: {
+    readonly kind: string
+    readonly name: string
+    readonly address?: string
+    readonly source?: SourceRef
+  }
 }

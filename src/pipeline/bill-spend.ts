@@ -29,7 +29,7 @@ export async function spendGpu(request: BillRequest, surroundings: Surroundings)
 }
 
 /** What every answer about a bill says of the bill itself. */
-function billSpend(bill: Bill, charges: Charges): BillSpend {
+export function billSpend(bill: Bill, charges: Charges): BillSpend {
   const {basis, currency, kinds} = charges
   const {unblended, ...totals} = billTotals(kinds, basis)
   const period = periodOf(charges)

@@ -44,7 +44,7 @@ function regionOf({kind}: KindSum): string {
 }
 
 /** Hours of devices; undefined where the quantity is none of this machine's hours, or nobody knows how many devices it has. */
-function deviceHours({machine, quantity}: MachineLines): Decimal | undefined {
+export function deviceHours({machine, quantity}: MachineLines): Decimal | undefined {
   return machine.hours && machine.accelerator ? quantity.times(machine.accelerator.count) : undefined
 }
 
@@ -132,6 +132,6 @@ function hoursOf(some: readonly MachineLines[]): Decimal {
 }
 
 /** The dearest first; equal ones in the order of all that they say. */
-function byAmount<T extends {readonly amount: string}>(a: T, b: T): number {
+export function byAmount<T extends {readonly amount: string}>(a: T, b: T): number {
   return new Decimal(b.amount).comparedTo(a.amount) || compareText(JSON.stringify(a), JSON.stringify(b))
 }

@@ -79,6 +79,7 @@ export const projectKeys = {
   ),
   bills: key(texts.describe('Bills: files, folders, globs, manifests.'), 'bill', 'plain'),
   cost_basis: key(z.enum(costBases).describe('What a charge of a bill is taken to cost.'), 'basis'),
+  required_keys: key(texts.describe('Tag keys that every accelerator must carry.'), 'require'),
   currency: key(text.describe('Count only lines of bills in this currency.'), 'currency'),
   attribute: key(z.boolean().describe('Whether to ask who made the changes, and when.'), 'attribute'),
   fail_on: key(z.enum([...severities, 'none']).describe('Least severity that fails a run.'), 'fail-on'),

@@ -1,5 +1,7 @@
 import {z} from 'zod'
 
+import {untaggedCauses} from '../../model/bill-report.ts'
+import {source} from '../finding-schema.ts'
 import {gap} from '../schema.ts'
 
 /** The published shapes of `trueup spend ... --json`, beside that of a report in `report/schema.ts`. Fields are added, never changed. */
@@ -81,6 +83,56 @@ export const gpuSpendSchema = z
   })
   .meta({title: 'trueup spend gpu'})
 
+const cause = z.enum(untaggedCauses).describe('Why a line lacks the key. Further causes may be added.')
+
+const share = decimal.optional().describe('Of 1, rounded to 6 places; absent where there is nothing to share.')
+
+export const untaggedSpendSchema = z
+  .object({
+    schemaVersion: z.literal('1.0'),
+    ...amounts,
+    keys: z
+      .array(
+        z.object({
+          key: text,
+          amount: decimal,
+          resources: count,
+          causes: z.array(z.object({cause, amount: decimal, resources: count})),
+        }),
+      )
+      .describe('What lacks each required key. A resource may lack several, so these do not sum to anything.'),
+    coverage: z.object({
+      amount: decimal,
+      untaggedAmount: decimal,
+      taggedShareOfSpend: share,
+      resources: count,
+      untaggedResources: count,
+      taggedShareOfResources: share,
+    }),
+    rows: z
+      .array(
+        z.object({
+          resource: text.optional().describe('As the bill names it: an id or an ARN.'),
+          ...machine,
+          firstSeen: text.optional(),
+          lastSeen: text.optional(),
+          idle: z.literal(true).optional().describe('Reserved capacity that was paid for and not used.'),
+          missing: z.array(z.object({key: text, cause, found: text.optional()})),
+          address: text.optional().describe('As Terraform prints it.'),
+          source: source.optional(),
+          team: text.optional(),
+          owner: z
+            .object({kind: text, name: text, address: text.optional(), source: source.optional()})
+            .optional()
+            .describe('What made the resource, as its tags tell.'),
+        }),
+      )
+      .describe('Sum to the bucket `untagged`.'),
+  })
+  .meta({title: 'trueup spend untagged'})
+
 type Frozen<T> = T extends object ? {readonly [Key in keyof T]: Frozen<T[Key]>} : T
 
 export type GpuSpendJson = Frozen<z.infer<typeof gpuSpendSchema>>
+
+export type UntaggedSpendJson = Frozen<z.infer<typeof untaggedSpendSchema>>

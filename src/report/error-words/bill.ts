@@ -13,6 +13,17 @@ export const billErrorWords: Readonly<Record<string, Words>> = {
     meaning: 'The command sums a bill, and no --bill names one.',
     steps: [{text: 'Name one: a file, a folder, a glob (in quotes) or the manifest of a report.'}],
   },
+  'no-required-keys': {
+    title: 'No required tags',
+    meaning: 'Nothing says which tags an accelerator must carry, so nothing could be called untagged.',
+    steps: [{text: 'Name keys with --require, or a policy with --policy.'}],
+  },
+  'bill-does-not-add-up': {
+    title: 'Bill does not add up',
+    meaning:
+      'The same lines were summed in two ways, and the sums differ. That is an error of trueup, and no figure of the bill can be trusted.',
+    steps: [{text: 'Report it with the names of the columns of the bill, and the version of trueup.'}],
+  },
   'bill-not-found': {
     title: 'Bill not found',
     meaning: 'There is no file where --bill says, or the folder holds no CSV or Parquet file.',

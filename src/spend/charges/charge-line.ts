@@ -42,6 +42,9 @@ export const chargeColumns = {
   line_id: 'VARCHAR',
 } as const
 
+/** Text of `tags` where a bill has no column of tags: nothing is known of them. */
+export const tagsNotInBill = '?'
+
 export type ChargeColumn = keyof typeof chargeColumns
 
 export const costColumns = {

@@ -80,6 +80,11 @@ export function selectByKind(scope: ChargeScope, kinds: readonly number[], colum
     GROUP BY picked.kind${list} ORDER BY picked.kind${list}`
 }
 
+/** One row where any line has one of the texts in its tags. */
+export function selectTagText(texts: readonly string[]): string {
+  return `SELECT '1' AS found FROM lines WHERE ${texts.map((text) => `contains(tags, ${quoteText(text)})`).join(' OR ')} LIMIT 1`
+}
+
 function datedSql({latest}: ChargeScope): string {
   return `(start_time IS NOT NULL AND start_time >= TIMESTAMP '${earliest}' AND start_time <= TIMESTAMP ${quoteText(latest)})`
 }

@@ -1,5 +1,5 @@
 import type {SourceColumn} from '../../model/bill.ts'
-import type {ChargeColumn, Projection, ProjectionNote} from './charge-line.ts'
+import {type ChargeColumn, type Projection, type ProjectionNote, tagsNotInBill} from './charge-line.ts'
 import {machinePattern} from './machine-token.ts'
 import type {SourceColumns} from './source-columns.ts'
 import {amount, quoteText, text, time} from './sql.ts'
@@ -48,7 +48,7 @@ export function projectFocus(columns: SourceColumns): Projection {
       unblended: amount(of('unblended', 'BilledCost')),
       amortised: effective,
       net_amortised: effective,
-      tags: tags === undefined ? "''" : jsonOfMap(tags),
+      tags: tags === undefined ? quoteText(tagsNotInBill) : jsonOfMap(tags),
       line_id: "''",
     },
   }

@@ -1,5 +1,5 @@
 import type {SourceColumn} from '../../model/bill.ts'
-import type {ChargeColumn} from './charge-line.ts'
+import {type ChargeColumn, tagsNotInBill} from './charge-line.ts'
 import type {SourceColumns} from './source-columns.ts'
 import {isText, quoteText, text} from './sql.ts'
 
@@ -18,8 +18,12 @@ export function curTags(columns: SourceColumns, missing: Map<ChargeColumn, reado
   })
   const maps = ['resource_tags', 'tags'].flatMap((name) => columns.cur(name) ?? [])
   const parts = [...(keys.length > 0 ? [jsonOfColumns(keys)] : []), ...maps.map(jsonOfMap)]
-  if (parts.length === 0 && !columns.all.some(({name}) => name.includes('/'))) missing.set('tags', ['resource_tags'])
-  if (parts.length <= 1) return parts[0] ?? "''"
+  if (parts.length === 0) {
+    if (columns.all.some(({name}) => name.includes('/'))) return "''"
+    missing.set('tags', ['resource_tags'])
+    return quoteText(tagsNotInBill)
+  }
+  if (parts.length === 1) return parts[0] ?? "''"
   return `'[' || ${parts.map((part) => `COALESCE(NULLIF(${part}, ''), 'null')`).join(" || ',' || ")} || ']'`
 }
 

@@ -1,0 +1,72 @@
+import * as Flags from '@oclif/core/flags'
+
+import {BaseCommand} from '../../cli/base-command.ts'
+import {billFlags, billRequestOf} from '../../cli/bill-flags.ts'
+import {codeRequestOf} from '../../cli/code-request.ts'
+import {codeFlags, policyFlag} from '../../cli/flags.ts'
+import {readPolicies} from '../../cli/read-policies.ts'
+import {findStoredBy, stateFlags} from '../../cli/state-access.ts'
+import type {UntaggedSpendJson} from '../../report/bill/schema.ts'
+
+export default class SpendUntagged extends BaseCommand {
+  static override summary = 'Tell which accelerator spend of a bill lacks required tags, why, and who has to mend it.'
+
+  static override description =
+    'For each required key: how much lacks it, by money and by resource, and why, as far as the bill can tell; with --state, --config or ' +
+    '--snapshot beside it, where Terraform declares the resource and what it is tagged today. The buckets add up to the bill. --json holds ' +
+    'everything, in the shape of schemas/spend-untagged.schema.json.'
+
+  static override examples = [
+    {
+      description: 'Keys on the command line',
+      command: '<%= config.bin %> <%= command.id %> --bill cur/20261101-20261201/ --require Owner --require CostCenter',
+    },
+    {
+      description: 'Keys of a policy, joined with the state and what is live',
+      command:
+        '<%= config.bin %> <%= command.id %> --bill focus.parquet --policy tags.yaml --state terraform.tfstate --snapshot live.jsonl.gz',
+    },
+  ]
+
+  static override flags = {
+    ...billFlags,
+    require: Flags.string({
+      summary: 'Tag key that every accelerator must carry. May be repeated.',
+      helpValue: 'KEY',
+      helpGroup: 'TAGS',
+      multiple: true,
+    }),
+    policy: policyFlag,
+    ...stateFlags,
+    ...codeFlags,
+    snapshot: Flags.file({
+      summary: 'What is live, from a file that `trueup snapshot` wrote.',
+      helpValue: 'FILE',
+      helpGroup: 'LIVE',
+    }),
+  }
+
+  async run(): Promise<UntaggedSpendJson | undefined> {
+    const {flags} = await this.parse(SpendUntagged)
+    const code = codeRequestOf(flags, process.env)
+    const {snapshot: file} = flags
+    const request = {
+      ...billRequestOf(flags),
+      keys: flags.require ?? [],
+      policies: await readPolicies(flags.policy ?? []),
+      states: flags.state ?? [],
+      ...(code && {code}),
+      ...(file !== undefined && {live: {kind: 'snapshot' as const, file}}),
+    }
+    const {spendUntagged} = await import('../../pipeline/bill-untagged.ts')
+    const {exitCodeOf} = await import('../../cli/verdict.ts')
+    const spend = await spendUntagged(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
+    this.progress.clear()
+    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: 'none', strict: flags.strict})
+    if (this.jsonEnabled()) return (await import('../../report/bill/json.ts')).untaggedSpendJson(spend)
+    const {renderUntaggedSpend} = await import('../../report/bill/untagged.ts')
+    const {printText} = await import('../../cli/print-text.ts')
+    await printText((screen) => renderUntaggedSpend(spend, screen))
+    return undefined
+  }
+}

@@ -1,0 +1,122 @@
+import {sumCharges, type Charges} from '../billing/charges.ts'
+import {openBill} from '../billing/open-bill.ts'
+import {TrueupError, userError} from '../errors.ts'
+import type {UntaggedSpend} from '../model/bill-report.ts'
+import {compareGaps} from '../model/gap.ts'
+import {Decimal} from '../model/money.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import {sumOf} from '../spend/bill-sums.ts'
+import {machineLines} from '../spend/gpu-spend.ts'
+import type {RefusedValue} from '../spend/untagged/judge.ts'
+import {LineTags, textsOfKey} from '../spend/untagged/line-tags.ts'
+import type {TaggedLines} from '../spend/untagged/tagged-line.ts'
+import {taggableBuckets, untaggedSpend} from '../spend/untagged/untagged-spend.ts'
+import type {PolicyText} from '../tags/policy/document.ts'
+import {billSpend, type BillRequest} from './bill-spend.ts'
+import {knownResources, type KnownRequest} from './bill-resources.ts'
+import {policyOf} from './tag-check.ts'
+
+export interface UntaggedRequest extends BillRequest, KnownRequest {
+  /** Keys that every accelerator must carry, besides those of policies. */
+  readonly keys: readonly string[]
+  readonly policies: readonly PolicyText[]
+}
+
+/**
+ * What accelerators cost that lack required tags, why, and who has to mend it.
+ *
+ * @throws {TrueupError} `no-required-keys`, and those of bills, policies and states
+ */
+export async function spendUntagged(request: UntaggedRequest, surroundings: Surroundings): Promise<UntaggedSpend> {
+  const {keys, refused} = await requiredKeys(request)
+  const known = await knownResources(request, surroundings)
+  await using bill = await openBill(request.bills, surroundings)
+  surroundings.progress.step('summing charges')
+  const charges = await sumCharges(bill, {...request, now: surroundings.now})
+  const spend = billSpend(bill, charges)
+  const lines = await taggedLines(charges)
+  proveWhole(lines, charges)
+  const notInBill = await absentKeys(keys, lines, charges)
+  const untagged = untaggedSpend(lines, {keys, notInBill, finder: known.finder, refused}, spend)
+  const noIds = bill.missing.get('resource_id')
+  const noTags = bill.missing.get('tags')
+  return {
+    ...spend,
+    ...untagged,
+    notComputable: [
+      ...spend.notComputable,
+      ...(noIds ? [{...noIds, figure: 'untagged spend by resource'}] : []),
+      ...(noTags ? [{...noTags, figure: 'which charges are tagged'}] : []),
+    ],
+    gaps: [...spend.gaps, ...known.gaps].toSorted(compareGaps),
+  }
+}
+
+/** Keys of flags, and those that policies require of whoever answers for the money, or of all. */
+async function requiredKeys({
+  keys,
+  policies,
+}: UntaggedRequest): Promise<{readonly keys: readonly string[]; readonly refused: RefusedValue}> {
+  const {rules} = await policyOf(policies)
+  const required = rules.filter(({presence, scope}) => presence === 'required' && coversMachines(scope.types))
+  const marked = required.filter(({ownership}) => ownership)
+  const asked = marked.length > 0 ? marked : required
+  const all = [...new Set([...keys, ...asked.map(({key}) => key)])]
+  if (all.length === 0) {
+    throw userError(
+      'no-required-keys',
+      'no tag is required',
+      'Name keys with --require KEY, or a policy with --policy FILE',
+    )
+  }
+  const refused: RefusedValue = (key, value) =>
+    required.some((rule) => rule.key === key && rule.breachOf(value) !== undefined)
+  return {keys: all, refused}
+}
+
+/** A rule for some types only counts here if machines are among them. */
+function coversMachines(types: {match(text: string): boolean} | undefined): boolean {
+  return types === undefined || ['aws_instance', 'AWS::EC2::Instance'].some((type) => types.match(type))
+}
+
+async function taggedLines(charges: Charges): Promise<readonly TaggedLines[]> {
+  const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
+  const ids = charges.kinds.filter(({classified}) => taggableBuckets.has(classified.bucket)).map(({id}) => id)
+  const rows = await charges.linesOf(ids, ['account', 'region', 'resource_id', 'tags'])
+  const parsed = new Map<string, LineTags>()
+  return rows.flatMap((row) => {
+    const lines = machineLines(row, kinds)
+    if (!lines) return []
+    const text = row['tags'] ?? ''
+    const tags = parsed.get(text) ?? new LineTags(text)
+    parsed.set(text, tags)
+    return [{...lines, resource: row['resource_id'] ?? '', tags}]
+  })
+}
+
+/** Two ways to one sum: what the resources cost is what the buckets say. */
+function proveWhole(lines: readonly TaggedLines[], {kinds}: Charges): void {
+  const byResource = sumOf(lines.map(({cost}) => cost))
+  const byKind = sumOf(kinds.filter(({classified}) => taggableBuckets.has(classified.bucket)).map(({cost}) => cost))
+  if (new Decimal(byResource).equals(byKind)) return
+  throw new TrueupError(`resources cost ${byResource.toFixed()}, their buckets ${byKind.toFixed()}`, {
+    code: 'bill-does-not-add-up',
+    fault: 'bug',
+    hint: 'Report it, with the columns of the bill: no figure of this bill can be trusted',
+  })
+}
+
+/** Keys that no line has, of machines or of anything else: nobody activated them, or nothing was ever tagged so. */
+async function absentKeys(
+  keys: readonly string[],
+  lines: readonly TaggedLines[],
+  charges: Charges,
+): Promise<ReadonlySet<string>> {
+  const tags = [...new Set(lines.map((one) => one.tags))]
+  const absent = new Set<string>()
+  for (const key of keys) {
+    if (tags.some((one) => one.has(key))) continue
+    if (!(await charges.hasTagText(textsOfKey(key)))) absent.add(key)
+  }
+  return absent
+}

@@ -1,8 +1,9 @@
 import type {Gap, GapReason} from '../model/gap.ts'
+import {grantFor} from './grant.ts'
 import {awsErrorKind, awsErrorMessage, awsErrorName, type AwsErrorKind} from './aws-error.ts'
 
 /** Why a part of AWS could not be read: all of a gap but what it concerns. */
-export type Failure = Pick<Gap, 'reason' | 'action' | 'detail'>
+export type Failure = Pick<Gap, 'reason' | 'action' | 'grant' | 'detail'>
 
 /** AWS did not do what it was asked for, retries included. Caught by the readers, which turn it into a gap. */
 export class FailedCall extends Error {
@@ -31,7 +32,11 @@ export async function call<T>(action: string, send: () => Promise<T>): Promise<T
     const {reason, because} = meanings[kind]
     const said = awsErrorMessage(error)
     const detail = `${because}: ${action} ended in ${awsErrorName(error)}${said === undefined ? '.' : `: ${said}`}`
-    throw new FailedCall({reason, action, detail}, error instanceof Error ? error.name : undefined)
+    const grant = kind === 'denied' ? grantFor(action, error) : undefined
+    throw new FailedCall(
+      {reason, action, ...(grant && {grant}), detail},
+      error instanceof Error ? error.name : undefined,
+    )
   }
 }
 

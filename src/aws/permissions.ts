@@ -68,32 +68,3 @@ const ofServices = Object.entries(serviceActions).flatMap(([prefix, {because, op
 export const permissions: readonly Permission[] = [...own, ...ofServices].toSorted((a, b) =>
   a.action < b.action ? -1 : 1,
 )
-
-/**
- * An IAM policy that grants exactly what is needed to read what is live, of the whole table or of some readers. States are in a bucket of
- * their own, and so is the right to read them.
- */
-export function iamPolicy(needed: readonly Permission[]): IamPolicy {
-  const actions = needed
-    .filter(({action, by}) => !unconditional.has(action) && by !== 'state-store')
-    .map(({action}) => action)
-  const distinct = [...new Set(actions)]
-  return {Version: '2012-10-17', Statement: [{Sid: 'TrueupReads', Effect: 'Allow', Action: distinct, Resource: '*'}]}
-}
-
-export interface IamPolicy {
-  readonly Version: '2012-10-17'
-  readonly Statement: readonly {
-    readonly Sid: string
-    readonly Effect: 'Allow'
-    readonly Action: readonly string[]
-    /** None of the actions can be granted for single resources. */
-    readonly Resource: '*'
-  }[]
-}
-
-/**
- * Not granted by the policy of who reads: AWS allows everybody to ask who they are, and assuming a role is for the account that calls,
- * not for the one that is read.
- */
-const unconditional: ReadonlySet<string> = new Set(['sts:AssumeRole', 'sts:GetCallerIdentity'])

@@ -74,7 +74,7 @@ async function openOther(
   } catch (error) {
     shared.signal?.throwIfAborted()
     if (account === home.account) return home
-    throw new FailedCall(failureOf(error))
+    throw new FailedCall(failureOf(error, roles?.at(-1)))
   }
   throw new FailedCall({reason: 'not-read', detail: `What leads to account ${account} leads to another one.`})
 }
@@ -84,12 +84,14 @@ const reasons: Readonly<Record<string, Failure['reason']>> = {
   'aws-throttled': 'throttled',
 }
 
-function failureOf(error: unknown): Failure {
+const assume = 'sts:AssumeRole'
+
+function failureOf(error: unknown, role = '*'): Failure {
   if (!(error instanceof TrueupError) || error.fault === 'bug') throw error
   const {code, message, hint} = error
   return {
     reason: reasons[code] ?? 'failed',
-    ...(code === 'aws-role-denied' ? {action: 'sts:AssumeRole'} : {}),
+    ...(code === 'aws-role-denied' ? {action: assume, grant: {Effect: 'Allow', Action: assume, Resource: role}} : {}),
     detail: hint === undefined ? message : `${message} ${hint}`,
   }
 }

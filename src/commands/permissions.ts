@@ -1,20 +1,72 @@
+import * as Flags from '@oclif/core/flags'
+
 import {BaseCommand} from '../cli/base-command.ts'
-import type {IamPolicy} from '../pipeline/types.ts'
+import {liveFlags} from '../cli/flags.ts'
+import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 
 export default class Permissions extends BaseCommand {
-  static override summary = 'Print the least IAM policy for a scan.'
+  static override summary = 'Print the least IAM policy for a run.'
 
   static override description =
-    'A policy document with every AWS action that trueup calls, all of which only read. Attach it to the user or role that ' +
-    'scans; one that scans through --role needs sts:AssumeRole for that role instead.'
+    'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read. States or types ' +
+    'narrow it down, and add what Cloud Control needs for these types underneath. With --role it prints what the caller needs as well, ' +
+    'and with --trusted the trust policy of the role. Documents keep to the size of a managed policy: what does not fit in one is split.'
 
-  static override examples = ['<%= config.bin %> permissions > trueup-policy.json']
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> > trueup-policy.json',
+    {
+      description: 'For what a state declares, as Terraform',
+      command: '<%= config.bin %> <%= command.id %> --state terraform.tfstate --format terraform',
+    },
+    {
+      description: 'For an organisation, read through a role in every account',
+      command:
+        '<%= config.bin %> <%= command.id %> --role trueup --organization --trusted arn:aws:iam::111122223333:role/ci --format terraform',
+    },
+  ]
 
-  async run(): Promise<IamPolicy> {
-    await this.parse(Permissions)
-    const {scanPolicy} = await import('../pipeline/types.ts')
-    const policy = scanPolicy()
-    this.log(JSON.stringify(policy, undefined, 2))
-    return policy
+  static override flags = {
+    for: Flags.option({options: ['scan', 'attribute'] as const, multiple: true})({
+      summary: 'What the run does. May be repeated; default: scan.',
+    }),
+    ...stateFlags,
+    type: Flags.string({
+      summary:
+        'Terraform or CloudFormation type that is read. May be repeated; default: the types of the states, else all.',
+      helpValue: 'TYPE',
+      multiple: true,
+    }),
+    live: liveFlags.live,
+    role: liveFlags.role,
+    'external-id': liveFlags['external-id'],
+    organization: liveFlags.organization,
+    trusted: Flags.string({
+      summary: 'ARN of who assumes the role, for its trust policy.',
+      helpValue: 'ARN',
+    }),
+    format: Flags.option({options: ['json', 'terraform'] as const, default: 'json'})({
+      summary: 'Documents as JSON, or as Terraform code with the role and its attachments.',
+    }),
+  }
+
+  async run(): Promise<object> {
+    const {flags} = await this.parse(Permissions)
+    const {planPermissions} = await import('../pipeline/permissions.ts')
+    const {permissionsJson, permissionsTerraform} = await import('../report/permissions.ts')
+    const request = {
+      purposes: flags.for ?? ['scan' as const],
+      choice: flags.live,
+      states: flags.state ?? [],
+      types: flags.type ?? [],
+      roles: flags.role ?? [],
+      organization: flags.organization,
+      ...(flags['external-id'] === undefined ? {} : {externalId: flags['external-id']}),
+      ...(flags.trusted === undefined ? {} : {trusted: flags.trusted}),
+    }
+    const plan = await planPermissions(request, {...this.surroundings(), findStored: findStoredBy(flags, process.env)})
+    this.progress.clear()
+    const document = permissionsJson(plan)
+    this.log(flags.format === 'json' ? JSON.stringify(document, undefined, 2) : permissionsTerraform(plan))
+    return document
   }
 }

@@ -14,7 +14,12 @@ interface Entry {
 export class GapTally {
   readonly #entries = new Map<string, Entry>()
 
-  add(reason: GapReason, resource: DeclaredResource, detail: string, at: Pick<Gap, 'location' | 'action'> = {}): void {
+  add(
+    reason: GapReason,
+    resource: DeclaredResource,
+    detail: string,
+    at: Pick<Gap, 'location' | 'action' | 'grant'> = {},
+  ): void {
     const {location} = at
     const key = [reason, resource.type, location?.partition, location?.account, location?.region].join('\n')
     let entry = this.#entries.get(key)

@@ -68,8 +68,8 @@ export class Grouping {
       return {type, id, location, shares, ...(scope ? {scope} : {})}
     }
     const cause = this.#live.gap(type, location)
-    const action = cause?.reason === reason ? cause.action : undefined
-    const at = {location, ...(action === undefined ? {} : {action})}
+    const {action, grant} = cause?.reason === reason ? cause : {}
+    const at = {location, ...(action === undefined ? {} : {action}), ...(grant && {grant})}
     for (const {resource} of shares) gaps.add(reason, resource, this.#detail(reason, group), at)
     return {type, id, location, shares, notLookedAt: reason}
   }

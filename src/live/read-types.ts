@@ -90,8 +90,8 @@ function nextTurn({wanted, options, refusals}: Turn, gaps: readonly Gap[]): Turn
   return {wanted, options: left, refusals: [...refusals, ...said.map((why) => ({reader: tried.reader, why}))]}
 }
 
-function failureIn({reason, action, detail}: Gap): Failure {
-  return {reason, ...(action === undefined ? {} : {action}), detail}
+function failureIn({reason, action, grant, detail}: Gap): Failure {
+  return {reason, ...(action === undefined ? {} : {action}), ...(grant && {grant}), detail}
 }
 
 /** Those that were chosen first and failed are named: the words of the choice itself do not know of them. */
@@ -131,9 +131,9 @@ function gapOf({wanted, refusals}: Turn, {location}: ReadRequest): LiveEvent {
 function combined(refusals: readonly Refusal[]): Failure {
   const [main, ...others] = refusals.toSorted((a, b) => rank(a.why.reason) - rank(b.why.reason))
   if (!main) return {reason: 'not-read', detail: 'None of the readers that --live allows knows this type.'}
-  const {reason, action} = main.why
+  const {reason, action, grant} = main.why
   const detail = [main, ...others].map(({why}) => why.detail).filter((text, index, all) => all.indexOf(text) === index)
-  return {reason, ...(action === undefined ? {} : {action}), detail: detail.join(' ')}
+  return {reason, ...(action === undefined ? {} : {action}), ...(grant && {grant}), detail: detail.join(' ')}
 }
 
 function rank(reason: GapReason): number {

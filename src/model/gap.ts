@@ -21,6 +21,13 @@ export type GapReason =
   | 'tags-unknown'
   | 'unreadable-input'
 
+/** A statement of an IAM policy. */
+export interface Grant {
+  readonly Effect: 'Allow'
+  readonly Action: string
+  readonly Resource: string
+}
+
 /** Something that was not looked at, and what it hides. A report with gaps never says "clean". */
 export interface Gap {
   readonly reason: GapReason
@@ -29,6 +36,8 @@ export interface Gap {
   readonly location?: PartialLocation
   /** The AWS action that failed (`config:SelectResourceConfig`); granting it is the smallest change that closes a denied gap. */
   readonly action?: string
+  /** Where AWS denied something: the smallest statement of an IAM policy that allows it. Absent where a guardrail denies it. */
+  readonly grant?: Grant
   /** One sentence, no secrets: what happened. */
   readonly detail: string
   /** Addresses (declared) or ids (live) that it hides; at most a few are named, `count` is the true number. */

@@ -66,7 +66,7 @@ function wantedTypes(
   return states.length > 0 ? [...new Set(declared.map(({type}) => type))].toSorted() : objectTypes(catalog)
 }
 
-function objectTypeOf(type: string, catalog: Catalog): ObjectType {
+export function objectTypeOf(type: string, catalog: Catalog): ObjectType {
   const objectType = catalog.entry(type)?.objectType ?? (type.includes('::') ? type : undefined)
   if (objectType !== undefined) return objectType
   throw userError(

@@ -70,6 +70,10 @@ export const gap = z
     type: text.optional(),
     location: z.object(place).optional(),
     action: text.optional().describe('The AWS action that failed.'),
+    grant: z
+      .object({Effect: z.literal('Allow'), Action: text, Resource: text})
+      .optional()
+      .describe('The smallest statement of an IAM policy that allows what was denied.'),
     detail: text,
     hides: z.object({count, examples: z.array(text)}),
     source: source.optional(),

@@ -1,24 +1,128 @@
-import {expect, test} from 'vitest'
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 
+import {describe, expect, test} from 'vitest'
+
+import type {IamPolicy} from '../../src/aws/iam-policy.ts'
 import {permissions} from '../../src/aws/permissions.ts'
 import Permissions from '../../src/commands/permissions.ts'
-import type {IamPolicy} from '../../src/aws/permissions.ts'
 import {runCommand} from '../cli/run-command.ts'
 
-/** Rights of others: to be somebody else, to read states, to list the accounts of an organisation, to ask who changed something. */
-const elsewhere = new Set(['session', 'state-store', 'organization', 'attribution'])
-const granted = permissions.filter(({by}) => !elsewhere.has(by)).map(({action}) => action)
+interface Plan {
+  readonly reader: readonly IamPolicy[]
+  readonly caller?: readonly IamPolicy[]
+  readonly trust?: object
+}
 
-test('trueup permissions prints a policy that grants what a scan calls, and nothing else', async () => {
-  const {stdout, exit} = await runCommand(Permissions)
-  const policy = JSON.parse(stdout) as IamPolicy
+/** What is printed, one document or several. */
+async function plan(argv: readonly string[] = []): Promise<Plan> {
+  const {stdout, exit} = await runCommand(Permissions, argv)
   expect(exit).toBe(0)
-  expect(policy).toMatchObject({
-    Version: '2012-10-17',
-    Statement: [{Sid: 'TrueupReads', Effect: 'Allow', Resource: '*'}],
+  const document = JSON.parse(stdout) as Plan | IamPolicy
+  return 'Statement' in document ? {reader: [document]} : document
+}
+
+function actionsIn(policies: readonly IamPolicy[] = []): readonly string[] {
+  return policies.flatMap(({Statement}) => Statement.flatMap(({Action}) => Action)).toSorted((a, b) => (a < b ? -1 : 1))
+}
+
+const scanning = new Set<string>(['config', 'service', 'cloud-control', 'tagging', 'regions'])
+const granted = permissions.filter(({by}) => scanning.has(by)).map(({action}) => action)
+
+describe('trueup permissions', () => {
+  test('grants what a scan calls, and nothing else', async () => {
+    const {reader, ...rest} = await plan()
+    expect(rest).toEqual({})
+    expect([...new Set(actionsIn(reader))]).toEqual([...new Set(granted)].toSorted((a, b) => (a < b ? -1 : 1)))
   })
-  expect(policy.Statement.flatMap(({Action}) => Action)).toEqual([...new Set(granted)])
-  expect(granted).toEqual(
-    expect.arrayContaining(['account:ListRegions', 'config:SelectResourceConfig', 'tag:GetResources']),
-  )
+
+  test('groups actions by who calls them', async () => {
+    const {reader} = await plan(['--live', 'config'])
+    expect(reader.flatMap(({Statement}) => Statement.map(({Sid}) => Sid))).toEqual([
+      'TrueupConfig',
+      'TrueupTagging',
+      'TrueupRegions',
+    ])
+  })
+
+  test('asks for the services of the named types alone, and for what Cloud Control needs underneath', async () => {
+    const {reader} = await plan(['--type', 'aws_vpc', '--type', 'AWS::Batch::JobQueue'])
+    const actions = actionsIn(reader)
+    expect(actions).toEqual(
+      expect.arrayContaining(['ec2:DescribeVpcs', 'cloudformation:GetResource', 'batch:DescribeJobQueues']),
+    )
+    expect(actions.filter((action) => action.startsWith('iam:'))).toEqual([])
+  })
+
+  test('takes the types from states', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trueup-permissions-'))
+    const resources = [
+      {
+        mode: 'managed',
+        type: 'aws_vpc',
+        name: 'x',
+        provider: 'provider["registry.terraform.io/hashicorp/aws"]',
+        instances: [
+          {
+            schema_version: 1,
+            attributes: {id: 'vpc-0a1b2c3d', arn: 'arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0a1b2c3d'},
+          },
+        ],
+      },
+    ]
+    const state = join(folder, 'terraform.tfstate')
+    await writeFile(
+      state,
+      JSON.stringify({version: 4, terraform_version: '1.9.0', serial: 1, lineage: 'l', outputs: {}, resources}),
+    )
+    const {reader} = await plan(['--state', state])
+    expect(actionsIn(reader)).toContain('ec2:DescribeVpcs')
+    expect(actionsIn(reader)).not.toContain('cloudformation:GetResource')
+    await rm(folder, {recursive: true})
+  })
+
+  test('of an organisation are those of the caller as well, with the trust policy of the role', async () => {
+    const trusted = 'arn:aws:iam::111122223333:role/ci'
+    const {caller, trust} = await plan([
+      '--role',
+      'audit',
+      '--external-id',
+      'x1',
+      '--organization',
+      '--trusted',
+      trusted,
+    ])
+    expect(caller?.flatMap(({Statement}) => Statement)).toEqual([
+      {Sid: 'TrueupRoles', Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: ['arn:aws:iam::*:role/audit']},
+      {
+        Sid: 'TrueupOrganization',
+        Effect: 'Allow',
+        Action: [
+          'organizations:ListAccounts',
+          'organizations:ListAccountsForParent',
+          'organizations:ListOrganizationalUnitsForParent',
+        ],
+        Resource: '*',
+      },
+    ])
+    expect(trust).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'TrueupCaller',
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: {AWS: trusted},
+          Condition: {StringEquals: {'sts:ExternalId': 'x1'}},
+        },
+      ],
+    })
+  })
+
+  test('as Terraform code are managed policies, a role and its attachments', async () => {
+    const trusted = 'arn:aws:iam::111122223333:role/ci'
+    const {stdout} = await runCommand(Permissions, ['--live', 'config', '--trusted', trusted, '--format', 'terraform'])
+    await expect(stdout).toMatchFileSnapshot('../../fixtures/permissions/config.tf')
+  })
 })

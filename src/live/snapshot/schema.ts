@@ -64,6 +64,10 @@ const gap = z.object({
   type: text.optional(),
   location: location.partial().optional(),
   action: text.optional().describe('The AWS action that failed.'),
+  grant: z
+    .object({Effect: z.literal('Allow'), Action: text, Resource: text})
+    .optional()
+    .describe('The smallest statement of an IAM policy that allows what was denied.'),
   detail: text,
   hides: z.object({count, examples: z.array(text)}),
   source: z.object({file: text, line: count.optional(), column: count.optional()}).optional(),

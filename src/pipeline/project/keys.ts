@@ -88,4 +88,14 @@ export const projectKeys = {
 } as const satisfies Readonly<Record<string, ProjectKey>>
 
 /** Flags that are about one run, not about a project. */
-export const flagsOfOneRun: ReadonlySet<string> = new Set(['demo', 'help', 'json', 'out', 'project', 'version'])
+export const flagsOfOneRun: ReadonlySet<string> = new Set([
+  'demo',
+  'for',
+  'format',
+  'help',
+  'json',
+  'out',
+  'project',
+  'trusted',
+  'version',
+])

@@ -44,7 +44,7 @@ function* gapRows(gaps: readonly Gap[], {place, paint, width}: View): Generator<
   yield* columns([head, ...rows], {width, indent: '    ', right: [2]})
 }
 
-function* gapLines({type, location, action, detail, hides, source}: Gap, view: View): Generator<string> {
+function* gapLines({type, location, action, grant, detail, hides, source}: Gap, view: View): Generator<string> {
   const where = [type, view.place(location), action].filter((text) => !!text).map((text) => harmless(`${text}`))
   const [first = '', ...rest] = [...where, ...(source ? [sourceText(source)] : [])]
   if (first !== '')
@@ -55,6 +55,7 @@ function* gapLines({type, location, action, detail, hides, source}: Gap, view: V
       view.width,
     )
   yield* hanging(first === '' ? '    ' : '      ', harmless(detail), view.width)
+  if (grant) yield* hanging('      allow ', harmless(`${grant.Action} on ${grant.Resource}`), view.width)
   if (hides.count > 0) yield* hanging('      hides ', hidesText(hides), view.width)
 }
 

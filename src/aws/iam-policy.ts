@@ -1,0 +1,46 @@
+/** A policy document, as IAM takes it. */
+export interface IamPolicy {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly IamStatement[]
+}
+
+export interface IamStatement {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: string | readonly string[]
+}
+
+/**
+ * Characters that a managed policy may have, white space not counted
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+ */
+export const managedPolicySize = 6144
+
+export function sizeOf(policy: IamPolicy): number {
+  return JSON.stringify(policy).length
+}
+
+/** The statements in as few documents as they fit in, in their order; one that is too long for a document is cut. */
+export function policiesOf(statements: readonly IamStatement[], most = managedPolicySize): readonly IamPolicy[] {
+  const documents: IamStatement[][] = []
+  for (const statement of statements.flatMap((one) => cut(one, most))) {
+    const last = documents.at(-1)
+    if (last && sizeOf(document([...last, statement])) <= most) last.push(statement)
+    else documents.push([statement])
+  }
+  return documents.map(document)
+}
+
+function document(statements: readonly IamStatement[]): IamPolicy {
+  return {Version: '2012-10-17', Statement: statements}
+}
+
+function cut(statement: IamStatement, most: number): readonly IamStatement[] {
+  const {Action: actions} = statement
+  if (actions.length < 2 || sizeOf(document([statement])) <= most) return [statement]
+  const middle = Math.ceil(actions.length / 2)
+  const halves = [actions.slice(0, middle), actions.slice(middle)]
+  // Within a document, a Sid names one statement.
+  return halves.flatMap((half, index) => cut({...statement, Sid: `${statement.Sid}${'AB'[index]}`, Action: half}, most))
+}

@@ -1,0 +1,195 @@
+import {policiesOf, type IamPolicy, type IamStatement} from '../aws/iam-policy.ts'
+import {permissions, type PermissionUser} from '../aws/permissions.ts'
+import {roleArn} from '../aws/role-template.ts'
+import {readActions} from '../catalog/describe.ts'
+import {loadCatalog} from '../catalog/catalog.ts'
+import {Joiner} from '../join/join.ts'
+import type {LiveChoice, ObjectReader} from '../live/abilities.ts'
+import {serviceTypes} from '../live/service/index.ts'
+import type {ObjectType} from '../model/live.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import {takeDeclared} from './declared.ts'
+import {objectTypeOf} from './snapshot.ts'
+
+export type {IamPolicy}
+
+/** What a run is to do, by the users of permissions that it takes. */
+export const purposes = {
+  scan: ['config', 'service', 'cloud-control', 'tagging', 'regions'],
+  attribute: ['attribution'],
+} as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
+
+export type Purpose = keyof typeof purposes
+
+/** What is to be allowed. */
+export interface PermissionRequest {
+  readonly purposes: readonly Purpose[]
+  readonly choice: LiveChoice
+  /** States and types narrow it down to what they need; default: all, but for what Cloud Control needs underneath. */
+  readonly states: readonly string[]
+  readonly types: readonly string[]
+  /** The roles that the run assumes, as `--role` takes them. */
+  readonly roles: readonly string[]
+  /** Whether the accounts are asked of AWS Organizations. */
+  readonly organization: boolean
+  readonly externalId?: string
+  /** ARN of who assumes the role: account, user or role. */
+  readonly trusted?: string
+}
+
+export interface PermissionPlan {
+  /** For the identity, or the role, that reads AWS, in each account that is read. */
+  readonly reader: readonly IamPolicy[]
+  /** For who starts the run, where that is not who reads. */
+  readonly caller: readonly IamPolicy[]
+  /** Who may assume the role that reads; absent where nobody was named. */
+  readonly trust?: object
+}
+
+/** The least that a run of this scope takes; grouped by who needs it. */
+export async function planPermissions(request: PermissionRequest, surroundings: Surroundings): Promise<PermissionPlan> {
+  const types = await typesOf(request, surroundings)
+  const users = request.purposes.flatMap((purpose): readonly PermissionUser[] => purposes[purpose])
+  const statements = await Promise.all(users.map((user) => statementFor(user, types, request.choice)))
+  const caller = callerStatements(request)
+  const trust = trustOf(request)
+  return {
+    reader: policiesOf(statements.filter((one) => one !== undefined)),
+    caller: policiesOf(caller),
+    ...(trust && {trust}),
+  }
+}
+
+/** undefined: all */
+type Types = ReadonlySet<ObjectType> | undefined
+
+async function typesOf({states, types}: PermissionRequest, surroundings: Surroundings): Promise<Types> {
+  if (states.length === 0 && types.length === 0) return undefined
+  const catalog = await loadCatalog()
+  for (const type of types) await catalog.want(type)
+  const joiner = new Joiner(catalog)
+  if (states.length > 0) await takeDeclared(states, {joiner, catalog}, surroundings)
+  return new Set([
+    ...types.map((type) => objectTypeOf(type, catalog)),
+    ...[...joiner.declaredObjects()].map(({type}) => type),
+  ])
+}
+
+const readersOf: Readonly<Record<LiveChoice, readonly ObjectReader[]>> = {
+  auto: ['config', 'service', 'cloud-control'],
+  config: ['config'],
+  service: ['service'],
+  'cloud-control': ['cloud-control'],
+}
+
+const objectReaders: ReadonlySet<PermissionUser> = new Set(readersOf.auto)
+
+async function statementFor(user: PermissionUser, types: Types, choice: LiveChoice): Promise<IamStatement | undefined> {
+  if (objectReaders.has(user) && !readersOf[choice].some((reader) => reader === user)) return undefined
+  const own = actionsOf(user)
+  if (user === 'service')
+    return statement(
+      user,
+      own.filter((action) => isOfTypes(action, types)),
+    )
+  if (user !== 'cloud-control') return statement(user, own)
+  const underneath = await handlerActions(types, choice)
+  return types && underneath.length === 0 ? undefined : statement(user, [...own, ...underneath])
+}
+
+function actionsOf(user: PermissionUser): readonly string[] {
+  return permissions.filter(({by}) => by === user).map(({action}) => action)
+}
+
+function statement(user: PermissionUser, actions: readonly string[]): IamStatement | undefined {
+  if (actions.length === 0) return undefined
+  const words = user.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+  // None of what reads a whole account can be granted for single resources.
+  return {
+    Sid: `Trueup${words.join('')}`,
+    Effect: 'Allow',
+    Action: [...new Set(actions)].toSorted(byText),
+    Resource: '*',
+  }
+}
+
+/** IAM's prefixes of services whose CloudFormation name is another one. */
+const prefixes: Readonly<Record<string, string>> = {
+  applicationautoscaling: 'application-autoscaling',
+  certificatemanager: 'acm',
+  cognito: 'cognito-idp',
+  efs: 'elasticfilesystem',
+  elasticloadbalancingv2: 'elasticloadbalancing',
+  apigatewayv2: 'apigateway',
+  msk: 'kafka',
+  opensearchservice: 'es',
+  stepfunctions: 'states',
+}
+
+function isOfTypes(action: string, types: Types): boolean {
+  if (!types) return true
+  const [prefix] = action.split(':')
+  return [...types].some((type) => {
+    const service = type.split('::')[1]?.toLowerCase() ?? ''
+    return serviceTypes.has(type) && (prefixes[service] ?? service) === prefix
+  })
+}
+
+/**
+ * Cloud Control calls the service with the permissions of who calls it. What that takes for all types that there are would fill dozens
+ * of policies, so it is asked for types alone that were named, and that no service's own API is read for.
+ */
+async function handlerActions(types: Types, choice: LiveChoice): Promise<readonly string[]> {
+  const left = [...(types ?? [])].filter((type) => choice === 'cloud-control' || !serviceTypes.has(type))
+  const actions = (await Promise.all(left.map(readActions))).flat()
+  // IAM does not mind the case of a prefix, but people do.
+  return actions.map((action) => action.replace(/^[^:]+/, (prefix) => prefix.toLowerCase()))
+}
+
+/** What is done with the credentials that a run starts with, before it assumes a role. */
+function callerStatements({roles, organization, states}: PermissionRequest): readonly IamStatement[] {
+  const assumed = roles.map((role) => roleArn(role, {partition: 'aws', account: anyAccount}))
+  const buckets = states.flatMap((state) => /^s3:\/\/([^/]+)\/(.*)$/.exec(state)?.slice(1, 3).join('/') ?? [])
+  const own = (user: PermissionUser): readonly IamStatement[] =>
+    [statement(user, actionsOf(user))].filter((one) => one !== undefined)
+  return [
+    ...(roles.length === 0
+      ? []
+      : [
+          {
+            Sid: 'TrueupRoles',
+            Effect: 'Allow',
+            Action: ['sts:AssumeRole'],
+            Resource: assumed.map((arn) => arn.replace(anyAccount, '*')),
+          } as const,
+        ]),
+    ...(organization ? own('organization') : []),
+    ...(buckets.length === 0 ? [] : own('state-store').map((one) => ({...one, Resource: bucketArns(buckets)}))),
+  ]
+}
+
+/** Passes for an account where one is demanded. */
+const anyAccount = '000000000000'
+
+function bucketArns(paths: readonly string[]): readonly string[] {
+  const arns = paths.flatMap((path) => [
+    `arn:aws:s3:::${path.split('/')[0]}`,
+    `arn:aws:s3:::${path.replace(/\/$/, '/*')}`,
+  ])
+  return [...new Set(arns)].toSorted(byText)
+}
+
+function trustOf({trusted, externalId}: PermissionRequest): object | undefined {
+  if (trusted === undefined) return undefined
+  const condition = externalId === undefined ? {} : {Condition: {StringEquals: {'sts:ExternalId': externalId}}}
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {Sid: 'TrueupCaller', Effect: 'Allow', Action: 'sts:AssumeRole', Principal: {AWS: trusted}, ...condition},
+    ],
+  }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : 1
+}

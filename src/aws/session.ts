@@ -23,6 +23,8 @@ export interface SessionRequest {
 export interface AwsSession {
   readonly partition: string
   readonly account: string
+  /** Who reads, as AWS calls them. */
+  readonly arn?: string
   /** The one asked for, or that of the environment or profile. */
   readonly region: string
   /**
@@ -71,6 +73,7 @@ export async function openSession(request: SessionRequest): Promise<AwsSession> 
     const {credentials} = sts.config
     return {
       ...identityOf(arn),
+      ...(arn === undefined ? {} : {arn}),
       region: home,
       clientSettings: (of) => ({...paced(), ...shared, credentials, region: of}),
     }

@@ -30,6 +30,8 @@ interface AwsFlags {
   readonly organization?: boolean | undefined
   readonly 'organizational-unit'?: readonly string[] | undefined
   readonly 'exclude-account'?: readonly string[] | undefined
+  readonly resume?: boolean | undefined
+  readonly cache?: number | undefined
 }
 
 /**
@@ -48,6 +50,8 @@ export function awsRequestOf(flags: AwsFlags, project?: ProjectFile): AwsRequest
     excluded,
     organization: flags.organization || units.length > 0 ? {units} : undefined,
     overrides: overridesOf(project, accounts),
+    resume: flags.resume,
+    cacheMs: flags.cache,
   }
   return {choice: flags.live, regions: flags.region ?? [], ...withoutUndefined(more)}
 }

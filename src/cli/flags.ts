@@ -1,6 +1,7 @@
 import * as Flags from '@oclif/core/flags'
 
 import {severities} from '../model/finding.ts'
+import {parseDuration} from './duration.ts'
 import type {ReportTarget} from './report-target.ts'
 import {parseReportTarget} from './report-target.ts'
 
@@ -36,6 +37,9 @@ export const codeFlags = {
   }),
 }
 
+/** An age, in milliseconds. */
+const durationFlag = Flags.custom<number>({parse: async (input) => parseDuration(input)})
+
 /** Where the live side comes from: a snapshot, or AWS. */
 export const liveFlags = {
   snapshot: Flags.file({
@@ -53,6 +57,8 @@ export const liveFlags = {
       'exclude-account',
       'organization',
       'organizational-unit',
+      'resume',
+      'cache',
     ],
   }),
   live: Flags.option({options: ['auto', 'config', 'service', 'cloud-control'] as const, default: 'auto'})({
@@ -108,6 +114,15 @@ export const liveFlags = {
     helpValue: 'ID',
     helpGroup: 'LIVE',
     multiple: true,
+  }),
+  resume: Flags.boolean({
+    summary: 'Go on where an interrupted run stopped: what it had read is not asked for again.',
+    helpGroup: 'LIVE',
+  }),
+  cache: durationFlag({
+    summary: 'Use answers of earlier runs that are no older, and keep those of this one (90s, 30m, 1h, 2d).',
+    helpValue: 'AGE',
+    helpGroup: 'LIVE',
   }),
 }
 

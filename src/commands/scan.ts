@@ -51,7 +51,7 @@ export default class Scan extends BaseCommand {
     report: reportFlag,
     demo: Flags.boolean({
       summary: 'Scan the sample that comes with trueup; needs no AWS account.',
-      exclusive: ['state', 'snapshot', 'region', 'profile', 'role'],
+      exclusive: ['state', 'snapshot', 'region', 'profile', 'role', 'resume', 'cache'],
     }),
   }
 

@@ -1,3 +1,5 @@
+import {join} from 'node:path'
+
 import {accountRegions} from '../aws/account-regions.ts'
 import {FailedCall} from '../aws/call.ts'
 import type {AwsSession} from '../aws/session.ts'
@@ -5,8 +7,11 @@ import {openSessions, type AccessRequest, type Sessions} from '../aws/sessions.t
 import {TrueupError} from '../errors.ts'
 import type {LiveEvent} from '../model/live.ts'
 import {globalRegion, type Location} from '../model/location.ts'
+import type {KeptAnswers} from '../model/report.ts'
+import type {Surroundings} from '../model/surroundings.ts'
 import {accountsInQuestion, type Accounts, type AccountsRequest} from './accounts.ts'
 import {interleave} from './interleave.ts'
+import {Keeper} from './kept/keeper.ts'
 import {readLive} from './read-live.ts'
 import type {LiveChoice} from './abilities.ts'
 import {choiceInWords} from './readers.ts'
@@ -18,7 +23,14 @@ export interface AwsRequest extends AccessRequest, AccountsRequest {
   readonly choice: LiveChoice
   /** Default: the regions of what is declared, else that of the session; `all` stands for those that each account has enabled. */
   readonly regions: readonly string[]
+  /** Go on where an interrupted run of the same access stopped. */
+  readonly resume?: boolean
+  /** Answers no older than this need not be asked for again, and are kept for later runs. */
+  readonly cacheMs?: number
 }
+
+/** Of `Surroundings`; without a clock and a folder nothing is kept. */
+type Around = Pick<Surroundings, 'signal'> & Partial<Pick<Surroundings, 'now' | 'version' | 'cacheFolder'>>
 
 export interface AwsSide {
   /** Of whom is read, in words: `AWS account 111122223333`, `12 AWS accounts`. */
@@ -32,6 +44,8 @@ export interface AwsSide {
   readonly reread?: (objects: readonly PlacedObject[]) => AsyncGenerator<LiveEvent>
   /** For whatever else is to be asked; undefined for an account that cannot be read. */
   readonly sessionOf: (account: string) => Promise<AwsSession | undefined>
+  /** What was taken from earlier runs; known once the events have ended. */
+  readonly kept: () => KeptAnswers | undefined
 }
 
 /** What there is to read, before any of it is. */
@@ -42,21 +56,45 @@ export interface ReadPlan {
 }
 
 /** Opens a session and starts reading; no object is asked for before the events are. */
-export async function openAws(request: AwsRequest, wanted: Wanted, signal: AbortSignal): Promise<AwsSide> {
+export async function openAws(request: AwsRequest, wanted: Wanted, around: Around): Promise<AwsSide> {
+  const {signal} = around
   const {
     sessions,
     accounts: {accounts, leftOut},
     targets,
   } = await planReading(request, wanted, signal)
-  const events = readLive({sessions, choice: request.choice, targets, leftOut, signal})
+  const keeper = await openKeeper(request, sessions, around)
+  const events = readLive({sessions, choice: request.choice, targets, leftOut, keeper, signal})
   const locations = targets.map(({location}) => location)
-  const sessionOf = (account: string) => sessions.of(account).catch(unlessFailed)
-  const name = nameOf(accounts, leftOut.size)
-  const because = choiceInWords(request.choice)
-  if (request.choice !== 'auto') return {name, accounts, locations, because, events, sessionOf}
-  const reread = (objects: readonly PlacedObject[]) =>
-    readLive({sessions, choice: 'fresh', targets: targetsFor(objects), signal})
-  return {name, accounts, locations, because, events, reread, sessionOf}
+  return {
+    name: nameOf(accounts, leftOut.size),
+    accounts,
+    sessionOf: (account) => sessions.of(account).catch(unlessFailed),
+    locations,
+    because: choiceInWords(request.choice),
+    events: keeper ? untilTheEnd(events, keeper) : events,
+    kept: () => keeper?.use,
+    ...(request.choice === 'auto' && {
+      reread: (objects) => readLive({sessions, choice: 'fresh', targets: targetsFor(objects), signal}),
+    }),
+  }
+}
+
+async function openKeeper(request: AwsRequest, sessions: Sessions, around: Around): Promise<Keeper | undefined> {
+  const {now, version: trueup, cacheFolder} = around
+  if (!now || trueup === undefined || cacheFolder === undefined) return undefined
+  const {resume = false, cacheMs: maxAgeMs} = request
+  const {profile, roles, externalId, sessionName, overrides} = request
+  const {account, arn} = sessions.home
+  const access = JSON.stringify({account, arn, profile, roles, externalId, sessionName, overrides})
+  const options = {folder: join(cacheFolder, 'live'), now, trueup, resume}
+  return Keeper.open({...options, ...(maxAgeMs === undefined ? {} : {maxAgeMs})}, access)
+}
+
+/** What was read stays for a run that goes on, unless the reading comes to its end. */
+async function* untilTheEnd(events: AsyncIterable<LiveEvent>, keeper: Keeper): AsyncGenerator<LiveEvent> {
+  yield* events
+  await keeper.end()
 }
 
 /** @throws TrueupError `aws-...`, `organization-unreadable`, `role-invalid` where nothing at all can be read */

@@ -4,9 +4,18 @@ import type {LiveEvent} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
 import type {LiveChoice} from './abilities.ts'
 import {interleave} from './interleave.ts'
+import type {Keeper, ReadRest} from './kept/keeper.ts'
+import type {PartQuestion} from './kept/part-name.ts'
 import {openReaders} from './readers.ts'
 import {readTypes} from './read-types.ts'
 import type {ReadTarget} from './targets.ts'
+
+export interface ReadingOptions {
+  readonly choice: LiveChoice | 'fresh'
+  /** Keeps what is read, and knows what was read before. */
+  readonly keeper?: Keeper | undefined
+  readonly signal: AbortSignal
+}
 
 /** Places of one account that are read at the same time; tags are a reading of their own. */
 const readingsAtOnce = 16
@@ -18,15 +27,20 @@ const readingsAtOnce = 16
 export async function* readAccount(
   session: AwsSession,
   targets: readonly ReadTarget[],
-  choice: LiveChoice | 'fresh',
-  signal: AbortSignal,
+  {choice, keeper, signal}: ReadingOptions,
 ): AsyncGenerator<LiveEvent> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
   const {sources, tagging} = await openReaders(session, regions)
-  const objects = targets.map((target) => () => readTypes({...target, signal}, choice, sources))
+  const kept = (kind: PartQuestion['kind'], target: ReadTarget, read: ReadRest): AsyncIterator<LiveEvent> =>
+    (keeper?.reading({...target, kind, choice, regions}, read) ?? read(target.types))[Symbol.asyncIterator]()
+  const objects = targets.map(
+    ({location, types: all}) =>
+      () =>
+        kept('objects', {location, types: all}, (types) => readTypes({location, types, signal}, choice, sources)),
+  )
   const tags = targets
     .filter((target) => !isTwice(target, regions))
-    .map((target) => () => tagging.read({...target, signal})[Symbol.asyncIterator]())
+    .map((target) => () => kept('tags', target, () => tagging.read({...target, signal})))
   yield* interleave([...objects, ...(choice === 'fresh' ? [] : tags)], readingsAtOnce)
 }
 

@@ -5,18 +5,15 @@ import type {Sessions} from '../aws/sessions.ts'
 import type {LiveEvent} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
 import {interleave} from './interleave.ts'
-import {readAccount} from './read-account.ts'
-import type {LiveChoice} from './abilities.ts'
+import {readAccount, type ReadingOptions} from './read-account.ts'
 import type {ReadTarget} from './targets.ts'
 import {placeGap} from './place-gap.ts'
 
-export interface LiveRequest {
+export interface LiveRequest extends ReadingOptions {
   readonly sessions: Sessions
-  readonly choice: LiveChoice | 'fresh'
   readonly targets: readonly ReadTarget[]
   /** Accounts of targets that are not to be read, and why. */
   readonly leftOut?: ReadonlyMap<string, Failure>
-  readonly signal: AbortSignal
 }
 
 /** Accounts that are read at the same time; how many calls are on their way is the transport's to bound. */
@@ -26,7 +23,7 @@ const accountsAtOnce = 32
  * Reads the live side: account by account, each with credentials of its own, in no particular order. What cannot be read is a gap among
  * the events: an account that lets nobody in ends nothing but itself.
  */
-export function readLive({sessions, choice, targets, leftOut, signal}: LiveRequest): AsyncGenerator<LiveEvent> {
+export function readLive({sessions, targets, leftOut, ...options}: LiveRequest): AsyncGenerator<LiveEvent> {
   const accounts = [...Map.groupBy(targets, ({location}) => location.account)].toSorted(byExpected)
   const readings = accounts.map(
     ([account, own]) =>
@@ -35,9 +32,9 @@ export function readLive({sessions, choice, targets, leftOut, signal}: LiveReque
           const why = leftOut?.get(account)
           if (why) throw new FailedCall(why)
           const session = await sessions.of(account)
-          const {on, off} = await openTargets(session, own, signal)
+          const {on, off} = await openTargets(session, own, options.signal)
           for (const target of off) yield placeGap(regionOff, target.location, [target])
-          yield* readAccount(session, on, choice, signal)
+          yield* readAccount(session, on, options)
         } catch (error) {
           const [{location: {partition}} = {location: {partition: ''}}] = own
           yield placeGap(failureIn(error), {partition, account}, own)

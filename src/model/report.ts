@@ -76,8 +76,22 @@ export interface ReportInputs {
       /** No longer, or never, as recorded. */
       readonly dismissed: number
     }
+    /** What was taken from earlier runs instead of asked anew. */
+    readonly kept?: KeptAnswers
   }
   readonly policies: readonly string[]
+}
+
+/** Answers of AWS that an earlier run got. */
+export interface KeptAnswers {
+  /** Readings of a place (its objects, its tags) of which some or all was there already. */
+  readonly parts: number
+  /** When the run began that got the oldest of them, ISO 8601. */
+  readonly oldest?: string
+  /** Whether an interrupted run was taken up. */
+  readonly resumed: boolean
+  /** Readings whose file was torn or damaged: read anew. */
+  readonly damaged: number
 }
 
 export interface Summary {

@@ -22,9 +22,10 @@ export async function takeLive(
   request: LiveRequest,
   declared: Iterable<DeclaredObject>,
   catalog: GrowingCatalog,
-  {progress, signal}: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Live> {
-  const {kind, name, events, sessionOf, reread} = await openLive(request, declared, catalog, signal)
+  const {progress} = surroundings
+  const {kind, name, events, kept, sessionOf, reread} = await openLive(request, declared, catalog, surroundings)
   progress.step(`reading ${name}`)
   const index = new LiveIndex()
   for await (const event of events) {
@@ -32,7 +33,15 @@ export async function takeLive(
     index.add(event)
     progress.advance(index.count)
   }
-  const input = {kind, name, objects: index.count, ...index.span, readers: readerShares(index)}
+  const earlier = kept?.()
+  const input = {
+    kind,
+    name,
+    objects: index.count,
+    ...index.span,
+    readers: readerShares(index),
+    ...(earlier && {kept: earlier}),
+  }
   return {index, input, ...(sessionOf && {sessionOf}), ...(reread && {reread})}
 }
 
@@ -42,16 +51,18 @@ interface OpenLive {
   readonly events: AsyncIterable<LiveEvent>
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
+  readonly kept?: () => ReportInputs['live']['kept']
 }
 
 async function openLive(
   request: LiveRequest,
   declared: Iterable<DeclaredObject>,
   catalog: Catalog,
-  signal: AbortSignal,
+  surroundings: Surroundings,
 ): Promise<OpenLive> {
   if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
-  return {kind: 'aws', ...(await openAws(request, {types: objectTypes(catalog), declared}, signal))}
+  const side = await openAws(request, {types: objectTypes(catalog), declared}, surroundings)
+  return {kind: 'aws', ...side}
 }
 
 /** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */

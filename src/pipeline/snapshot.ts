@@ -41,7 +41,7 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
   for (const type of request.types) await catalog.want(type)
   const declared = [...joiner.declaredObjects()]
   const types = wantedTypes(request, declared, catalog)
-  const {name, accounts, because, locations, events} = await openAws(request.aws, {types, declared}, signal)
+  const {name, accounts, because, locations, events} = await openAws(request.aws, {types, declared}, surroundings)
   progress.step(`reading ${name}`)
   const found = [...gaps]
   const watched = watch(events, found, progress)

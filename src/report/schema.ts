@@ -159,6 +159,15 @@ const inputs = z.object({
       .object({suspected: count, reread: count, confirmed: count, dismissed: count})
       .optional()
       .describe('Objects that differed in recordings which may have been old, and what a fresh read of each showed.'),
+    kept: z
+      .object({
+        parts: count.describe('Readings of a place (its objects, its tags) of which some or all was there already.'),
+        oldest: time.optional().describe('When the run began that got the oldest of them.'),
+        resumed: z.boolean().describe('Whether an interrupted run was taken up.'),
+        damaged: count.describe('Readings whose file was torn or damaged: read anew.'),
+      })
+      .optional()
+      .describe('What was taken from earlier runs instead of asked anew.'),
   }),
   policies: z.array(text),
 })

@@ -154,7 +154,7 @@ describe('no session', () => {
     const location = {partition: 'aws', account: '111122223333', region: 'eu-west-1'}
     const wanted = {types: [], declared: [{type: 'AWS::SQS::Queue', id: 'https://queue', location}]}
     const request = {choice: 'auto', regions: []} as const
-    await expect(openAws(request, wanted, new AbortController().signal)).rejects.not.toMatchObject({
+    await expect(openAws(request, wanted, {signal: new AbortController().signal})).rejects.not.toMatchObject({
       code: 'aws-region-missing',
     })
     expect(aws.requests.map(({region: asked}) => asked)).toContain('eu-west-1')

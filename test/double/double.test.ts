@@ -5,12 +5,8 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import type {Report} from '../../src/model/report.ts'
-import {silentProgress} from '../../src/model/progress.ts'
-import {scan} from '../../src/pipeline/scan.ts'
 import type {Trouble} from './disturbance.ts'
-import {scenarioOf, writeStates, type ScenarioRequest} from './scenario.ts'
-import {startDouble, type DoubleOptions, type LoggedCall} from './server.ts'
-import {signIn} from './sign-in.ts'
+import {outcome, scanned} from './scanned.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -22,31 +18,6 @@ afterEach(async () => {
 })
 
 const small = {seed: 1, accounts: 1, regions: ['eu-central-1', 'us-east-1'], perPlace: 100}
-
-/** A scan of a scenario by way of the double, and the calls that it made. */
-async function scanned(request: ScenarioRequest, options: Partial<DoubleOptions> = {}) {
-  const scenario = await scenarioOf(request)
-  const states = await writeStates(scenario, folder)
-  const calls: LoggedCall[] = []
-  await using aws = await startDouble({
-    world: scenario.world,
-    limits: [],
-    onCall: (call) => calls.push(call),
-    ...options,
-  })
-  signIn(aws.url, folder)
-  const report = await scan(
-    {states, policies: [], live: {kind: 'aws', choice: 'config', regions: []}},
-    {
-      now: new Date('2026-01-01'),
-      version: '0.0.0',
-      stdin: (async function* () {})(),
-      signal: new AbortController().signal,
-      progress: silentProgress,
-    },
-  )
-  return {scenario, report, calls}
-}
 
 /** Gaps of declared objects. */
 function gaps({gaps: all}: Report): readonly string[] {
@@ -61,7 +32,7 @@ function ids({findings}: Report, code: string): ReadonlySet<string | undefined> 
 
 describe('a scan of what the double says', () => {
   test('finds nothing where everything is as declared, and reads every page', async () => {
-    const {scenario, report, calls} = await scanned(small)
+    const {scenario, report, calls} = await scanned(small, {folder})
     expect(report.findings.map(({code, subject}) => `${code} ${subject.address}`)).toEqual([])
     expect(gaps(report)).toEqual([])
     expect(report.inputs.live.objects).toBe(scenario.declared)
@@ -69,7 +40,7 @@ describe('a scan of what the double says', () => {
   })
 
   test('finds each object that was changed or is gone, once', async () => {
-    const {scenario, report} = await scanned({...small, drifted: 0.2, missing: 0.05})
+    const {scenario, report} = await scanned({...small, drifted: 0.2, missing: 0.05}, {folder})
     const {drifted, missing} = scenario.differences()
     expect(drifted.length).toBeGreaterThan(5)
     expect(missing.length).toBeGreaterThan(3)
@@ -82,16 +53,16 @@ describe('a scan of what the double says', () => {
 describe('what goes wrong once', () => {
   const troubles: readonly Trouble[] = ['throttled', 'server-error', 'truncated', 'reset', 'trickled']
   test.each(troubles)('%s: the report is that of an undisturbed scan', async (trouble) => {
-    const undisturbed = await scanned({...small, drifted: 0.1})
+    const undisturbed = await scanned({...small, drifted: 0.1}, {folder})
     const disturbance = {
       trouble,
       call: trouble === 'throttled' ? /tagging:/ : /config:Select|tagging:/,
       region: 'us-east-1',
       attempts: 1,
     }
-    const {report, calls} = await scanned({...small, drifted: 0.1}, {disturbances: [disturbance]})
-    expect(calls.filter(({outcome}) => outcome === trouble).length).toBeGreaterThan(0)
-    expect(comparable(report)).toEqual(comparable(undisturbed.report))
+    const {report, calls} = await scanned({...small, drifted: 0.1}, {folder, double: {disturbances: [disturbance]}})
+    expect(calls.filter((call) => call.outcome === trouble).length).toBeGreaterThan(0)
+    expect(outcome(report)).toEqual(outcome(undisturbed.report))
   })
 })
 
@@ -101,14 +72,10 @@ describe('what stays wrong', () => {
     ['expired', 'failed'],
   ] as const)('%s: what it hides is a gap, the rest is reported', async (trouble, reason) => {
     const disturbances = [{trouble, call: /config:/, region: 'us-east-1'}]
-    const {report} = await scanned({...small, missing: 0.1}, {disturbances})
+    const {report} = await scanned({...small, missing: 0.1}, {folder, double: {disturbances}})
     expect(new Set(gaps(report).map((gap) => gap.split(' ')[0]))).toEqual(new Set([reason]))
     // Some global types are kept there alone.
     expect(gaps(report).filter((gap) => gap.endsWith('eu-central-1'))).toEqual([])
     expect(ids(report, 'missing').size).toBeGreaterThan(0)
   })
 })
-
-function comparable({findings, gaps: holes, summary, coverage}: Report): object {
-  return {findings, gaps: holes, summary, coverage}
-}

@@ -11,7 +11,7 @@ export function signIn(url: string, folder: string): void {
 }
 
 /** The same for a process of its own. */
-function environment(url: string, folder: string): Readonly<Record<string, string>> {
+export function environment(url: string, folder: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: url,
     AWS_ACCESS_KEY_ID: callerKey,

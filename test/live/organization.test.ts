@@ -90,7 +90,7 @@ const everyone: AwsRequest = {choice: 'config', regions: [], roles: ['reader'], 
 
 async function read(request: AwsRequest, declared: readonly DeclaredObject[] = []) {
   const {signal} = new AbortController()
-  const {name, events} = await openAws(request, {types, declared}, signal)
+  const {name, events} = await openAws(request, {types, declared}, {signal})
   const found: string[] = []
   const gaps: Gap[] = []
   for await (const event of events) {

@@ -8,10 +8,10 @@ import {TrueupError, userError} from '../../errors.ts'
 import type {LiveEvent} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
 import {compressorFor} from './compression.ts'
+import {eventLine} from './event-line.ts'
 import {eventKinds, noEvents, snapshotFormat, snapshotVersion} from './format.ts'
 import type {EventCounts, SnapshotEnd, SnapshotHeader, SnapshotOrigin} from './format.ts'
-import {markSecrets} from './marks.ts'
-import {hideSecrets, secretPaths, type SecretPaths} from './secrets.ts'
+import {secretPaths, type SecretPaths} from './secrets.ts'
 import {sortedLines, type KeyedLine} from './sorted-lines.ts'
 
 export interface WriteOptions {
@@ -83,14 +83,8 @@ async function* keyedLines(
 ): AsyncGenerator<KeyedLine> {
   for await (const event of events) {
     counts[event.kind]++
-    yield [orderOf(event), lineOf(event, salt, secrets)]
+    yield [orderOf(event), eventLine(event, salt, secrets)]
   }
-}
-
-function lineOf(event: LiveEvent, salt: string, secrets: SecretPaths): string {
-  if (event.kind !== 'object') return JSON.stringify(event)
-  const object = hideSecrets(event.object, secrets)
-  return JSON.stringify({kind: 'object', object: {...object, properties: markSecrets(object.properties, salt)}})
 }
 
 /** As JSON, so that no name can hold the separator or a line break. */

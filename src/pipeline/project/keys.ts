@@ -70,6 +70,7 @@ export const projectKeys = {
   exclude_accounts: key(z.array(account).min(1).describe('Accounts that are left out.'), 'exclude-account'),
   organization: key(z.boolean().describe('Read every active account of the organisation.'), 'organization'),
   organizational_units: key(texts.describe('Only accounts below these units.'), 'organizational-unit'),
+  cache: key(text.describe('Answers of AWS no older than this need not be asked for again (1h).'), 'cache'),
   types: key(texts.describe('Types that `trueup snapshot` reads.'), 'type'),
   policies: key(texts.describe('Tag policies, in the order in which they combine.'), 'policy', 'plain'),
   tag_policies: key(
@@ -96,6 +97,7 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'json',
   'out',
   'project',
+  'resume',
   'trusted',
   'version',
 ])

@@ -61,6 +61,11 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
     meaning: '--report takes a format, and, after an equals sign, a file.',
     steps: [{text: 'Write it like this.', command: 'trueup scan --report json=report.json'}],
   },
+  'duration-invalid': {
+    title: 'Age cannot be read',
+    meaning: '--cache takes a number and a unit: seconds, minutes, hours or days.',
+    steps: [{text: 'Write it like this.', command: 'trueup scan --state terraform.tfstate --cache 1h'}],
+  },
   'system-error': {
     title: 'Error of the operating system',
     meaning: 'A file, a pipe or the network failed in a way that trueup does not know better than the message says.',

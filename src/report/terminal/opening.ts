@@ -14,6 +14,7 @@ export function* opening(report: Report, {paint, width}: View): Generator<string
   const rows = [
     ['Terraform', declaredText(inputs)],
     ['AWS', liveText(inputs.live)],
+    ...keptText(inputs.live.kept).map((text) => ['', paint.dim(text)]),
     ...sharesWorthTelling(inputs.live).map((share) => ['', paint.dim(shareText(share))]),
     ...confirmationRows(inputs.live).map((text) => ['', paint.dim(text)]),
     ...(account === undefined ? [] : [['Account', account]]),
@@ -59,6 +60,17 @@ function confirmationRows({confirmation}: ReportInputs['live']): readonly string
     ...(suspected > reread ? [`${countText(suspected - reread)} not read again`] : []),
   ]
   return [`${counted(suspected, 'object')} differed in recordings that may be old: ${parts.join(', ')}`]
+}
+
+/** What was not asked for anew, and how old that is. */
+function keptText(kept: ReportInputs['live']['kept']): readonly string[] {
+  if (!kept) return []
+  const {parts, oldest, resumed, damaged} = kept
+  const whence = resumed ? 'an interrupted scan' : 'the cache'
+  const age = oldest === undefined ? '' : `, the oldest asked for ${timeText(oldest)}`
+  const taken = parts === 0 ? [] : [`${counted(parts, 'reading')} from ${whence}${age}`]
+  const torn = damaged === 0 ? [] : [`${counted(damaged, 'kept reading')} damaged, read anew`]
+  return [...taken, ...torn]
 }
 
 /** A single reader that does not say why it was asked adds nothing to the line of the live side. */

@@ -1,0 +1,183 @@
+import {randomUUID} from 'node:crypto'
+import {mkdir, readdir, rm, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import type {KeptAnswers} from '../../model/report.ts'
+import type {LiveEvent} from '../../model/live.ts'
+import {secretPaths, type SecretPaths} from '../snapshot/secrets.ts'
+import type {WantedType} from '../reader.ts'
+import {inspectPart, type FoundPart} from './part.ts'
+import {partName, type PartQuestion} from './part-name.ts'
+import {PartWriter} from './part-writer.ts'
+import {replayed} from './replay.ts'
+import {endRun, interruptedRun, startRun} from './run-mark.ts'
+
+/** What a run keeps of the answers of AWS, and what it takes of those of earlier runs. */
+export interface KeepRequest {
+  readonly folder: string
+  /** When the run began. */
+  readonly now: Date
+  readonly trueup: string
+  /** Take up what the last run of the same access left unfinished. */
+  readonly resume?: boolean
+  /** Answers no older than this are used, and stay for later runs; without it nothing stays once the run has ended. */
+  readonly maxAgeMs?: number
+}
+
+/** Reads a part of what is wanted. */
+export type ReadRest = (types: readonly WantedType[]) => AsyncIterable<LiveEvent>
+
+/**
+ * Keeps what AWS says, a file for each reading of each place (`objects` or `tags`), so that an interrupted run can go on and a later
+ * one need not ask again. Every run writes files of its own, which get their name once they are whole: runs side by side do not
+ * meet, and nothing has to be locked. Each line has a checksum: what is torn is read anew.
+ */
+export class Keeper {
+  readonly #request: KeepRequest
+  readonly #access: string
+  readonly #since: string | undefined
+  readonly #secrets: SecretPaths
+  readonly #run = randomUUID().slice(0, 8)
+  readonly #written = new Set<string>()
+  #parts = 0
+  #damaged = 0
+  #oldest: string | undefined
+
+  private constructor(request: KeepRequest, access: string, since: string | undefined, secrets: SecretPaths) {
+    this.#request = request
+    this.#access = access
+    this.#since = since
+    this.#secrets = secrets
+  }
+
+  /**
+   * @param access how AWS is reached, as text: roles see more or less
+   * @returns undefined where nothing can be written; a scan does without
+   */
+  static async open(request: KeepRequest, access: string): Promise<Keeper | undefined> {
+    const {folder, now, resume = false} = request
+    try {
+      await mkdir(folder, {recursive: true, mode: 0o700})
+      await sweep(folder, now)
+      const since = resume ? await interruptedRun(folder, access) : undefined
+      await startRun(folder, access, since ?? now.toISOString())
+      return new Keeper(request, access, since, await secretPaths())
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) return undefined
+      throw error
+    }
+  }
+
+  /** What a reading says: what is kept of it, and the rest from AWS. */
+  async *reading(question: PartQuestion, read: ReadRest): AsyncGenerator<LiveEvent> {
+    const {folder, trueup, now} = this.#request
+    const name = partName(question, trueup, this.#access)
+    const whole = join(folder, `${name}.jsonl`)
+    const found = await this.#find(name, whole)
+    const rest = found ? restOf(question, found) : question.types
+    if (found) this.#tell(found)
+    if (found?.file === whole && rest.length === 0) {
+      yield* replayed(whole, found, question)
+      return
+    }
+    const own = join(folder, `${name}.${this.#run}.part`)
+    const writer = await PartWriter.open(own, found?.header.askedAt ?? now.toISOString(), this.#secrets)
+    this.#written.add(whole)
+    let ended = false
+    try {
+      for await (const event of this.#all(question, found, rest, read)) {
+        await writer?.add(event)
+        yield event
+      }
+      await writer?.finish(whole)
+      ended = true
+    } finally {
+      if (!ended) await writer?.leave()
+    }
+    if (found && found.file !== whole) await rm(found.file, {force: true})
+  }
+
+  async *#all(
+    question: PartQuestion,
+    found: Found | undefined,
+    rest: readonly WantedType[],
+    read: ReadRest,
+  ): AsyncGenerator<LiveEvent> {
+    const seen = new Set<string>()
+    if (found) yield* replayed(found.file, {...found, seen}, question)
+    if (found && rest.length === 0) return
+    for await (const event of read(rest)) {
+      const again = event.kind === 'object' && seen.has(`${event.object.type} ${event.object.id}`)
+      if (!again) yield event
+    }
+  }
+
+  /** The run came to its end. */
+  async end(): Promise<void> {
+    const {folder, maxAgeMs} = this.#request
+    await endRun(folder, this.#access)
+    if (maxAgeMs !== undefined) return
+    for (const file of this.#written) await rm(file, {force: true})
+  }
+
+  /** What was taken from earlier runs; undefined where nothing was. */
+  get use(): KeptAnswers | undefined {
+    const {resume = false} = this.#request
+    if (this.#parts === 0 && this.#damaged === 0) return undefined
+    const oldest = this.#oldest === undefined ? {} : {oldest: this.#oldest}
+    return {parts: this.#parts, damaged: this.#damaged, resumed: resume && this.#since !== undefined, ...oldest}
+  }
+
+  async #find(name: string, whole: string): Promise<Found | undefined> {
+    const {folder, resume = false, maxAgeMs} = this.#request
+    if (!resume && maxAgeMs === undefined) return undefined
+    const files = resume ? (await readdir(folder)).filter((file) => file.startsWith(`${name}.`)) : [`${name}.jsonl`]
+    const found: Found[] = []
+    for (const file of files.map((one) => join(folder, one))) {
+      const part = await inspectPart(file).catch(() => undefined)
+      // A part that was given its name was whole then.
+      if (file === whole && (part ? part.torn || !part.ended : await exists(file))) this.#damaged += 1
+      if (part && this.#isWelcome(part)) found.push({...part, file})
+    }
+    return found.toSorted((a, b) => b.settled.size - a.settled.size)[0]
+  }
+
+  #isWelcome({header: {askedAt}}: FoundPart): boolean {
+    const {now, maxAgeMs} = this.#request
+    if (this.#since !== undefined && askedAt >= this.#since) return true
+    return maxAgeMs !== undefined && now.getTime() - Date.parse(askedAt) <= maxAgeMs
+  }
+
+  #tell({header: {askedAt}}: FoundPart): void {
+    this.#parts += 1
+    if (this.#oldest === undefined || askedAt < this.#oldest) this.#oldest = askedAt
+  }
+}
+
+interface Found extends FoundPart {
+  readonly file: string
+}
+
+/** Tags are of the whole place: half of them are none. */
+function restOf({kind, types}: PartQuestion, {ended, settled, hasPlaceGap}: FoundPart): readonly WantedType[] {
+  if (kind === 'tags') return ended && !hasPlaceGap ? [] : types
+  return types.filter(({type}) => !settled.has(type))
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+const keptDays = 7
+
+async function sweep(folder: string, now: Date): Promise<void> {
+  const oldest = now.getTime() - keptDays * 86_400_000
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name)
+    const {mtimeMs = Infinity} = (await stat(file).catch(() => undefined)) ?? {}
+    if (mtimeMs < oldest) await rm(file, {force: true})
+  }
+}

@@ -1,0 +1,41 @@
+import {createReadStream} from 'node:fs'
+import {crc32} from 'node:zlib'
+
+import {batchesOfLines} from '../snapshot/lines.ts'
+
+// A part is lines that each begin with a checksum of the rest: whatever a crash, a full disk or a bad sector left of a file, the
+// lines before the damage are known to be whole.
+
+/** @param json one line of JSON */
+export function withChecksum(json: string): string {
+  return `${checksum(json)} ${json}\n`
+}
+
+export interface PartLines {
+  /** Yields the lines up to the first that is torn or damaged. */
+  readonly lines: AsyncGenerator<string>
+  /** Whether there was such a line; known once the lines have ended. */
+  readonly torn: () => boolean
+}
+
+export function partLines(file: string): PartLines {
+  let torn = false
+  async function* lines(): AsyncGenerator<string> {
+    for await (const batch of batchesOfLines(createReadStream(file, {highWaterMark: 1 << 18}))) {
+      for (const bytes of batch) {
+        const line = bytes.toString()
+        const json = line.slice(checksumLength + 1)
+        torn = line[checksumLength] !== ' ' || line.slice(0, checksumLength) !== checksum(json)
+        if (torn) return
+        yield json
+      }
+    }
+  }
+  return {lines: lines(), torn: () => torn}
+}
+
+const checksumLength = 8
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(checksumLength, '0')
+}

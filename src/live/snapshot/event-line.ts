@@ -1,0 +1,10 @@
+import type {LiveEvent} from '../../model/live.ts'
+import {markSecrets} from './marks.ts'
+import {hideSecrets, type SecretPaths} from './secrets.ts'
+
+/** One event as a line of JSON, its secrets as digests. */
+export function eventLine(event: LiveEvent, salt: string, secrets: SecretPaths): string {
+  if (event.kind !== 'object') return JSON.stringify(event)
+  const object = hideSecrets(event.object, secrets)
+  return JSON.stringify({kind: 'object', object: {...object, properties: markSecrets(object.properties, salt)}})
+}

@@ -1,0 +1,95 @@
+import {spawn, type ChildProcess} from 'node:child_process'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import type {ReportJson} from '../../src/report/schema.ts'
+import type {Disturbance} from './disturbance.ts'
+import {scenarioOf, writeStates} from './scenario.ts'
+import {startDouble, type DoubleOptions} from './server.ts'
+import {environment} from './sign-in.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trueup-must-hold-'))
+})
+afterEach(async () => rm(folder, {recursive: true}))
+
+const world = {
+  seed: 5,
+  accounts: 3,
+  regions: ['eu-central-1'],
+  perPlace: 150,
+  drifted: 0.1,
+  missing: 0.05,
+  unmanaged: 1,
+}
+const denied = '111101000001'
+
+/** Every fifth attempt is throttled, every twentieth meets a broken server, and one account lets nobody read. */
+const storm: readonly Disturbance[] = [
+  {trouble: 'denied', call: /^(config|tagging):/, account: denied},
+  {trouble: 'throttled', call: /^(config|tagging):/, rate: 0.2},
+  {trouble: 'server-error', call: /^(config|tagging):/, rate: 0.05},
+]
+
+const program = join(import.meta.dirname, '../../bin/dev.js')
+
+interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A scan in a process of its own, killed at the call that `kill` says, as the machine's going down would. */
+async function run(argv: readonly string[], options: DoubleOptions, kill?: number): Promise<Ended> {
+  let calls = 0
+  let child: ChildProcess | undefined
+  const onCall = (): void => {
+    calls += 1
+    if (calls === kill) child?.kill('SIGKILL')
+  }
+  await using aws = await startDouble({...options, onCall})
+  const env = {
+    PATH: process.env['PATH'],
+    XDG_CACHE_HOME: join(folder, 'cache'),
+    TZ: 'UTC',
+    NO_COLOR: '1',
+    ...environment(aws.url, folder),
+  }
+  const started = spawn(process.execPath, [program, ...argv], {env, stdio: ['ignore', 'pipe', 'pipe']})
+  child = started
+  let [stdout, stderr] = ['', '']
+  started.stdout.on('data', (text) => (stdout += String(text)))
+  started.stderr.on('data', (text) => (stderr += String(text)))
+  return await new Promise((resolve) => {
+    started.on('close', (code, signal) => resolve({code, signal, stdout, stderr}))
+  })
+}
+
+test('throttled, with broken servers, a denied account, killed and resumed: the report is the undisturbed one but for its gaps', async () => {
+  const scenario = await scenarioOf(world)
+  await writeStates(scenario, join(folder, 'states'))
+  const argv = ['scan', '--state', join(folder, 'states'), '--live', 'config', '--role', 'reader', '--json']
+  const options = {world: scenario.world, limits: [], seed: 7}
+  const undisturbed = await run(argv, options)
+  const killed = await run(argv, {...options, disturbances: storm}, 35)
+  const resumed = await run([...argv, '--resume'], {...options, disturbances: storm})
+  expect([undisturbed.stderr, killed.signal, resumed.stderr]).toEqual(['', 'SIGKILL', ''])
+  const [before, after] = [undisturbed, resumed].map(({stdout}) => JSON.parse(stdout) as ReportJson) as [
+    ReportJson,
+    ReportJson,
+  ]
+  expect(after.inputs.live.kept).toMatchObject({resumed: true})
+  expect(before.findings.length).toBeGreaterThan(80)
+  expect(after.findings).toEqual(before.findings.filter(({account}) => account !== denied))
+  const known = new Set(before.gaps.map((gap) => JSON.stringify(gap)))
+  const declared = after.gaps.filter((gap) => !known.has(JSON.stringify(gap)))
+  expect(declared.length).toBeGreaterThan(0)
+  expect(new Set(declared.map(({reason, location}) => `${reason} ${location?.account}`))).toEqual(
+    new Set([`denied ${denied}`]),
+  )
+}, 60_000)

@@ -1,0 +1,166 @@
+import {mkdtemp, readdir, readFile, rm, truncate, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+
+import {outcome, scanned, type Scanned, type Scanning} from './scanned.ts'
+
+let folder: string
+let cacheFolder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trueup-resume-'))
+  cacheFolder = join(folder, 'cache')
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, {recursive: true})
+})
+
+const world = {
+  seed: 3,
+  accounts: 1,
+  regions: ['eu-central-1', 'us-east-1', 'eu-west-1'],
+  perPlace: 60,
+  drifted: 0.1,
+  missing: 0.05,
+}
+
+async function scanIt(scanning: Partial<Scanning> = {}): Promise<Scanned> {
+  return scanned(world, {folder, cacheFolder, ...scanning})
+}
+
+/** Stops a scan after so many calls, as Ctrl-C does. */
+async function interrupted(calls: number, scanning: Partial<Scanning> = {}): Promise<void> {
+  const controller = new AbortController()
+  let left = calls
+  const onCall = (): void => {
+    left -= 1
+    if (left === 0) controller.abort()
+  }
+  const {signal} = controller
+  await expect(scanIt({...scanning, signal, double: {onCall}})).rejects.toThrow(/abort/i)
+}
+
+function reads({calls}: Scanned): number {
+  return calls.filter(({call}) => /Select|GetResources/.test(call)).length
+}
+
+async function files(): Promise<readonly string[]> {
+  return readdir(join(cacheFolder, 'live'))
+}
+
+const hour = 3_600_000
+const later = (ms: number): Date => new Date(Date.parse('2026-05-01T12:00:00Z') + ms)
+
+describe('an interrupted scan', () => {
+  test.each([4, 12, 20, 30])('stopped after %i calls is taken up where it was', async (stop) => {
+    const whole = await scanIt({cacheFolder: join(folder, 'other')})
+    await interrupted(stop)
+    const resumed = await scanIt({live: {resume: true}, now: later(60_000)})
+    expect(outcome(resumed.report)).toEqual(outcome(whole.report))
+    expect(reads(resumed)).toBeLessThanOrEqual(reads(whole))
+    if (stop > 12) {
+      expect(reads(resumed)).toBeLessThan(reads(whole))
+      expect(resumed.report.inputs.live.kept).toMatchObject({resumed: true, oldest: '2026-05-01T12:00:00.000Z'})
+    }
+  })
+
+  test('may be interrupted again and again', async () => {
+    const whole = await scanIt({cacheFolder: join(folder, 'other')})
+    for (const stop of [14, 12, 10]) await interrupted(stop, {live: {resume: true}})
+    const resumed = await scanIt({live: {resume: true}})
+    expect(outcome(resumed.report)).toEqual(outcome(whole.report))
+  })
+
+  test('is forgotten by a scan that is not told to take it up, and nothing stays of one that ended', async () => {
+    await interrupted(25)
+    expect(await files()).not.toEqual([])
+    const anew = await scanIt()
+    expect(anew.report.inputs.live.kept).toBeUndefined()
+    const resumed = await scanIt({live: {resume: true}})
+    expect(resumed.report.inputs.live.kept).toBeUndefined()
+    expect((await files()).filter((name) => name.endsWith('.jsonl'))).toEqual([])
+  })
+
+  test('leaves nothing of a secret on the disk', async () => {
+    await interrupted(30)
+    const texts = await Promise.all((await files()).map((name) => readFile(join(cacheFolder, 'live', name), 'utf8')))
+    expect(texts.join('')).toContain('"kind":"object"')
+    expect(texts.join('')).not.toMatch(/not-a-secret|token of/)
+  })
+})
+
+describe('a cache', () => {
+  const cache = {live: {cacheMs: hour}}
+
+  test('serves a second scan without a call for objects or tags, and says how old it is', async () => {
+    const first = await scanIt(cache)
+    const second = await scanIt({...cache, now: later(hour / 2)})
+    expect(outcome(second.report)).toEqual(outcome(first.report))
+    expect(second.calls.map(({call}) => call)).toEqual(['sts:GetCallerIdentity'])
+    expect(second.report.inputs.live.kept).toEqual({
+      parts: 7,
+      oldest: '2026-05-01T12:00:00.000Z',
+      resumed: false,
+      damaged: 0,
+    })
+  })
+
+  test('that is too old, or of another version or question, is not used', async () => {
+    await scanIt(cache)
+    expect(reads(await scanIt({...cache, now: later(2 * hour)}))).toBeGreaterThan(5)
+    const other = await scanned({...world, perPlace: 30}, {folder, cacheFolder, ...cache})
+    expect(reads(other)).toBeGreaterThan(5)
+  })
+
+  test('is not used by a scan that does not ask for it', async () => {
+    await scanIt(cache)
+    expect(reads(await scanIt())).toBeGreaterThan(5)
+  })
+
+  test('does not keep what was denied', async () => {
+    const denied = [{trouble: 'denied', call: /Select|Discovered/, region: 'eu-west-1'}] as const
+    const first = await scanIt({...cache, double: {disturbances: denied}})
+    const second = await scanIt({...cache, now: later(1000)})
+    const whole = await scanIt({cacheFolder: join(folder, 'other')})
+    expect(first.report.gaps.some(({reason}) => reason === 'denied')).toBe(true)
+    expect(outcome(second.report)).toEqual(outcome(whole.report))
+    expect(second.calls.every(({region, call}) => region === 'eu-west-1' || call.startsWith('sts:'))).toBe(true)
+  })
+
+  test.each([
+    ['cut short', async (file: string) => truncate(file, 500)],
+    ['emptied', async (file: string) => truncate(file, 0)],
+    ['changed in one place', async (file: string) => flip(file, 0.5)],
+    ['overwritten', async (file: string) => writeFile(file, 'nothing of ours\n')],
+  ])('with a file %s reads that part anew and says so', async (_, harm) => {
+    const first = await scanIt(cache)
+    const [name = ''] = (await files()).filter((file) => file.endsWith('.jsonl')).toSorted()
+    await harm(join(cacheFolder, 'live', name))
+    const second = await scanIt({...cache, now: later(1000)})
+    expect(outcome(second.report)).toEqual(outcome(first.report))
+    expect(second.report.inputs.live.kept).toMatchObject({damaged: 1})
+  })
+
+  test('is written by two scans at once without harm', async () => {
+    const both = await Promise.all([scanIt(cache), scanIt({...cache, now: later(1000)})])
+    const third = await scanIt({...cache, now: later(2000)})
+    for (const {report} of both) expect(outcome(report)).toEqual(outcome(third.report))
+    expect(reads(third)).toBe(0)
+    expect(third.report.inputs.live.kept).toMatchObject({damaged: 0})
+  })
+
+  test('that cannot be written costs the cache, not the scan', async () => {
+    await writeFile(cacheFolder, 'a file where the folder should be')
+    const {report} = await scanIt(cache)
+    expect(report.findings.length).toBeGreaterThan(0)
+  })
+})
+
+async function flip(file: string, where: number): Promise<void> {
+  const bytes = await readFile(file)
+  const at = Math.floor(bytes.length * where)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(file, bytes)
+}

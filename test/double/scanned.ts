@@ -1,0 +1,53 @@
+import {silentProgress} from '../../src/model/progress.ts'
+import type {Report} from '../../src/model/report.ts'
+import type {LiveRequest} from '../../src/pipeline/live.ts'
+import {scan} from '../../src/pipeline/scan.ts'
+import {scenarioOf, writeStates, type Scenario, type ScenarioRequest} from './scenario.ts'
+import {startDouble, type DoubleOptions, type LoggedCall} from './server.ts'
+import {signIn} from './sign-in.ts'
+
+export interface Scanning {
+  /** For states, and for all that the SDK might look for in a home. */
+  readonly folder: string
+  readonly double?: Partial<DoubleOptions>
+  readonly live?: Partial<Extract<LiveRequest, {readonly kind: 'aws'}>>
+  /** Answers are kept in there. */
+  readonly cacheFolder?: string
+  readonly now?: Date
+  readonly signal?: AbortSignal
+}
+
+export interface Scanned {
+  readonly scenario: Scenario
+  readonly report: Report
+  readonly calls: readonly LoggedCall[]
+}
+
+/** A scan of a scenario by way of the double, without limits unless asked for, and the calls that it made. */
+export async function scanned(request: ScenarioRequest, scanning: Scanning): Promise<Scanned> {
+  const {folder, live, cacheFolder, now = new Date('2026-05-01T12:00:00Z')} = scanning
+  const {signal = new AbortController().signal} = scanning
+  const scenario = await scenarioOf(request)
+  const states = await writeStates(scenario, folder)
+  const calls: LoggedCall[] = []
+  const {onCall, ...options} = scanning.double ?? {}
+  const told = (call: LoggedCall): void => {
+    calls.push(call)
+    onCall?.(call)
+  }
+  await using aws = await startDouble({world: scenario.world, limits: [], onCall: told, ...options})
+  signIn(aws.url, folder)
+  const surroundings = {now, version: '0.0.0', stdin: nothing(), signal, progress: silentProgress}
+  const report = await scan(
+    {states, policies: [], live: {kind: 'aws', choice: 'config', regions: [], ...live}},
+    {...surroundings, ...(cacheFolder === undefined ? {} : {cacheFolder})},
+  )
+  return {scenario, report, calls}
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** What has to be the same however a scan went. */
+export function outcome({findings, gaps, summary, coverage, spend}: Report): object {
+  return {findings, gaps, summary, coverage, spend}
+}

@@ -3,7 +3,7 @@ import * as Flags from '@oclif/core/flags'
 import {awsFlags, awsRequestOf} from '../cli/aws-request.ts'
 import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
-import {gateFlags} from '../cli/flags.ts'
+import {gateFlags, liveFlags} from '../cli/flags.ts'
 import {screenOf} from '../cli/screen.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import {exitCodeOf} from '../cli/verdict.ts'
@@ -43,6 +43,8 @@ export default class Snapshot extends BaseCommand {
       multiple: true,
     }),
     ...awsFlags,
+    resume: liveFlags.resume,
+    cache: liveFlags.cache,
     strict: gateFlags.strict,
   }
 

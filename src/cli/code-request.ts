@@ -10,7 +10,7 @@ export interface CodeFlags {
 const prefix = 'TF_VAR_'
 
 /**
- * The code that flags and `TF_VAR_name` describe; undefined where there is none.
+ * The code that flags and Terraform's own environment variables describe; undefined where there is none.
  * @throws {TrueupError} `variable-invalid`
  */
 export function codeRequestOf(flags: CodeFlags, env: NodeJS.ProcessEnv): CodeRequest | undefined {
@@ -20,6 +20,8 @@ export function codeRequestOf(flags: CodeFlags, env: NodeJS.ProcessEnv): CodeReq
   )
   return {
     folder: flags.config,
+    workspace: env['TF_WORKSPACE'],
+    dataFolder: env['TF_DATA_DIR'],
     variables: {
       environment: Object.fromEntries(environment),
       files: flags['var-file'] ?? [],

@@ -16,7 +16,7 @@ export function formatAddress({module, mode, type, name, key}: AddressParts): Ad
 }
 
 /** `[0]` and `["key"]`, quoted the way Terraform quotes it (HCL string escapes, `${` and `%{` doubled). */
-function formatKey(key: string | number | undefined): string {
+export function formatKey(key: string | number | undefined): string {
   if (key === undefined) return ''
   return typeof key === 'number' ? `[${key}]` : `["${escape(key)}"]`
 }

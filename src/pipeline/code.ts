@@ -6,11 +6,15 @@ import type {Declaring} from './declared.ts'
 export interface CodeRequest {
   readonly folder: string
   readonly variables: VariableSources
+  /** TF_WORKSPACE */
+  readonly workspace?: string | undefined
+  /** TF_DATA_DIR */
+  readonly dataFolder?: string | undefined
 }
 
 /** Evaluates the code with what the states recorded at hand. The parser is loaded here: it takes longer than a small scan. */
 export async function takeCode(
-  {folder, variables}: CodeRequest,
+  {folder, ...given}: CodeRequest,
   {joiner, catalog}: Declaring,
   surroundings: Surroundings,
 ) {
@@ -21,7 +25,7 @@ export async function takeCode(
     import('../declared/hcl/code-of.ts'),
   ])
   const recorded = new Map([...joiner.recorded()].map(({address, attributes}) => [address, attributes]))
-  const options = {variables, cacheFolder, recorded: (address: string) => recorded.get(address)}
+  const options = {...given, cacheFolder, recorded: (address: string) => recorded.get(address)}
   const configuration = await readConfiguration(folder, options)
   const find = codeOf(configuration)
   joiner.configure(find)

@@ -24,7 +24,7 @@ export async function inspect(states: readonly string[], surroundings: Surroundi
 
 /** What the code sets, evaluated with what the states recorded at hand. */
 export async function inspectCode(
-  {folder, variables}: CodeRequest,
+  {folder, ...given}: CodeRequest,
   states: readonly string[],
   surroundings: Surroundings,
 ): Promise<Inspection> {
@@ -33,7 +33,7 @@ export async function inspectCode(
   progress.step(`reading ${folder}`)
   const {readConfiguration} = await import('../declared/hcl/read-configuration.ts')
   const {inspectResource} = await import('../join/inspect.ts')
-  const options = {variables, cacheFolder, recorded: (address: string) => recorded.get(address)}
+  const options = {...given, cacheFolder, recorded: (address: string) => recorded.get(address)}
   const {resources, gaps} = await readConfiguration(folder, options)
   return {states: [], configuration: folder, resources: resources.map(inspectResource), gaps}
 }

@@ -3,9 +3,7 @@ import type {Configuration} from './read-configuration.ts'
 
 /** Finds how a configuration declares what a state recorded: by address, after `moved` blocks. */
 export function codeOf(configuration: Configuration): (recorded: DeclaredResource) => DeclaredResource | undefined {
-  const byAddress = new Map(
-    configuration.resources.map((resource) => [resource.address, withIgnored(resource, configuration)]),
-  )
+  const byAddress = new Map(configuration.resources.map((resource) => [resource.address, resource]))
   const moves = configuration.moved.map(({module, from, to}) => ({
     from: inModule(module, from),
     to: inModule(module, to),
@@ -18,10 +16,14 @@ interface Move {
   readonly to: string
 }
 
-/** Moves may follow each other: each is taken once. */
+/** Moves may follow each other, in whatever order they are written; each is taken once, as they may lead in a circle. */
 function moved(address: string, moves: readonly Move[]): string {
+  const rest = new Set(moves)
   let current = address
-  for (const {from, to} of moves) if (isAt(current, from)) current = to + current.slice(from.length)
+  for (let next: Move | undefined; (next = [...rest].find(({from}) => isAt(current, from)));) {
+    rest.delete(next)
+    current = next.to + current.slice(next.from.length)
+  }
   return current
 }
 
@@ -32,14 +34,6 @@ function isAt(address: string, place: string): boolean {
 
 function inModule(module: string | undefined, address: string): string {
   return module === undefined ? address : `${module}.${address}`
-}
-
-function withIgnored(resource: DeclaredResource, {blocks}: Configuration): DeclaredResource {
-  const address = resource.address.replace(/\[[^[\]]*\]$/, '')
-  const block = blocks.find((candidate) => candidate.address === address)
-  return block === undefined || block.ignoreChanges.length === 0
-    ? resource
-    : {...resource, ignoreChanges: block.ignoreChanges}
 }
 
 /**

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 
 import type {DeclaredResource} from '../../model/declared.ts'
 import type {Gap} from '../../model/gap.ts'
@@ -19,12 +19,15 @@ import type {ProviderConfiguration} from './module/providers.ts'
 import type {ConfiguredBlock, Found, Import, Moved, Removed, Run} from './module/run.ts'
 import {type Locate, locateIn, type ModulePositions} from './positions/locate.ts'
 import {noCache, parseCacheIn} from './parse/parse-cache.ts'
+import {workspaceOf} from './module/workspace.ts'
 import {compileInThread} from './parse/parsing.ts'
 
 export interface ConfigurationOptions {
   readonly variables?: VariableSources
-  /** `default` where none is given. */
-  readonly workspace?: string
+  /** Else the one that was selected in the directory, or `default`. */
+  readonly workspace?: string | undefined
+  /** `.terraform` in the root where it is not given: TF_DATA_DIR. */
+  readonly dataFolder?: string | undefined
   /** The attributes that a state records for the instance at an address. */
   readonly recorded?: (address: string) => ValueRecord | undefined
   /** Keeps what was parsed, by content; may be deleted at any time. */
@@ -47,7 +50,7 @@ export interface Configuration {
 /** Reads and evaluates the root module in a directory, and the modules that it calls. */
 export async function readConfiguration(root: string, options: ConfigurationOptions = {}): Promise<Configuration> {
   const cache = options.cacheFolder === undefined ? noCache : parseCacheIn(join(options.cacheFolder, 'parsed'))
-  const {tree, gaps} = await readModuleTree(root, cache)
+  const {tree, gaps} = await readModuleTree(root, dataFolderOf(root, options), cache)
   const given = await givenVariables(tree.config, options.variables ?? {}, cache)
   const locate = locateIn(positionsIn(tree))
   const found = await evaluateAll(tree, {root, options, given: given.values, locate})
@@ -59,6 +62,11 @@ export async function readConfiguration(root: string, options: ConfigurationOpti
       ? {backend: {type: backend.type, source: locate(backend.block.file, ['terraform', 'backend', backend.type])}}
       : {}),
   }
+}
+
+/** As Terraform sees it from the root: it is run there. https://developer.hashicorp.com/terraform/cli/config/environment-variables#tf_data_dir */
+function dataFolderOf(root: string, {dataFolder = '.terraform'}: ConfigurationOptions): string {
+  return resolve(root, dataFolder)
 }
 
 function* positionsIn({config, children}: ModuleTree): Generator<ModulePositions> {
@@ -100,7 +108,7 @@ function evaluateOnce(
   const found: Found = {resources: [], blocks: [], providers: [], moved: [], removed: [], imports: [], gaps: []}
   const run: Run = {
     root,
-    workspace: options.workspace ?? 'default',
+    workspace: workspaceOf(options.workspace, dataFolderOf(root, options), tree.config),
     budget,
     memo: new Memo(budget),
     functions,

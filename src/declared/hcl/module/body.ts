@@ -68,3 +68,9 @@ function joined(before: LanguageValue | undefined, blocks: LanguageValue): Langu
   if (before === undefined) return blocks
   return Array.isArray(before) && Array.isArray(blocks) ? [...before, ...blocks] : blocks
 }
+
+/** A block that is written once, as hcl2json gives it. */
+export function firstBody(content: Json | undefined): JsonObject | undefined {
+  const first: unknown = Array.isArray(content) ? content[0] : content
+  return isJsonObject(first) ? first : undefined
+}

@@ -1,17 +1,16 @@
 import type {DeclaredResource} from '../../../model/declared.ts'
 import type {SourceRef} from '../../../model/source.ts'
 import type {Json} from '../../../model/value.ts'
-import {isJsonObject, type JsonObject} from '../parse/parsed-file.ts'
+import {firstBody} from './body.ts'
 import type {Path, Step} from '../positions/position-tree.ts'
 import type {Instance} from './instances.ts'
-import {jsonValue} from './json-value.ts'
 import type {Module} from './module.ts'
-import type {Block} from './module-config.ts'
 import {plainRecord} from './plain-value.ts'
 import {locationOf} from './providers.ts'
 import {referenceIn} from './reference-text.ts'
 import {instanceAddress, type Resource} from './resource.ts'
 import type {ConfiguredBlock, Run} from './run.ts'
+import {collectStatements} from './statements.ts'
 import {blockDevices} from './volume-tags.ts'
 
 /** Writes down everything that a module and those below it declare. */
@@ -29,6 +28,7 @@ export function collect(module: Module, run: Run): void {
 function declared(resource: Resource, instance: Instance, calls: readonly SourceRef[], run: Run): DeclaredResource {
   const {block, module, provider} = resource
   const location = locationOf(provider.attributes())
+  const ignored = ignoreChanges(block.body['lifecycle'])
   return {
     origin: 'configured',
     address: instanceAddress(resource, instance),
@@ -41,6 +41,7 @@ function declared(resource: Resource, instance: Instance, calls: readonly Source
     tainted: false,
     attributes: plainRecord(resource.attributes(instance)),
     ...(location === undefined ? {} : {providerLocation: location}),
+    ...(ignored.length === 0 ? {} : {ignoreChanges: ignored}),
     source: sourceOf(resource, run),
     ...(calls.length === 0 ? {} : {calls}),
     positions: (path) => placeOf(path, resource, run),
@@ -92,40 +93,4 @@ function ignoreChanges(lifecycle: Json | undefined): ConfiguredBlock['ignoreChan
   const ignored = firstBody(lifecycle)?.['ignore_changes']
   if (!Array.isArray(ignored)) return referenceIn(ignored) === 'all' ? 'all' : []
   return ignored.flatMap((item: Json) => referenceIn(item) ?? [])
-}
-
-function firstBody(content: Json | undefined): JsonObject | undefined {
-  const first: unknown = Array.isArray(content) ? content[0] : content
-  return isJsonObject(first) ? first : undefined
-}
-
-/** moved, removed and import blocks. */
-function collectStatements(module: Module, run: Run): void {
-  const {config, address} = module
-  const inModule = address === undefined ? {} : {module: address}
-  const source = (kind: 'import' | 'moved' | 'removed', block: Block) => {
-    const blocks = config[kind === 'import' ? 'imports' : kind].filter(({file}) => file === block.file)
-    return run.locate(block.file, [kind, blocks.indexOf(block)])
-  }
-  for (const block of config.moved) {
-    run.found.moved.push({
-      ...inModule,
-      from: nameIn(block, 'from'),
-      to: nameIn(block, 'to'),
-      source: source('moved', block),
-    })
-  }
-  for (const block of config.removed) {
-    const destroy = firstBody(block.body['lifecycle'])?.['destroy'] !== false
-    run.found.removed.push({...inModule, from: nameIn(block, 'from'), destroy, source: source('removed', block)})
-  }
-  for (const block of config.imports) {
-    const id = jsonValue(block.body['id'] ?? null, module.scope)
-    const known = typeof id === 'string' ? {id} : {}
-    run.found.imports.push({to: nameIn(block, 'to'), ...known, source: source('import', block)})
-  }
-}
-
-function nameIn({body}: Block, argument: string): string {
-  return referenceIn(body[argument]) ?? ''
 }

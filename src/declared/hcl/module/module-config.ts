@@ -22,6 +22,8 @@ export interface ModuleConfig {
   readonly removed: readonly Block[]
   readonly imports: readonly Block[]
   readonly backend?: {readonly type: string; readonly block: Block}
+  /** Where HCP Terraform keeps the state. */
+  readonly cloud?: Block
 }
 
 export interface Block {
@@ -44,6 +46,7 @@ export function moduleConfig(directory: string, {primary, overrides}: ModuleSour
   const unlabelled = (type: string) => primary.flatMap((file) => bodiesOf(file, file.body[type]))
   const terraform = [...unlabelled('terraform'), ...overrides.flatMap((file) => bodiesOf(file, file.body['terraform']))]
   const backend = backendOf(terraform)
+  const cloud = cloudOf(terraform)
   return {
     directory,
     positions: {
@@ -62,6 +65,7 @@ export function moduleConfig(directory: string, {primary, overrides}: ModuleSour
     removed: unlabelled('removed'),
     imports: unlabelled('import'),
     ...(backend ? {backend} : {}),
+    ...(cloud ? {cloud} : {}),
   }
 }
 
@@ -169,4 +173,11 @@ function backendOf(terraform: readonly Block[]): ModuleConfig['backend'] {
     }
   }
   return undefined
+}
+
+function cloudOf(terraform: readonly Block[]): Block | undefined {
+  const blocks = terraform.flatMap(({body, file}) =>
+    bodiesIn(body['cloud']).map((cloud): Block => ({body: cloud, file})),
+  )
+  return blocks.at(-1)
 }

@@ -22,10 +22,11 @@ const deepest = 24
 /** Reads the module in `root` and all that it calls, as far as they are on this machine. */
 export async function readModuleTree(
   root: string,
+  dataFolder: string,
   cache: ParseCache,
 ): Promise<{readonly tree: ModuleTree; readonly gaps: readonly Gap[]}> {
   checkRoot(root)
-  const reader = new TreeReader(cache, installedModules(root))
+  const reader = new TreeReader(cache, installedModules(root, dataFolder))
   const {tree, gaps} = await reader.read(root, [])
   return {tree, gaps: [...new Set(gaps)]}
 }
@@ -127,9 +128,9 @@ function missingModule({positions}: ModuleConfig, call: Block, path: readonly st
 }
 
 /** Where `terraform init` or `terraform get` put the modules, by the path of their calls: `.terraform/modules/modules.json`. */
-function installedModules(root: string): Map<string, string> {
+function installedModules(root: string, dataFolder: string): Map<string, string> {
   const modules = new Map<string, string>()
-  for (const {Key: key, Dir: directory} of manifestEntries(join(root, '.terraform', 'modules', 'modules.json'))) {
+  for (const {Key: key, Dir: directory} of manifestEntries(join(dataFolder, 'modules', 'modules.json'))) {
     if (typeof key === 'string' && typeof directory === 'string') modules.set(key, join(root, directory))
   }
   return modules

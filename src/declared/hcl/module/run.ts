@@ -4,6 +4,7 @@ import type {SourceRef} from '../../../model/source.ts'
 import type {ValueRecord} from '../../../model/value.ts'
 import type {Budget} from '../expression/budget.ts'
 import type {FunctionContext} from '../functions/function.ts'
+import type {LanguageValue} from '../language-value.ts'
 import type {Locate} from '../positions/locate.ts'
 import type {Memo} from './memo.ts'
 import type {ProviderConfiguration} from './providers.ts'
@@ -11,7 +12,7 @@ import type {ProviderConfiguration} from './providers.ts'
 /** What all modules of one evaluation share. */
 export interface Run {
   readonly root: string
-  readonly workspace: string
+  readonly workspace: LanguageValue
   readonly budget: Budget
   readonly memo: Memo
   readonly functions: FunctionContext

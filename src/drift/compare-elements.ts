@@ -57,7 +57,7 @@ function firstEqual(
   return undefined
 }
 
-function isEqual({element, as}: ProjectedElement, live: Value, context: ComparisonContext): boolean {
+export function isEqual({element, as}: ProjectedElement, live: Value, context: ComparisonContext): boolean {
   const [a, b] = comparable(element, live)
   return normalizers[as ?? 'exact'](a, b, context)
 }

@@ -17,6 +17,7 @@ import {missing} from './missing.ts'
 import {planOf} from './plan.ts'
 import {scaled} from './scaled.ts'
 import type {Tally} from './tally.ts'
+import {threeWayProjected} from './three-way-projected.ts'
 import {threeWay} from './three-way.ts'
 import {withoutYielding} from './yielding.ts'
 import {visibilityOf, withoutDropped, type Visibility} from './visibility.ts'
@@ -77,7 +78,8 @@ function judged(
   found: readonly Difference[],
 ): readonly Difference[] {
   const {configured, resource: recorded, entry, projection} = share
-  if (configured === undefined || projection !== 'table') return found
+  if (configured === undefined) return found
+  if (projection !== 'table') return threeWayProjected(found, share, live.properties, {location})
   return threeWay(found, {configured, recorded, live: live.properties, plan: planOf(entry), context: {location}})
 }
 

@@ -4,14 +4,16 @@ import type {JoinedObject, Share} from '../join/joined.ts'
 import {fingerprintOf, type Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
 import {keysOf, valueAt} from '../model/path.ts'
-import {canonicalJson, isRecord, type Value} from '../model/value.ts'
+import {canonicalJson, isArray, isRecord, type Value} from '../model/value.ts'
 import {isSameElement, matchElements, unlike, type LostElement, type OwnedElement} from './compare-elements.ts'
 import type {CounterOf} from './coverage-counter.ts'
+import type {Difference} from './difference.ts'
 import {drifted} from './drifted.ts'
 import {hideSecrets} from './hide.ts'
 import {missing} from './missing.ts'
 import {severityOf} from './severity.ts'
 import {subjectOf} from '../join/subject.ts'
+import {judgeElement, judgeMember, unappliedElements} from './three-way-elements.ts'
 import type {Visibility} from './visibility.ts'
 
 /** Compares every collection of an object that its resources share: rules of a security group, policies of a role. */
@@ -32,7 +34,7 @@ export function compareSharedElements(
       if (visible(path)) counter.compared += 1
       else counter.skip('not-visible')
     }
-    if (visible(path)) findings.push(...compareClaim(object, live, path, claim, catalog))
+    if (visible(path)) findings.push(...compareClaim(object, live, path, claim, {catalog, counterOf}))
   }
   return findings
 }
@@ -80,15 +82,53 @@ function declares({elements, echoes}: Projection, path: string): boolean {
   return !echoes?.includes(path) && elements?.some((element) => element.path === path) === true
 }
 
-function compareClaim(object: JoinedObject, live: LiveObject, path: string, claim: Claim, catalog: Catalog): Finding[] {
+/** What is known of all types, and where what is ignored is counted. */
+interface Setting {
+  readonly catalog: Catalog
+  readonly counterOf: CounterOf
+}
+
+function compareClaim(object: JoinedObject, live: LiveObject, path: string, claim: Claim, setting: Setting): Finding[] {
   const actual = valueAt(live.properties, keysOf(path))
   const context = {location: object.location}
-  const {lost, extra, found} = matchElements(byOwner(primary(claim)), actual, context)
+  const declared = byOwner(primary(claim))
+  const {lost, extra, found} = matchElements(declared, actual, context)
   // What the object's own resource read back excuses an element, but not before someone who claims to declare all of them.
   const unheardOf = claim.exclusive.length > 0 ? extra : unlike(extra, claim.echoes, context)
   const present = new Set(found.map(({share}) => share))
-  const changes = lost.flatMap((element) => lostFindings(object, path, element, present, catalog))
-  return dedupe([...changes, ...unheardOf.flatMap((after) => extraFinding(object, path, after, claim, catalog))])
+  const changes = lost.flatMap((element) => lostFindings(object, path, element, present, setting))
+  const shares = new Set([...declared.map(({share}) => share), ...claim.exclusive])
+  const ahead = [...shares].flatMap((share) => {
+    const sides = {
+      found: of(share, found),
+      lost: of(
+        share,
+        lost.map(({owned}) => owned),
+      ),
+      live: isArray(actual) ? actual : [],
+    }
+    return told(unappliedElements(share, path, sides, context), object, share, setting)
+  })
+  const extras = unheardOf.flatMap((after) => extraFinding(object, path, after, claim, setting))
+  return dedupe([...changes, ...extras, ...ahead])
+}
+
+function of(share: Share, elements: readonly OwnedElement[]): readonly OwnedElement[] {
+  return elements.filter((element) => element.share === share)
+}
+
+/** Differences as findings; what the code ignores is counted instead. */
+function told(
+  differences: readonly Difference[],
+  object: JoinedObject,
+  share: Share,
+  setting: Setting,
+): readonly Finding[] {
+  return differences.flatMap((difference) => {
+    if (difference.verdict !== 'ignored') return [drifted(object, share, difference, setting.catalog)]
+    setting.counterOf(share.entry.type, share.entry.confidence).skip('ignored')
+    return []
+  })
 }
 
 /** @param present shares of which something is live: a lifecycle configuration that lost one rule of many is not missing */
@@ -97,24 +137,26 @@ function lostFindings(
   path: string,
   lost: LostElement,
   present: ReadonlySet<Share>,
-  catalog: Catalog,
+  setting: Setting,
 ): readonly Finding[] {
   const {owned, replacedBy, changed} = lost
-  if (replacedBy === undefined && isWhole(owned.share) && !present.has(owned.share)) {
-    return [missing(object, owned.share, catalog, `${object.type} ${object.id}`)]
+  const {share, attribute, element: before} = owned
+  if (replacedBy === undefined && isWhole(share) && !present.has(share)) {
+    return [missing(object, share, setting.catalog, `${object.type} ${object.id}`)]
   }
-  const {attribute, element: before} = owned
+  const context = {location: object.location}
   if (changed.length === 0 || !isRecord(before) || !isRecord(replacedBy)) {
     const difference = {path, attribute, before, after: replacedBy, undeclared: false, element: true} as const
-    return [drifted(object, owned.share, difference, catalog)]
+    return told([judgeElement(difference, share, owned, context)], object, share, setting)
   }
   const name = (owned.key ?? [])
     .map((key) => `${key}=${canonicalJson(before[key] ?? null).replaceAll('"', '')}`)
     .join(',')
-  return changed.map((member) => {
+  const differences = changed.map((member) => {
     const sides = {before: before[member], after: replacedBy[member], undeclared: false}
-    return drifted(object, owned.share, {path: `${path}[${name}].${member}`, attribute, ...sides}, catalog)
+    return judgeMember({path: `${path}[${name}].${member}`, attribute, ...sides}, member, owned, context)
   })
+  return told(differences, object, share, setting)
 }
 
 /** Elements but those that are only named, where the resource that declares them is there to answer for them. */
@@ -139,14 +181,17 @@ function extraFinding(
   path: string,
   after: Value,
   claim: Claim,
-  catalog: Catalog,
+  setting: Setting,
 ): readonly Finding[] {
+  const {catalog} = setting
   if (isOpen(object, path)) return []
   const [owner] = claim.exclusive
   if (owner) {
-    const attribute = claim.elements.find(({share}) => share === owner)?.attribute ?? path
+    const example = claim.elements.find(({share}) => share === owner)
+    const attribute = example?.attribute ?? attributeOf(path, owner)
     const difference = {path, attribute, before: undefined, after, undeclared: true, element: true} as const
-    return [drifted(object, owner, difference, catalog)]
+    const like = {path, attribute, ...(example?.as && {as: example.as})}
+    return told([judgeElement(difference, owner, like, {location: object.location})], object, owner, setting)
   }
   const creator = object.shares.find(({entry}) => entry.role === 'object' && entry.objectType === object.type)
   if (!creator) return []
@@ -166,6 +211,13 @@ function extraFinding(
       fingerprint: fingerprintOf(identity, subject),
     },
   ]
+}
+
+/** The attribute whose elements stand at a path, where the resource declares none: rules say it in their words. */
+function attributeOf(path: string, {entry}: Share): string {
+  const name = new RegExp(`\\b${keysOf(path).at(-1)}\\b`)
+  const custom = Object.entries(entry.attributes).find(([, rule]) => 'custom' in rule && name.test(rule.custom))
+  return custom?.[0] ?? path
 }
 
 /** A collection to which AWS or others add by design. */

@@ -13,6 +13,7 @@ import {
 import {writeCanonical, type Mutable} from './canonical.ts'
 import {compareTable} from './compare-table.ts'
 import type {Difference, ThreeWay} from './difference.ts'
+import {isIgnored} from './ignored.ts'
 import type {Step} from './plan.ts'
 import {silent} from './tally.ts'
 
@@ -139,22 +140,9 @@ function memberOf(value: Value | undefined, key: string): Value | undefined {
   return isRecord(value) ? value[key] : undefined
 }
 
-/** `lifecycle.ignore_changes`: an entry covers the attribute it names and everything below; tags are ignored in `tags_all`, too. */
-function isIgnored(attribute: string, {ignoreChanges}: DeclaredResource): boolean {
-  if (ignoreChanges === undefined) return false
-  if (ignoreChanges === 'all') return true
-  const bare = plainPath(attribute)
-  return ignoreChanges.some((entry) => {
-    const ignored = plainPath(entry)
-    return covers(ignored, bare) || covers(ignored.replace(/(^|\.)tags(?=\.|$)/, '$1tags_all'), bare)
-  })
-}
-
-function covers(ancestor: string, path: string): boolean {
-  return path === ancestor || path.startsWith(`${ancestor}.`)
-}
-
-/** `tags["Owner"]` and `root_block_device[0].volume_size` as `tags.Owner` and `root_block_device.volume_size`. */
-function plainPath(path: string): string {
-  return path.replaceAll(/\["([^"]*)"\]/g, '.$1').replaceAll(/\[\d+\]/g, '')
+/** Whether the code says anything of the attribute that a path begins with. */
+export function isSetInCode(path: string, {attributes}: DeclaredResource): boolean {
+  const [name = ''] = path.split(/[.[]/)
+  const value = attributes[name]
+  return value !== undefined && value !== null
 }

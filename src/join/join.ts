@@ -11,6 +11,7 @@ import type {JoinedObject} from './joined.ts'
 import type {LiveIndex} from './live-index.ts'
 import {ProviderLocations} from './provider-locations.ts'
 import {isInScope} from './scope.ts'
+import {withCode} from './with-code.ts'
 
 export interface Joined {
   /** Declared objects in the order of the declared side, then live ones that nobody declared. */
@@ -107,9 +108,12 @@ export class Joiner {
       grouping.add(entry.objectType, id, location, {...shared, projection: 'table'})
       placed = true
     }
-    for (const projection of this.#projections(resource, entry, own)) {
+    const projections = this.#projections(resource, entry, own)
+    const inCode = configured && projections.length > 0 ? this.#inCode(withCode(resource, configured), entry, own) : []
+    for (const [index, projection] of projections.entries()) {
       const place = this.#placeOf(projection)
-      grouping.add(projection.objectType, projection.id, place, {...shared, projection})
+      const code = counterpart(projection, index, inCode)
+      grouping.add(projection.objectType, projection.id, place, {...shared, projection, ...(code && {inCode: code})})
       placed = true
     }
     if (placed) return
@@ -127,9 +131,29 @@ export class Joiner {
     }
   }
 
+  /** Code in an unexpected form says nothing. */
+  #inCode(resource: DeclaredResource, entry: TerraformType, own: OwnTarget): readonly Projection[] {
+    try {
+      return entry.project?.(resource, own) ?? []
+    } catch {
+      return []
+    }
+  }
+
   #placeOf({objectType, location}: Projection): Projection['location'] {
     return this.#catalog.facts(objectType)?.idScope === 'account' ? {...location, region: globalRegion} : location
   }
+}
+
+/** Of the same object, and the only one, or in the same place among all. */
+function counterpart(
+  {objectType, id}: Projection,
+  index: number,
+  others: readonly Projection[],
+): Projection | undefined {
+  const same = others.filter((other) => other.objectType === objectType && other.id === id)
+  const [only] = same
+  return same.length === 1 ? only : same.find((other) => other === others[index])
 }
 
 function* unclaimed(live: LiveIndex, grouping: Grouping): Generator<JoinedObject> {

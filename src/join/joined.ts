@@ -26,4 +26,6 @@ export interface Share {
   readonly configured?: DeclaredResource
   /** The main share, by the entry's table of attributes; or one of those that `entry.project` made. */
   readonly projection: Projection | 'table'
+  /** What that projection would be with what the code sets. */
+  readonly inCode?: Projection
 }

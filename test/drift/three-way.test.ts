@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import type {TerraformType} from '../../src/catalog/entry.ts'
 import {compareTable} from '../../src/drift/compare-table.ts'
 import type {Difference} from '../../src/drift/difference.ts'
+import {isIgnored} from '../../src/drift/ignored.ts'
 import {planOf} from '../../src/drift/plan.ts'
 import {silent} from '../../src/drift/tally.ts'
 import {threeWay} from '../../src/drift/three-way.ts'
@@ -142,6 +143,24 @@ test.each([
   ['one of several blocks: nobody knows which', [{tags_all: {Owner: 'web'}}, {tags_all: {Owner: 'ml'}}], 'drifted'],
 ])('a tag of a volume in %s', (_, blocks, verdict) => {
   expect(volumeTagVerdict(blocks)).toBe(verdict)
+})
+
+test.each([
+  ['tags["kubernetes.io/role"]', 'tags_all.kubernetes.io/role', true],
+  ['tags["Owner"]', 'tags_all.Owner', true],
+  ['tags_all["Owner"]', 'tags_all.Owner', true],
+  ['tags.Owner', 'tags_all.Owner', true],
+  ['tags', 'tags_all.Owner', true],
+  ['tags["Owner"]', 'tags_all.Owner.Team', false],
+  ['tags["Own"]', 'tags_all.Owner', false],
+  ['metadata_options[0].http_tokens', 'metadata_options.http_tokens', true],
+  ['metadata_options', 'metadata_options[0].http_tokens', true],
+  ['metadata_options[0].http_tokens', 'metadata_options', false],
+  ['environment[0].variables["LOG_LEVEL"]', 'environment[0].variables.LOG_LEVEL', true],
+  ['environment[0].variables["a.b"]', 'environment[0].variables.a', false],
+  ['ami', 'ami_name', false],
+])('ignore_changes = [%s] covers %s: %s', (ignored, attribute, covered) => {
+  expect(isIgnored(attribute, resource('configured', {}, [ignored]))).toBe(covered)
 })
 
 test('ignore_changes of the tags of a volume', () => {

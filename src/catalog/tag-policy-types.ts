@@ -25,6 +25,11 @@ export function terraformTypesOf(name: string): readonly string[] {
   return [...new Set(named.flatMap((one) => table.get(one) ?? []))].toSorted()
 }
 
+/** What tag policies call the objects of a Terraform type. */
+export function tagPolicyTypesOf(terraformType: string): readonly string[] {
+  return tagPolicyTypes.filter((type) => table.get(type)?.includes(terraformType))
+}
+
 function serviceOf(name: string): string {
   return partsOf(name)[0] ?? ''
 }

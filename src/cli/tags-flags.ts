@@ -4,8 +4,8 @@ import {userError} from '../errors.ts'
 import type {TagsRequest} from '../pipeline/tags.ts'
 import {awsRequestOf} from './aws-request.ts'
 import {codeRequestOf} from './code-request.ts'
-import {codeFlags, liveFlags, policyFlag} from './flags.ts'
-import {readPolicies} from './read-policies.ts'
+import {codeFlags, liveFlags, policyFlag, tagPolicyFlag} from './flags.ts'
+import {readPoliciesAndLevels} from './read-policies.ts'
 import {stateFlags} from './state-access.ts'
 
 /** AWS is asked only where a flag says so: a check of code needs no credentials. */
@@ -19,6 +19,7 @@ export const tagsFlags = {
     helpGroup: 'LIVE',
   }),
   policy: policyFlag,
+  'tag-policy': tagPolicyFlag,
 }
 
 export interface TagsFlags {
@@ -33,23 +34,24 @@ export interface TagsFlags {
   readonly role?: readonly string[] | undefined
   readonly 'external-id'?: string | undefined
   readonly policy?: readonly string[] | undefined
+  readonly 'tag-policy'?: readonly string[] | undefined
 }
 
 /** @throws {TrueupError} `no-tags-input`, `no-policy`, `policy-not-readable`, `variable-invalid` */
 export async function tagsRequestOf(flags: TagsFlags, env: NodeJS.ProcessEnv): Promise<TagsRequest> {
   const code = codeRequestOf(flags, env)
   const live = liveRequestOf(flags)
-  const {state: states = [], policy = []} = flags
+  const {state: states = [], policy = [], 'tag-policy': levels = []} = flags
   if (!code && !live && states.length === 0) {
     const hint = 'Name code with --config DIR, states with --state FILE, or AWS with --snapshot FILE or --region REGION'
     throw userError('no-tags-input', 'nothing to look at', hint)
   }
-  if (policy.length === 0) {
+  if (policy.length + levels.length === 0) {
     const hint =
       'Name one with --policy FILE; policies/finops-baseline.yaml, which comes with trueup, is one to start from'
     throw userError('no-policy', 'no tag policy to check against', hint)
   }
-  return {states, ...(code && {code}), ...(live && {live}), policies: await readPolicies(policy)}
+  return {states, ...(code && {code}), ...(live && {live}), policies: await readPoliciesAndLevels(policy, levels)}
 }
 
 function liveRequestOf(flags: TagsFlags): TagsRequest['live'] {

@@ -37,7 +37,7 @@ export default class TagsEffective extends BaseCommand {
     const {argv} = await this.parse(TagsEffective)
     const levels = await Promise.all(argv.map((level) => readPolicies(String(level).split(','))))
     const {mergeTagPolicies} = await import('../../pipeline/tag-policies.ts')
-    const effective = mergeTagPolicies(levels)
+    const effective = await mergeTagPolicies(levels)
     this.log([...writeJson({...effective})].join('').trimEnd())
     return {schemaVersion: '1.0', ...effective}
   }

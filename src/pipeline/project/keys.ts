@@ -91,6 +91,7 @@ export const projectKeys = {
 /** Flags that are about one run, not about a project. */
 export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'demo',
+  'enforce',
   'for',
   'format',
   'help',
@@ -98,6 +99,7 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'out',
   'project',
   'resume',
+  'to',
   'trusted',
   'version',
 ])

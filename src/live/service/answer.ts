@@ -26,7 +26,7 @@ export function plain(value: unknown): Json {
  *
  * @param maps members whose keys are no names of the API but somebody's own, such as those of environment variables
  */
-function documentOf(answer: object, maps: ReadonlySet<string> = new Set()): JsonRecord {
+export function documentOf(answer: object, maps: ReadonlySet<string> = new Set()): JsonRecord {
   return lowered(plain(answer), maps) as JsonRecord
 }
 
@@ -46,7 +46,7 @@ export function tagsOf(tags: unknown): Tags {
 }
 
 /** The object of an answer in the shape that Config keeps; the tags are another call's. */
-function projected(projector: Projector, answer: object, maps?: ReadonlySet<string>): ServiceObject {
+export function projected(projector: Projector, answer: object, maps?: ReadonlySet<string>): ServiceObject {
   return projector.project({resourceId: '', configuration: documentOf(answer, maps), supplementary: {}})
 }
 
@@ -69,4 +69,14 @@ export function seenBy({sees}: Projector): readonly string[] {
 export function named<Answer extends object>(answer: Answer, names: readonly (keyof Answer & string)[]): JsonRecord {
   const said = names.map((name) => [name, answer[name]] as const)
   return plain(Object.fromEntries(said.filter(([, value]) => value !== undefined && value !== null))) as JsonRecord
+}
+
+/** What is asked for at most once of a client, however many objects need it. */
+export function oncePer<Client extends object, T>(ask: (client: Client) => Promise<T>): (client: Client) => Promise<T> {
+  const answers = new WeakMap<Client, Promise<T>>()
+  return async (client) => {
+    const answer = answers.get(client) ?? ask(client)
+    answers.set(client, answer)
+    return answer
+  }
 }

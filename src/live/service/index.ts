@@ -28,6 +28,14 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::EC2::VPCPeeringConnection': async () => (await import('./ec2/vpc-peering-connection.ts')).vpcPeeringConnection,
   'AWS::EC2::VPNGateway': async () => (await import('./ec2/vpn-gateway.ts')).vpnGateway,
   'AWS::EC2::Volume': async () => (await import('./ec2/volume.ts')).volume,
+  'AWS::IAM::AccessKey': async () => (await import('./iam/access-key.ts')).accessKey,
+  'AWS::IAM::Group': async () => (await import('./iam/group.ts')).group,
+  'AWS::IAM::InstanceProfile': async () => (await import('./iam/instance-profile.ts')).instanceProfile,
+  'AWS::IAM::ManagedPolicy': async () => (await import('./iam/managed-policy.ts')).managedPolicy,
+  'AWS::IAM::OIDCProvider': async () => (await import('./iam/oidc-provider.ts')).oidcProvider,
+  'AWS::IAM::Role': async () => (await import('./iam/role.ts')).role,
+  'AWS::IAM::User': async () => (await import('./iam/user.ts')).user,
+  'AWS::S3::Bucket': async () => (await import('./s3/bucket.ts')).bucket,
 }
 
 /** What the reader of service APIs can read. */

@@ -1,4 +1,4 @@
-import {call} from '../../aws/call.ts'
+import {call, FailedCall} from '../../aws/call.ts'
 import {iamAction} from '../../aws/iam-action.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
@@ -55,4 +55,14 @@ interface SdkCommand {
 
 function operationOf({schema}: SdkCommand): string {
   return String(schema?.[2])
+}
+
+/** The answer, or undefined where the service says with one of these codes that there is none. */
+export async function unless<T>(codes: readonly string[], answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof FailedCall && codes.includes(String(error.cause))) return undefined
+    throw error
+  }
 }

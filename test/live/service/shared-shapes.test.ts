@@ -47,12 +47,20 @@ function documentOf({configuration}: ConfigItem): Json {
   return typeof configuration === 'string' ? (JSON.parse(configuration) as Json) : (configuration ?? null)
 }
 
-/** With the capital first letters that the SDK has. */
+/** With the capital first letters that the SDK has, and policies as text, which older recordings hold decoded. */
 function raised(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => raised(item))
   if (!isRecord(value)) return value
   const members = Object.entries(value).filter(([, member]) => member !== null)
   return Object.fromEntries(
-    members.map(([key, member]) => [key.charAt(0).toUpperCase() + key.slice(1), raised(member)]),
+    members.map(([key, member]) => [
+      key.charAt(0).toUpperCase() + key.slice(1),
+      /document$/i.test(key) ? textOf(member) : raised(member),
+    ]),
   )
+}
+
+function textOf(document: Json): Json {
+  const [decoded = document] = Array.isArray(document) ? (document as readonly Json[]) : []
+  return typeof decoded === 'string' ? decoded : encodeURIComponent(JSON.stringify(decoded))
 }

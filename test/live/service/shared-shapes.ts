@@ -30,4 +30,8 @@ export const sharedShapes: Readonly<Record<string, SharedShape>> = {
   'AWS::EC2::VPCPeeringConnection': list('DescribeVpcPeeringConnections', 'VpcPeeringConnections'),
   'AWS::EC2::VPNGateway': list('DescribeVpnGateways', 'VpnGateways'),
   'AWS::EC2::Volume': list('DescribeVolumes', 'Volumes'),
+  'AWS::IAM::Group': list('GetAccountAuthorizationDetails', 'GroupDetailList'),
+  'AWS::IAM::Policy': list('GetAccountAuthorizationDetails', 'Policies'),
+  'AWS::IAM::Role': list('GetAccountAuthorizationDetails', 'RoleDetailList'),
+  'AWS::IAM::User': list('GetAccountAuthorizationDetails', 'UserDetailList'),
 }

@@ -3,6 +3,7 @@ import {basename} from 'node:path'
 
 import {describe, expect, test} from 'vitest'
 
+import {configTypeOf} from '../../../src/live/config/types.ts'
 import {serviceTypes} from '../../../src/live/service/index.ts'
 import type {LiveEvent, LiveObject} from '../../../src/model/live.ts'
 import type {Location} from '../../../src/model/location.ts'
@@ -83,5 +84,5 @@ describe.each(fixtures)('$name', (fixture) => {
 
 test('every type has a fixture, here or among those of AWS Config', () => {
   const shown = new Set(fixtures.map(({type}) => type))
-  expect([...serviceTypes].filter((type) => !shown.has(type) && !(type in sharedShapes))).toEqual([])
+  expect([...serviceTypes].filter((type) => !shown.has(type) && !(configTypeOf(type) in sharedShapes))).toEqual([])
 })

@@ -56,7 +56,7 @@ export const accessParts = [
 ]
 
 /** Without the display names, which S3 no longer gives everywhere. */
-export function grantOf({Grantee, Permission}: Grant): JsonRecord {
+function grantOf({Grantee, Permission}: Grant): JsonRecord {
   const {ID, URI, EmailAddress} = Grantee ?? {}
   return plain({Grantee: plain({ID, URI, EmailAddress}), Permission}) as JsonRecord
 }

@@ -1,5 +1,15 @@
 /** What the reader of service APIs calls, by IAM prefix, and what for. */
 export const serviceActions: Readonly<Record<string, ServiceActions>> = {
+  autoscaling: {
+    because: 'groups, launch configurations and policies',
+    operations: [
+      'DescribeAutoScalingGroups',
+      'DescribeLaunchConfigurations',
+      'DescribeLifecycleHooks',
+      'DescribePolicies',
+      'DescribeScheduledActions',
+    ],
+  },
   ec2: {
     because: 'instances, volumes and networks, as EC2 describes them',
     operations: [
@@ -33,6 +43,20 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeVpnGateways',
     ],
   },
+  elasticloadbalancing: {
+    because: 'load balancers, listeners, rules and target groups',
+    operations: [
+      'DescribeListenerAttributes',
+      'DescribeListenerCertificates',
+      'DescribeListeners',
+      'DescribeLoadBalancerAttributes',
+      'DescribeLoadBalancers',
+      'DescribeRules',
+      'DescribeTargetGroupAttributes',
+      'DescribeTargetGroups',
+      'DescribeTargetHealth',
+    ],
+  },
   iam: {
     because: 'roles, policies, users and groups',
     operations: [
@@ -45,6 +69,31 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'ListPolicyTags',
       'ListRoles',
       'ListUsers',
+    ],
+  },
+  lambda: {
+    because: 'functions and who may call them',
+    operations: [
+      'GetFunctionCodeSigningConfig',
+      'GetFunctionConcurrency',
+      'GetFunctionRecursionConfig',
+      'GetPolicy',
+      'ListAliases',
+      'ListEventSourceMappings',
+      'ListFunctionUrlConfigs',
+      'ListFunctions',
+    ],
+  },
+  rds: {
+    because: 'databases and their groups',
+    operations: [
+      'DescribeDBClusterParameterGroups',
+      'DescribeDBClusterParameters',
+      'DescribeDBClusters',
+      'DescribeDBInstances',
+      'DescribeDBParameterGroups',
+      'DescribeDBParameters',
+      'DescribeDBSubnetGroups',
     ],
   },
   s3: {

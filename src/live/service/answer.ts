@@ -26,7 +26,7 @@ export function plain(value: unknown): Json {
  *
  * @param maps members whose keys are no names of the API but somebody's own, such as those of environment variables
  */
-function documentOf(answer: object, maps: ReadonlySet<string> = new Set()): JsonRecord {
+export function documentOf(answer: object, maps: ReadonlySet<string> = new Set()): JsonRecord {
   return lowered(plain(answer), maps) as JsonRecord
 }
 

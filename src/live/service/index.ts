@@ -36,6 +36,26 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::IAM::Role': async () => (await import('./iam/role.ts')).role,
   'AWS::IAM::User': async () => (await import('./iam/user.ts')).user,
   'AWS::S3::Bucket': async () => (await import('./s3/bucket.ts')).bucket,
+  'AWS::AutoScaling::AutoScalingGroup': async () => (await import('./autoscaling/group.ts')).group,
+  'AWS::AutoScaling::LaunchConfiguration': async () =>
+    (await import('./autoscaling/launch-configuration.ts')).launchConfiguration,
+  'AWS::AutoScaling::ScalingPolicy': async () => (await import('./autoscaling/scaling-policy.ts')).scalingPolicy,
+  'AWS::AutoScaling::ScheduledAction': async () => (await import('./autoscaling/scheduled-action.ts')).scheduledAction,
+  'AWS::ElasticLoadBalancing::LoadBalancer': async () => (await import('./elb/load-balancer.ts')).loadBalancer,
+  'AWS::ElasticLoadBalancingV2::Listener': async () => (await import('./elbv2/listener.ts')).listener,
+  'AWS::ElasticLoadBalancingV2::ListenerRule': async () => (await import('./elbv2/listener-rule.ts')).listenerRule,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': async () => (await import('./elbv2/load-balancer.ts')).loadBalancer,
+  'AWS::ElasticLoadBalancingV2::TargetGroup': async () => (await import('./elbv2/target-group.ts')).targetGroup,
+  'AWS::Lambda::Alias': async () => (await import('./lambda/alias.ts')).alias,
+  'AWS::Lambda::EventSourceMapping': async () => (await import('./lambda/event-source-mapping.ts')).eventSourceMapping,
+  'AWS::Lambda::Function': async () => (await import('./lambda/function.ts')).lambdaFunction,
+  'AWS::Lambda::Url': async () => (await import('./lambda/url.ts')).url,
+  'AWS::RDS::DBCluster': async () => (await import('./rds/db-cluster.ts')).dbCluster,
+  'AWS::RDS::DBClusterParameterGroup': async () =>
+    (await import('./rds/db-cluster-parameter-group.ts')).dbClusterParameterGroup,
+  'AWS::RDS::DBInstance': async () => (await import('./rds/db-instance.ts')).dbInstance,
+  'AWS::RDS::DBParameterGroup': async () => (await import('./rds/db-parameter-group.ts')).dbParameterGroup,
+  'AWS::RDS::DBSubnetGroup': async () => (await import('./rds/db-subnet-group.ts')).dbSubnetGroup,
 }
 
 /** What the reader of service APIs can read. */

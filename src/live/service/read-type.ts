@@ -2,6 +2,7 @@ import PQueue from 'p-queue'
 
 import {failureIn} from '../../aws/call.ts'
 import type {LiveEvent} from '../../model/live.ts'
+import {isWithin} from '../../model/path.ts'
 import type {WantedType} from '../reader.ts'
 import type {Place, SdkClient} from './place.ts'
 import type {Part, PartAnswer, ServiceObject, ServiceType, TypeSpec} from './service-type.ts'
@@ -105,7 +106,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
     const concerned = part.when === undefined ? all : all.filter(({item}) => part.when?.(item))
     return chunks(concerned, part.size ?? 1).map(async (some) => {
       const answers = await this.#ask(part, some)
-      for (const [index, known] of some.entries()) known.object = completed(known.object, part, answers?.[index])
+      for (const [index, known] of some.entries()) known.object = completed(known.object, part.shows, answers?.[index])
     })
   }
 
@@ -133,15 +134,19 @@ interface Known<Item> {
   object: ServiceObject
 }
 
-function completed(
-  object: ServiceObject,
-  {shows}: {readonly shows: readonly string[]},
-  answer?: PartAnswer,
-): ServiceObject {
-  if (answer === undefined)
-    return shows.length === 0 ? object : {...object, unseen: [...(object.unseen ?? []), ...shows]}
-  const {properties, tags} = answer
-  return {...object, properties: {...object.properties, ...properties}, ...(tags === undefined ? {} : {tags})}
+/** What a part tells is seen after all, even where the first answer did not show it. */
+function completed(object: ServiceObject, shows: readonly string[], answer?: PartAnswer): ServiceObject {
+  if (answer === undefined && shows.length === 0) return object
+  const {properties, tags, unseen = []} = answer ?? {unseen: shows}
+  const before = (object.unseen ?? []).filter((path) => !shows.some((shown) => isWithin(path, shown)))
+  const {unseen: _, ...known} = object
+  const hidden = [...before, ...unseen]
+  return {
+    ...known,
+    properties: {...object.properties, ...properties},
+    ...(tags === undefined ? {} : {tags}),
+    ...(hidden.length === 0 ? {} : {unseen: hidden}),
+  }
 }
 
 function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -53,5 +53,7 @@ export interface Part<Client extends SdkClient, Item extends object> {
 
 export interface PartAnswer {
   readonly properties?: JsonRecord
+  /** Of what the part shows in general, what it cannot show of this object. */
+  readonly unseen?: readonly string[]
   readonly tags?: Tags
 }

@@ -32,7 +32,10 @@ describe("the service's answer is the object that AWS Config's document of it is
     const wanted = {type: recorded.type, declaredIds: [], unmanaged: true}
     const [live] = objectsIn(await readRecorded({[operation]: [{answer}]}, recorded.location, [wanted]))
     expect(live?.id).toBe(recorded.id)
-    expect(live?.properties).toMatchObject(recorded.properties)
+    // What Config keeps beside the document takes a call of its own, of which nothing is recorded here.
+    const more = live?.unseen?.map((path) => path.split('.')[0]) ?? []
+    const inDocument = Object.entries(recorded.properties).filter(([name]) => !more.includes(name))
+    expect(live?.properties).toMatchObject(Object.fromEntries(inDocument))
     expect(live?.deleting).toBe(recorded.deleting)
   })
 })
@@ -47,17 +50,22 @@ function documentOf({configuration}: ConfigItem): Json {
   return typeof configuration === 'string' ? (JSON.parse(configuration) as Json) : (configuration ?? null)
 }
 
-/** With the capital first letters that the SDK has, and policies as text, which older recordings hold decoded. */
-function raised(value: Json): Json {
+/** With the capital first letters and the dates that the SDK has, and policies as text, which older recordings hold decoded. */
+function raised(value: Json, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item: Json) => raised(item))
-  if (!isRecord(value)) return value
+  if (!isRecord(value)) return isTime(value, name) ? new Date(value) : value
   const members = Object.entries(value).filter(([, member]) => member !== null)
   return Object.fromEntries(
     members.map(([key, member]) => [
       key.charAt(0).toUpperCase() + key.slice(1),
-      /document$/i.test(key) ? textOf(member) : raised(member),
+      /document$/i.test(key) ? textOf(member) : raised(member, key),
     ]),
   )
+}
+
+function isTime(value: Json, name: string): value is string | number {
+  if (typeof value === 'number') return name === 'createdTime'
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:]+\.\d{3}Z$/.test(value)
 }
 
 function textOf(document: Json): Json {

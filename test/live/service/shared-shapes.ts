@@ -9,6 +9,10 @@ function list(operation: string, member: string): SharedShape {
 }
 
 export const sharedShapes: Readonly<Record<string, SharedShape>> = {
+  'AWS::AutoScaling::AutoScalingGroup': list('DescribeAutoScalingGroups', 'AutoScalingGroups'),
+  'AWS::AutoScaling::LaunchConfiguration': list('DescribeLaunchConfigurations', 'LaunchConfigurations'),
+  'AWS::AutoScaling::ScalingPolicy': list('DescribePolicies', 'ScalingPolicies'),
+  'AWS::AutoScaling::ScheduledAction': list('DescribeScheduledActions', 'ScheduledUpdateGroupActions'),
   'AWS::EC2::CustomerGateway': list('DescribeCustomerGateways', 'CustomerGateways'),
   'AWS::EC2::EIP': list('DescribeAddresses', 'Addresses'),
   'AWS::EC2::EgressOnlyInternetGateway': list('DescribeEgressOnlyInternetGateways', 'EgressOnlyInternetGateways'),
@@ -30,8 +34,13 @@ export const sharedShapes: Readonly<Record<string, SharedShape>> = {
   'AWS::EC2::VPCPeeringConnection': list('DescribeVpcPeeringConnections', 'VpcPeeringConnections'),
   'AWS::EC2::VPNGateway': list('DescribeVpnGateways', 'VpnGateways'),
   'AWS::EC2::Volume': list('DescribeVolumes', 'Volumes'),
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': list('DescribeLoadBalancers', 'LoadBalancers'),
   'AWS::IAM::Group': list('GetAccountAuthorizationDetails', 'GroupDetailList'),
   'AWS::IAM::Policy': list('GetAccountAuthorizationDetails', 'Policies'),
   'AWS::IAM::Role': list('GetAccountAuthorizationDetails', 'RoleDetailList'),
   'AWS::IAM::User': list('GetAccountAuthorizationDetails', 'UserDetailList'),
+  'AWS::Lambda::Function': list('ListFunctions', 'Functions'),
+  'AWS::RDS::DBCluster': list('DescribeDBClusters', 'DBClusters'),
+  'AWS::RDS::DBInstance': list('DescribeDBInstances', 'DBInstances'),
+  'AWS::RDS::DBSubnetGroup': list('DescribeDBSubnetGroups', 'DBSubnetGroups'),
 }

@@ -1,4 +1,5 @@
 import {isArray, isRecord, type Json} from '../../model/value.ts'
+import {isoTime} from '../iso-time.ts'
 import {itemTags, type Tags} from '../config/item-tags.ts'
 import type {JsonRecord, Projector} from '../projectors/projector.ts'
 import type {ServiceObject} from './service-type.ts'
@@ -79,4 +80,10 @@ export function oncePer<Client extends object, T>(ask: (client: Client) => Promi
     answers.set(client, answer)
     return answer
   }
+}
+
+/** When the service says that the object was made. */
+export function createdAt(time: unknown): Pick<ServiceObject, 'createdAt'> {
+  const at = isoTime(time)
+  return at === undefined ? {} : {createdAt: at}
 }

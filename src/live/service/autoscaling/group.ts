@@ -8,7 +8,7 @@ import {
 
 import {autoScalingGroup} from '../../projectors/autoscaling-group.ts'
 import type {JsonRecord, Projected} from '../../projectors/projector.ts'
-import {documentOf, pagesOf, seenBy, tagsOf} from '../answer.ts'
+import {createdAt, documentOf, pagesOf, seenBy, tagsOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 
 const hooks = 'LifecycleHookSpecificationList'
@@ -30,7 +30,7 @@ export const group = serviceType<AutoScalingClient, AutoScalingGroup>({
   object: (answer) => ({
     ...project(answer),
     ...(answer.AutoScalingGroupARN === undefined ? {} : {arn: answer.AutoScalingGroupARN}),
-    ...(answer.CreatedTime === undefined ? {} : {createdAt: answer.CreatedTime.toISOString()}),
+    ...createdAt(answer.CreatedTime),
     tags: tagsOf(answer.Tags),
   }),
   parts: [

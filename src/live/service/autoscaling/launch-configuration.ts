@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-auto-scaling'
 
 import {launchConfiguration as projector} from '../../projectors/autoscaling-launch-configuration.ts'
-import {pagesOf, projected, seenBy} from '../answer.ts'
+import {createdAt, pagesOf, projected, seenBy} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 
 /** Launch configurations have no tags. */
@@ -25,7 +25,7 @@ export const launchConfiguration = serviceType<AutoScalingClient, LaunchConfigur
       ...object,
       tags: {},
       ...(answer.LaunchConfigurationARN === undefined ? {} : {arn: answer.LaunchConfigurationARN}),
-      ...(answer.CreatedTime === undefined ? {} : {createdAt: answer.CreatedTime.toISOString()}),
+      ...createdAt(answer.CreatedTime),
     }
   },
 })

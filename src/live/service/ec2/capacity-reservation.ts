@@ -1,7 +1,7 @@
 import {paginateDescribeCapacityReservations} from '@aws-sdk/client-ec2'
 
 import {ec2CapacityReservation} from '../../projectors/ec2-capacity-reservation.ts'
-import {named, seenBy, tagsOf} from '../answer.ts'
+import {createdAt, named, seenBy, tagsOf} from '../answer.ts'
 import {described, pageSize} from './described.ts'
 
 const members = ['AvailableInstanceCount', 'ReservationType', 'State'] as const
@@ -20,7 +20,7 @@ export const capacityReservation = described({
     const configuration = named(renamed, names)
     return {
       tags: tagsOf(Tags),
-      ...(CreateDate === undefined ? {} : {createdAt: CreateDate.toISOString()}),
+      ...createdAt(CreateDate),
       ...ec2CapacityReservation.project({resourceId: id, configuration, supplementary: {}}),
     }
   },

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2'
 
 import type {JsonRecord} from '../../projectors/projector.ts'
-import {pagesOf, plain, tagsOf} from '../answer.ts'
+import {createdAt, pagesOf, plain, tagsOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 
 /** Templates are listed 200 a call, and so are their latest versions, which the provider compares. */
@@ -22,7 +22,7 @@ export const launchTemplate = serviceType<EC2Client, LaunchTemplate>({
   object: ({LaunchTemplateId, LaunchTemplateName, DefaultVersionNumber, LatestVersionNumber, CreateTime, Tags}) => ({
     id: LaunchTemplateId ?? '',
     ...(LaunchTemplateName === undefined ? {} : {name: LaunchTemplateName}),
-    ...(CreateTime === undefined ? {} : {createdAt: CreateTime.toISOString()}),
+    ...createdAt(CreateTime),
     tags: tagsOf(Tags),
     properties: plain({LaunchTemplateName, DefaultVersionNumber, LatestVersionNumber}) as JsonRecord,
   }),

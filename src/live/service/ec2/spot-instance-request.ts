@@ -1,6 +1,6 @@
 import {EC2Client, paginateDescribeSpotInstanceRequests, type SpotInstanceRequest} from '@aws-sdk/client-ec2'
 
-import {named, pagesOf, tagsOf} from '../answer.ts'
+import {createdAt, named, pagesOf, tagsOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 import {pageSize} from './described.ts'
 
@@ -29,7 +29,7 @@ export const spotInstanceRequest = serviceType<EC2Client, SpotInstanceRequest>({
   object: (request) => ({
     id: request.SpotInstanceRequestId ?? '',
     tags: tagsOf(request.Tags),
-    ...(request.CreateTime === undefined ? {} : {createdAt: request.CreateTime.toISOString()}),
+    ...createdAt(request.CreateTime),
     ...(request.State === 'closed' || request.State === 'cancelled' ? {deleting: request.State} : {}),
     properties: named(request, members),
   }),

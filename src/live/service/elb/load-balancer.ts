@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing'
 
 import type {JsonRecord} from '../../projectors/projector.ts'
-import {named, pagesOf, plain} from '../answer.ts'
+import {createdAt, named, pagesOf, plain} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 
 const members = ['AvailabilityZones', 'HealthCheck', 'LoadBalancerName', 'Scheme', 'SecurityGroups', 'Subnets'] as const
@@ -28,7 +28,7 @@ export const loadBalancer = serviceType<ElasticLoadBalancingClient, LoadBalancer
     return {
       id: name,
       name,
-      ...(CreatedTime === undefined ? {} : {createdAt: CreatedTime.toISOString()}),
+      ...createdAt(CreatedTime),
       properties: {
         ...named(balancer, members),
         Instances: Instances.flatMap(({InstanceId}) => InstanceId ?? []),

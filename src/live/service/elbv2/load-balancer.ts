@@ -7,7 +7,7 @@ import {
 import {isWithin} from '../../../model/path.ts'
 import {elbv2LoadBalancer} from '../../projectors/elbv2-load-balancer.ts'
 import type {JsonRecord, Projected} from '../../projectors/projector.ts'
-import {documentOf, seenBy} from '../answer.ts'
+import {createdAt, documentOf, seenBy} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 import {loadBalancers} from './children.ts'
 
@@ -26,7 +26,7 @@ export const loadBalancer = serviceType<ElasticLoadBalancingV2Client, LoadBalanc
       ...object,
       properties: {...object.properties, ...(pool === undefined ? {} : {Ipv4IpamPoolId: pool})},
       ...(arn === undefined ? {} : {arn}),
-      ...(CreatedTime === undefined ? {} : {createdAt: CreatedTime.toISOString()}),
+      ...createdAt(CreatedTime),
     }
   },
   parts: [

@@ -1,6 +1,6 @@
 import {IAMClient, paginateListAccessKeys, paginateListUsers, type AccessKeyMetadata} from '@aws-sdk/client-iam'
 
-import {named, pagesOf} from '../answer.ts'
+import {createdAt, named, pagesOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 
 /** Who has which keys, user by user: their secrets are in no answer. */
@@ -17,7 +17,7 @@ export const accessKey = serviceType<IAMClient, AccessKeyMetadata>({
   },
   object: (key) => ({
     id: key.AccessKeyId ?? '',
-    ...(key.CreateDate === undefined ? {} : {createdAt: key.CreateDate.toISOString()}),
+    ...createdAt(key.CreateDate),
     tags: {},
     properties: {Id: key.AccessKeyId ?? '', ...named(key, ['Status', 'UserName'])},
   }),

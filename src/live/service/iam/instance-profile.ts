@@ -5,7 +5,7 @@ import {
   type InstanceProfile,
 } from '@aws-sdk/client-iam'
 
-import {named, pagesOf, tagsOf} from '../answer.ts'
+import {createdAt, named, pagesOf, tagsOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 
 /** Not in AWS Config at all. */
@@ -18,7 +18,7 @@ export const instanceProfile = serviceType<IAMClient, InstanceProfile>({
   object: (profile) => ({
     id: profile.InstanceProfileName ?? '',
     ...(profile.Arn === undefined ? {} : {arn: profile.Arn}),
-    ...(profile.CreateDate === undefined ? {} : {createdAt: profile.CreateDate.toISOString()}),
+    ...createdAt(profile.CreateDate),
     properties: {
       ...named(profile, ['Arn', 'InstanceProfileName', 'Path']),
       Roles: profile.Roles?.flatMap(({RoleName}) => RoleName ?? []) ?? [],

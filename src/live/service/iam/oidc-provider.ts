@@ -5,7 +5,7 @@ import {
   type GetOpenIDConnectProviderCommandOutput,
 } from '@aws-sdk/client-iam'
 
-import {tagsOf} from '../answer.ts'
+import {createdAt, tagsOf} from '../answer.ts'
 import {unless} from '../place.ts'
 import {serviceType} from '../read-type.ts'
 
@@ -32,7 +32,7 @@ export const oidcProvider = serviceType<IAMClient, Provider>({
   object: ({arn, Url, ClientIDList, ThumbprintList, CreateDate, Tags}) => ({
     id: arn,
     arn,
-    ...(CreateDate === undefined ? {} : {createdAt: CreateDate.toISOString()}),
+    ...createdAt(CreateDate),
     tags: tagsOf(Tags),
     properties: {
       Arn: arn,

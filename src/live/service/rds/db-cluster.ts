@@ -1,7 +1,7 @@
 import {paginateDescribeDBClusters, RDSClient, type DBCluster} from '@aws-sdk/client-rds'
 
 import {rdsDbCluster} from '../../projectors/rds-db-cluster.ts'
-import {pagesOf, projected, seenBy, tagsOf} from '../answer.ts'
+import {createdAt, pagesOf, projected, seenBy, tagsOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 import {isOfRds, pageSize} from './engines.ts'
 
@@ -27,7 +27,7 @@ export const dbCluster = serviceType<RDSClient, DBCluster>({
       ...object,
       tags: tagsOf(cluster.TagList),
       ...(arn === undefined ? {} : {arn}),
-      ...(ClusterCreateTime === undefined ? {} : {createdAt: ClusterCreateTime.toISOString()}),
+      ...createdAt(ClusterCreateTime),
     }
   },
 })

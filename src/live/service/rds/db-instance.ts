@@ -1,7 +1,7 @@
 import {paginateDescribeDBInstances, RDSClient, type DBInstance} from '@aws-sdk/client-rds'
 
 import {rdsDbInstance} from '../../projectors/rds-db-instance.ts'
-import {pagesOf, projected, seenBy, tagsOf} from '../answer.ts'
+import {createdAt, pagesOf, projected, seenBy, tagsOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 import {isOfRds, pageSize} from './engines.ts'
 
@@ -28,7 +28,7 @@ export const dbInstance = serviceType<RDSClient, DBInstance>({
       ...object,
       tags: tagsOf(instance.TagList),
       ...(arn === undefined ? {} : {arn}),
-      ...(InstanceCreateTime === undefined ? {} : {createdAt: InstanceCreateTime.toISOString()}),
+      ...createdAt(InstanceCreateTime),
     }
   },
 })

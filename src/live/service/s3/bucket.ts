@@ -1,6 +1,6 @@
 import {GetBucketTaggingCommand, paginateListBuckets, S3Client, type Bucket} from '@aws-sdk/client-s3'
 
-import {pagesOf, tagsOf} from '../answer.ts'
+import {createdAt, pagesOf, tagsOf} from '../answer.ts'
 import {unless} from '../place.ts'
 import {serviceType} from '../read-type.ts'
 import {accessParts} from './access.ts'
@@ -22,7 +22,7 @@ export const bucket = serviceType<S3Client, Bucket>({
     id: Name,
     name: Name,
     arn: `arn:${partition}:s3:::${Name}`,
-    ...(CreationDate === undefined ? {} : {createdAt: CreationDate.toISOString()}),
+    ...createdAt(CreationDate),
     properties: {BucketName: Name},
   }),
   parts: [

@@ -10,6 +10,10 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeScheduledActions',
     ],
   },
+  dynamodb: {
+    because: 'tables',
+    operations: ['DescribeContinuousBackups', 'DescribeTable', 'DescribeTimeToLive', 'ListTables'],
+  },
   ec2: {
     because: 'instances, volumes and networks, as EC2 describes them',
     operations: [
@@ -43,6 +47,24 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeVpnGateways',
     ],
   },
+  ecs: {
+    because: 'clusters, services and task definitions',
+    operations: ['DescribeClusters', 'DescribeServices', 'DescribeTaskDefinition', 'ListClusters', 'ListServices'],
+  },
+  eks: {
+    because: 'clusters, node groups and add-ons',
+    operations: [
+      'DescribeAccessEntry',
+      'DescribeAddon',
+      'DescribeCluster',
+      'DescribeNodegroup',
+      'ListAccessEntries',
+      'ListAddons',
+      'ListAssociatedAccessPolicies',
+      'ListClusters',
+      'ListNodegroups',
+    ],
+  },
   elasticloadbalancing: {
     because: 'load balancers, listeners, rules and target groups',
     operations: [
@@ -71,6 +93,10 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'ListUsers',
     ],
   },
+  kms: {
+    because: 'keys, their policies and aliases',
+    operations: ['DescribeKey', 'GetKeyPolicy', 'GetKeyRotationStatus', 'ListAliases', 'ListKeys'],
+  },
   lambda: {
     because: 'functions and who may call them',
     operations: [
@@ -83,6 +109,10 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'ListFunctionUrlConfigs',
       'ListFunctions',
     ],
+  },
+  logs: {
+    because: 'log groups, which AWS Config does not know',
+    operations: ['DescribeLogGroups', 'DescribeMetricFilters'],
   },
   rds: {
     because: 'databases and their groups',
@@ -122,6 +152,16 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'ListAllMyBuckets',
     ],
   },
+  secretsmanager: {
+    because: 'secrets, never their values',
+    operations: ['DescribeSecret', 'GetResourcePolicy', 'ListSecrets'],
+  },
+  sns: {
+    because: 'topics and subscriptions',
+    operations: ['GetSubscriptionAttributes', 'GetTopicAttributes', 'ListSubscriptions', 'ListTopics'],
+  },
+  sqs: {because: 'queues', operations: ['GetQueueAttributes', 'ListQueues']},
+  ssm: {because: 'parameters', operations: ['DescribeParameters', 'GetParameters']},
 }
 
 export interface ServiceActions {

@@ -87,3 +87,26 @@ export function createdAt(time: unknown): Pick<ServiceObject, 'createdAt'> {
   const at = isoTime(time)
   return at === undefined ? {} : {createdAt: at}
 }
+
+/**
+ * The members of an answer whose names are canonical but for their first letter, all the way down.
+ *
+ * @param maps members, as the answer names them, whose keys are somebody's own: labels, options
+ */
+export function capitalized<Answer extends object>(
+  answer: Answer,
+  names: readonly (keyof Answer & string)[],
+  maps: ReadonlySet<string> = new Set(),
+): JsonRecord {
+  return raised(named(answer, names), maps) as JsonRecord
+}
+
+function raised(value: Json, maps: ReadonlySet<string>): Json {
+  if (isArray(value)) return value.map((item) => raised(item, maps))
+  if (!isRecord(value)) return value
+  const members = Object.entries(value).map(([key, member]) => [
+    key.charAt(0).toUpperCase() + key.slice(1),
+    maps.has(key) ? member : raised(member, maps),
+  ])
+  return Object.fromEntries(members) as JsonRecord
+}

@@ -1,5 +1,6 @@
 /** What the reader of service APIs calls, by IAM prefix, and what for. */
 export const serviceActions: Readonly<Record<string, ServiceActions>> = {
+  acm: {because: 'certificates', operations: ['DescribeCertificate', 'ListCertificates']},
   autoscaling: {
     because: 'groups, launch configurations and policies',
     operations: [
@@ -10,6 +11,11 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeScheduledActions',
     ],
   },
+  cloudtrail: {
+    because: 'trails',
+    operations: ['DescribeTrails', 'GetEventSelectors', 'GetInsightSelectors', 'GetTrailStatus'],
+  },
+  cloudwatch: {because: 'alarms', operations: ['DescribeAlarms', 'GetDashboard', 'ListDashboards']},
   dynamodb: {
     because: 'tables',
     operations: ['DescribeContinuousBackups', 'DescribeTable', 'DescribeTimeToLive', 'ListTables'],
@@ -47,6 +53,7 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeVpnGateways',
     ],
   },
+  ecr: {because: 'repositories', operations: ['DescribeRepositories', 'GetLifecyclePolicy', 'GetRepositoryPolicy']},
   ecs: {
     because: 'clusters, services and task definitions',
     operations: ['DescribeClusters', 'DescribeServices', 'DescribeTaskDefinition', 'ListClusters', 'ListServices'],
@@ -65,6 +72,19 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'ListNodegroups',
     ],
   },
+  elasticache: {because: 'caches', operations: ['DescribeCacheClusters', 'DescribeReplicationGroups']},
+  elasticfilesystem: {
+    because: 'file systems, mount targets and access points',
+    operations: [
+      'DescribeAccessPoints',
+      'DescribeBackupPolicy',
+      'DescribeFileSystemPolicy',
+      'DescribeFileSystems',
+      'DescribeLifecycleConfiguration',
+      'DescribeMountTargetSecurityGroups',
+      'DescribeMountTargets',
+    ],
+  },
   elasticloadbalancing: {
     because: 'load balancers, listeners, rules and target groups',
     operations: [
@@ -79,6 +99,7 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeTargetHealth',
     ],
   },
+  events: {because: 'rules and their targets', operations: ['ListEventBuses', 'ListRules', 'ListTargetsByRule']},
   iam: {
     because: 'roles, policies, users and groups',
     operations: [
@@ -93,6 +114,7 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'ListUsers',
     ],
   },
+  kinesis: {because: 'streams', operations: ['DescribeStreamSummary', 'ListStreams']},
   kms: {
     because: 'keys, their policies and aliases',
     operations: ['DescribeKey', 'GetKeyPolicy', 'GetKeyRotationStatus', 'ListAliases', 'ListKeys'],
@@ -125,6 +147,10 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeDBParameters',
       'DescribeDBSubnetGroups',
     ],
+  },
+  route53: {
+    because: 'zones and records',
+    operations: ['GetHostedZone', 'ListHostedZones', 'ListResourceRecordSets', 'ListTagsForResources'],
   },
   s3: {
     because: 'buckets and each of their settings',
@@ -162,6 +188,7 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
   },
   sqs: {because: 'queues', operations: ['GetQueueAttributes', 'ListQueues']},
   ssm: {because: 'parameters', operations: ['DescribeParameters', 'GetParameters']},
+  states: {because: 'state machines', operations: ['DescribeStateMachine', 'ListStateMachines']},
 }
 
 export interface ServiceActions {

@@ -110,3 +110,16 @@ function raised(value: Json, maps: ReadonlySet<string>): Json {
   ])
   return Object.fromEntries(members) as JsonRecord
 }
+
+/** Pages of a call that the SDK has no paginator for. */
+export async function* tokenPages<Page>(
+  ask: (token: string | undefined) => Promise<Page>,
+  tokenIn: (page: Page) => string | undefined,
+): AsyncGenerator<Page> {
+  let token: string | undefined
+  do {
+    const page = await ask(token)
+    yield page
+    token = tokenIn(page)
+  } while (token !== undefined && token !== '')
+}

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 
 import type {Json} from '../../../model/value.ts'
+import {tokenPages} from '../answer.ts'
 import {setting, settled} from './setting.ts'
 
 /** Configurations of which a bucket may have many. */
@@ -83,14 +84,10 @@ interface Page<T> {
 
 /** All pages; the SDK has no paginator for these. */
 async function all<T>(ask: (token: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
-  const found: T[] = []
-  let token: string | undefined
-  do {
-    const page = await ask(token)
-    found.push(...(page.items ?? []))
-    token = page.IsTruncated === true ? page.NextContinuationToken : undefined
-  } while (token !== undefined)
-  return found
+  const pages = tokenPages(ask, ({IsTruncated, NextContinuationToken}) =>
+    IsTruncated ? NextContinuationToken : undefined,
+  )
+  return (await Array.fromAsync(pages)).flatMap(({items = []}) => items)
 }
 
 interface Criteria {

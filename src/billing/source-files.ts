@@ -12,7 +12,8 @@ export function csvColumns({names}: CsvHeader): readonly SourceColumn[] {
 export function readCsv(path: string, {names, delimiter}: CsvHeader, nullText: boolean): string {
   const columns = names.map((_, at) => `'${columnAt(at)}': 'VARCHAR'`).join(', ')
   const nulls = nullText ? `, nullstr = ['', 'NULL'], allow_quoted_nulls = false` : ''
-  return `read_csv(${quoteText(path)}, auto_detect = false, header = true, delim = ${quoteText(delimiter)}, quote = '"', escape = '"', columns = {${columns}}${nulls})`
+  // A name may end in .gz for no reason: what was packed is unpacked by now.
+  return `read_csv(${quoteText(path)}, auto_detect = false, compression = 'none', header = true, delim = ${quoteText(delimiter)}, quote = '"', escape = '"', columns = {${columns}}${nulls})`
 }
 
 export function readParquet(files: readonly string[]): string {

@@ -96,7 +96,12 @@ function discountOf(charge: SyntheticCharge, off: Decimal): SyntheticCharge {
   const {product, usageType, operation, account, region, start, end} = charge
   const amount = off.negated().toFixed()
   return {
-    ...{product, usageType, account, region, start, end},
+    product,
+    usageType,
+    account,
+    region,
+    start,
+    end,
     ...(operation !== undefined && {operation}),
     lineType: 'PrivateRateDiscount',
     unblended: amount,

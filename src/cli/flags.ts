@@ -126,6 +126,23 @@ export const liveFlags = {
   }),
 }
 
+/** What to look at. */
+export const selectionFlags = {
+  only: Flags.string({
+    summary:
+      'Look at these alone: a Terraform type, a CloudFormation type or an address, * for anything. The rest is not read. May be repeated.',
+    helpValue: 'PATTERN',
+    helpGroup: 'SELECTION',
+    multiple: true,
+  }),
+  skip: Flags.string({
+    summary: 'Leave these out: nothing is read for them, and nothing said of them. May be repeated.',
+    helpValue: 'PATTERN',
+    helpGroup: 'SELECTION',
+    multiple: true,
+  }),
+}
+
 export const policyFlag = Flags.string({
   summary:
     'Tag policy to check: ours, one of AWS Organizations, or the parameters of an AWS Config rule. May be repeated.',

@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {codeRequestOf} from '../cli/code-request.ts'
-import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag, tagPolicyFlag} from '../cli/flags.ts'
+import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag, selectionFlags, tagPolicyFlag} from '../cli/flags.ts'
 import {readPoliciesAndLevels} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
 import {userError} from '../errors.ts'
@@ -45,6 +45,7 @@ export default class Scan extends BaseCommand {
       helpGroup: 'LIVE',
       exclusive: ['snapshot', 'demo'],
     }),
+    ...selectionFlags,
     policy: policyFlag,
     'tag-policy': tagPolicyFlag,
     ...gateFlags,
@@ -67,8 +68,8 @@ export default class Scan extends BaseCommand {
       snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags, this.project)} as const) : snapshotAt(snapshot)
     const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
     const code = codeRequestOf(flags, process.env)
-    const {attribute} = flags
-    const request = {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code}), attribute}
+    const {attribute, only = [], skip = []} = flags
+    const request = {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code}), attribute, only, skip}
     const report = await scan(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)

@@ -35,6 +35,7 @@ export function compareObject(
   const findings: Finding[] = []
   const visible = visibilityOf(object.scope, live.unseen, catalog.shape(object.type))
   for (const share of object.shares) {
+    if (share.aside) continue
     const counter = counterOf(share.entry.type, share.entry.confidence)
     if (share.projection === 'table') counter.resources += 1
     if (isGone(share, live, visible)) {

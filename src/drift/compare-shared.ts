@@ -30,6 +30,7 @@ export function compareSharedElements(
   const findings: Finding[] = []
   for (const [path, claim] of claims) {
     for (const {share} of claim.elements) {
+      if (share.aside) continue
       const counter = counterOf(share.entry.type, share.entry.confidence)
       if (visible(path)) counter.compared += 1
       else counter.skip('not-visible')

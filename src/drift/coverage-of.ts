@@ -4,10 +4,17 @@ import type {DriftResult} from './drift.ts'
 
 /** How much of what is declared was looked at. */
 export function coverageOf(joined: Joined, drift: DriftResult): Coverage {
-  const {declared, outOfScope} = joined.counts
+  const {declared, outOfScope, leftOut} = joined.counts
   const {compared, missing} = drift.resources
   return {
-    resources: {declared, compared, missing, notLookedAt: declared - compared - missing, outOfScope},
+    resources: {
+      declared,
+      compared,
+      missing,
+      notLookedAt: declared - compared - missing,
+      outOfScope,
+      ...(leftOut > 0 ? {leftOut} : {}),
+    },
     attributes: drift.attributes,
     byType: drift.byType,
   }

@@ -35,7 +35,7 @@ export function findDrift(objects: readonly JoinedObject[], catalog: Catalog): D
     }
     findings.push(...duplicateOwners(object, catalog))
     const outcome = outcomeOf(object)
-    for (const {resource} of object.shares) fate[outcome].add(resource)
+    for (const {resource, aside} of object.shares) if (!aside) fate[outcome].add(resource)
     if (outcome === 'missing') findings.push(...missingFindings(object, catalog))
     else if (outcome === 'compared') findings.push(...compareObject(object, context, counterOf))
   }

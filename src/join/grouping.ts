@@ -48,9 +48,17 @@ export class Grouping {
   objects(gaps: GapTally): readonly JoinedObject[] {
     const objects: JoinedObject[] = []
     for (const groups of this.#groups.values()) {
-      for (const group of groups) objects.push(this.#join(group, gaps))
+      for (const group of groups) {
+        if (group.shares.some(({aside}) => !aside)) objects.push(this.#join(group, gaps))
+        else this.#claim(group)
+      }
     }
     return objects
+  }
+
+  /** Somebody's, though nothing is said of it. */
+  #claim({type, id, location}: Group): void {
+    for (const object of this.#live.find(type, id, this.#within(type, location))) this.#claimed.add(object)
   }
 
   #join(group: Group, gaps: GapTally): JoinedObject {
@@ -70,7 +78,7 @@ export class Grouping {
     const cause = this.#live.gap(type, location)
     const {action, grant} = cause?.reason === reason ? cause : {}
     const at = {location, ...(action === undefined ? {} : {action}), ...(grant && {grant})}
-    for (const {resource} of shares) gaps.add(reason, resource, this.#detail(reason, group), at)
+    for (const {resource, aside} of shares) if (!aside) gaps.add(reason, resource, this.#detail(reason, group), at)
     return {type, id, location, shares, notLookedAt: reason}
   }
 

@@ -20,6 +20,8 @@ export interface Joined {
   readonly counts: {
     readonly declared: number
     readonly outOfScope: number
+    /** In scope, and left out because somebody asked for it. */
+    readonly leftOut: number
   }
   /** Resources that are part of no object, for what can be said of a resource alone (its tags). */
   readonly unjoined: readonly DeclaredResource[]
@@ -30,6 +32,7 @@ interface Placed {
   readonly entry: TerraformType
   readonly id: string | undefined
   readonly location: PartialLocation
+  readonly aside: boolean
 }
 
 /** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
@@ -42,39 +45,57 @@ export class Joiner {
   #configured: (resource: DeclaredResource) => DeclaredResource | undefined = () => undefined
   #declared = 0
   #outOfScope = 0
+  #leftOut = 0
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog
   }
 
-  /** Takes one declared resource in; those out of scope are only counted. */
-  add(resource: DeclaredResource): void {
+  /**
+   * Takes one declared resource in; those out of scope are only counted.
+   *
+   * @param aside left out of the scan: it still owns what it declares
+   */
+  add(resource: DeclaredResource, aside = false): void {
     if (!isInScope(resource)) {
       this.#outOfScope += 1
       return
     }
-    this.#declared += 1
+    if (aside) this.#leftOut += 1
+    else this.#declared += 1
     const entry = this.#catalog.entry(resource.type)
     if (!entry) {
+      if (aside) return
       this.#unjoined.push(resource)
       this.#gaps.add('unsupported-type', resource, `trueup has no mapping for ${resource.type}`)
       return
     }
     const {id, location} = ownTarget(resource, entry, this.#catalog)
     this.#providers.learn(resource, location)
-    this.#placed.push({resource, entry, id, location})
+    this.#placed.push({resource, entry, id, location, aside})
   }
 
   /** Where to look for what was taken in, before anything live is known: the own object of every resource. */
   *declaredObjects(): Generator<Pick<Placed, 'id' | 'location'> & {readonly type: ObjectType}> {
-    for (const {resource, entry, id, location} of this.#placed) {
-      yield {type: entry.objectType, id, location: this.#providers.complete(resource, location)}
+    for (const {resource, entry, id, location, aside} of this.#placed) {
+      if (!aside) yield {type: entry.objectType, id, location: this.#providers.complete(resource, location)}
+    }
+  }
+
+  /** Likewise the further objects that the resources declare parts of: volumes of an instance. */
+  *projectedObjects(): Generator<Pick<Placed, 'id' | 'location'> & {readonly type: ObjectType}> {
+    for (const {resource, entry, id, location: partial, aside} of this.#placed) {
+      if (aside) continue
+      const location = this.#providers.complete(resource, partial)
+      for (const projection of this.#projections(resource, entry, {id, location})) {
+        yield {type: projection.objectType, id: projection.id, location: this.#placeOf(projection)}
+      }
     }
   }
 
   /** What was taken in and is in scope, wherever it may live. */
   *recorded(): Generator<DeclaredResource> {
-    for (const {resource} of this.#placed) yield resource
+    for (const {resource, aside} of this.#placed) if (!aside) yield resource
     yield* this.#unjoined
   }
 
@@ -93,16 +114,16 @@ export class Joiner {
     return {
       objects,
       gaps: this.#gaps.list(),
-      counts: {declared: this.#declared, outOfScope: this.#outOfScope},
+      counts: {declared: this.#declared, outOfScope: this.#outOfScope, leftOut: this.#leftOut},
       unjoined: this.#unjoined,
     }
   }
 
-  #share({resource, entry, id, location: partial}: Placed, fallback: PartialLocation, grouping: Grouping): void {
+  #share({resource, entry, id, location: partial, aside}: Placed, fallback: PartialLocation, grouping: Grouping): void {
     const location = {...fallback, ...this.#providers.complete(resource, partial)}
     const own = {id, location}
     const configured = this.#configured(resource)
-    const shared = {resource, entry, ...(configured && {configured})}
+    const shared = {resource, entry, ...(configured && {configured}), ...(aside ? {aside} : {})}
     let placed = false
     if (id !== undefined) {
       grouping.add(entry.objectType, id, location, {...shared, projection: 'table'})
@@ -116,7 +137,7 @@ export class Joiner {
       grouping.add(projection.objectType, projection.id, place, {...shared, projection, ...(code && {inCode: code})})
       placed = true
     }
-    if (placed) return
+    if (placed || aside) return
     this.#unjoined.push(resource)
     this.#gaps.add('identity-unknown', resource, `the state does not say which object ${resource.type} stands for`)
   }

@@ -28,4 +28,6 @@ export interface Share {
   readonly projection: Projection | 'table'
   /** What that projection would be with what the code sets. */
   readonly inCode?: Projection
+  /** Left out of the scan: what it declares is owned, and nothing is said of it. */
+  readonly aside?: true
 }

@@ -26,7 +26,7 @@ export interface Scope {
  * objects that are expected there. What is declared in another account makes targets as well, for `readLive` to say that it is not
  * reached.
  */
-export function targetsOf(home: Home, scope: Scope, {types, declared}: Wanted): readonly ReadTarget[] {
+export function targetsOf(home: Home, scope: Scope, {types, declared, unmanaged}: Wanted): readonly ReadTarget[] {
   const {partition} = home
   const accounts = [...new Set(scope.accounts ?? [home.account])]
   const expected = placedObjects(declared, partition, accounts)
@@ -47,11 +47,13 @@ export function targetsOf(home: Home, scope: Scope, {types, declared}: Wanted): 
     ...foreign.map((location) => ({location, types: types.filter((type) => byPlace.has(key(location, type)))})),
   ]
   return targets
-    .filter((target) => target.types.length > 0)
     .map(({location, types: of}) => ({
       location,
-      types: of.map((type) => ({type, declaredIds: idsOf(location, type), unmanaged: true})),
+      types: of
+        .map((type) => ({type, declaredIds: idsOf(location, type), unmanaged: unmanaged?.(type) ?? true}))
+        .filter((wanted) => wanted.unmanaged || wanted.declaredIds.length > 0),
     }))
+    .filter((target) => target.types.length > 0)
 }
 
 /** These objects and nothing else. */

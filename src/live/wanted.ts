@@ -5,6 +5,8 @@ import type {PartialLocation} from '../model/location.ts'
 export interface Wanted {
   readonly types: readonly ObjectType[]
   readonly declared: Iterable<DeclaredObject>
+  /** Whether what nobody declares is searched for; default: of every type. */
+  readonly unmanaged?: (type: ObjectType) => boolean
 }
 
 /** An object that Terraform declares, as far as it is known before AWS is asked. */

@@ -51,6 +51,8 @@ export interface Coverage {
     readonly notLookedAt: number
     /** Data sources, resources of other providers, deposed objects: out of scope, counted. */
     readonly outOfScope: number
+    /** In scope, and left out with --only or --skip: nothing is known of them. Absent where nothing was. */
+    readonly leftOut?: number
   }
   readonly attributes: AttributeCoverage
   readonly byType: readonly TypeCoverage[]

@@ -80,6 +80,8 @@ export interface ReportInputs {
     readonly kept?: KeptAnswers
   }
   readonly policies: readonly string[]
+  /** Patterns of types and addresses; absent where the scan was of everything. */
+  readonly selection?: {readonly only: readonly string[]; readonly skip: readonly string[]}
 }
 
 /** Answers of AWS that an earlier run got. */

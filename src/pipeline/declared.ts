@@ -5,9 +5,15 @@ import type {Joiner} from '../join/join.ts'
 import type {Gap} from '../model/gap.ts'
 import type {ReportInputs} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
+import type {Narrowed} from './narrowed.ts'
 
 /** What takes declared resources in: the catalogue has to know their types first. */
-export type Declaring = {readonly joiner: Joiner; readonly catalog: GrowingCatalog}
+export interface Declaring {
+  readonly joiner: Joiner
+  readonly catalog: GrowingCatalog
+  /** Where not all that is declared is to be looked at. */
+  readonly narrowed?: Pick<Narrowed, 'takesResource'> | undefined
+}
 
 export interface Declared {
   readonly states: ReportInputs['states']
@@ -18,7 +24,7 @@ export interface Declared {
 
 export async function takeDeclared(
   patterns: readonly string[],
-  {joiner, catalog}: Declaring,
+  {joiner, catalog, narrowed}: Declaring,
   surroundings: Surroundings,
 ): Promise<Declared> {
   const {progress} = surroundings
@@ -30,7 +36,7 @@ export async function takeDeclared(
   for await (const event of readStates(patterns, surroundings)) {
     if (event.kind === 'resource') {
       await catalog.want(event.resource.type)
-      joiner.add(event.resource)
+      joiner.add(event.resource, narrowed?.takesResource(event.resource) === false)
       progress.advance(++count)
     } else if (event.kind === 'gap') gaps.push(event.gap)
     else {

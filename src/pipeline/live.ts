@@ -1,10 +1,10 @@
-import type {Catalog, GrowingCatalog} from '../catalog/catalog.ts'
+import type {GrowingCatalog} from '../catalog/catalog.ts'
 import {LiveIndex} from '../join/live-index.ts'
 import {openAws, type AwsRequest, type AwsSide} from '../live/open-aws.ts'
 import {readerShares} from '../join/reader-shares.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
-import type {DeclaredObject} from '../live/wanted.ts'
-import type {LiveEvent, ObjectType} from '../model/live.ts'
+import type {Wanted} from '../live/wanted.ts'
+import type {LiveEvent} from '../model/live.ts'
 import type {ReportInputs} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 
@@ -20,12 +20,12 @@ interface Live {
 
 export async function takeLive(
   request: LiveRequest,
-  declared: Iterable<DeclaredObject>,
+  wanted: Wanted,
   catalog: GrowingCatalog,
   surroundings: Surroundings,
 ): Promise<Live> {
   const {progress} = surroundings
-  const {kind, name, events, kept, sessionOf, reread} = await openLive(request, declared, catalog, surroundings)
+  const {kind, name, events, kept, sessionOf, reread} = await openLive(request, wanted, surroundings)
   progress.step(`reading ${name}`)
   const index = new LiveIndex()
   for await (const event of events) {
@@ -54,18 +54,7 @@ interface OpenLive {
   readonly kept?: () => ReportInputs['live']['kept']
 }
 
-async function openLive(
-  request: LiveRequest,
-  declared: Iterable<DeclaredObject>,
-  catalog: Catalog,
-  surroundings: Surroundings,
-): Promise<OpenLive> {
+async function openLive(request: LiveRequest, wanted: Wanted, surroundings: Surroundings): Promise<OpenLive> {
   if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
-  const side = await openAws(request, {types: objectTypes(catalog), declared}, surroundings)
-  return {kind: 'aws', ...side}
-}
-
-/** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */
-export function objectTypes({entries}: Catalog): readonly ObjectType[] {
-  return [...new Set(entries.filter(({object}) => object).map(({objectType}) => objectType))].toSorted()
+  return {kind: 'aws', ...(await openAws(request, wanted, surroundings))}
 }

@@ -8,6 +8,7 @@ import {compareGaps} from '../model/gap.ts'
 import type {Report} from '../model/report.ts'
 import {summarize} from '../model/summarize.ts'
 import type {Surroundings} from '../model/surroundings.ts'
+import {selectionOf} from '../select/selection.ts'
 import {runRate} from '../spend/run-rate.ts'
 import {checkTags} from '../tags/check.ts'
 import {ownershipBy} from '../tags/ownership.ts'
@@ -17,6 +18,7 @@ import {confirmedDrift} from './confirm.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
+import {narrowedBy, wantedFrom, withoutOthers} from './narrowed.ts'
 import {policyOf, tagContext} from './tag-check.ts'
 
 export interface ScanRequest {
@@ -29,6 +31,9 @@ export interface ScanRequest {
   readonly policies: readonly PolicyText[]
   /** Asks AWS who changed what was found; nothing for a snapshot, which does not know. */
   readonly attribute?: boolean
+  /** Patterns that the scan is narrowed by; default: all that is declared, and all that is unmanaged. */
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
 }
 
 /** Drift, tags and accelerator spend in one pass: declared and live in, report out. */
@@ -36,22 +41,30 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const policy = await policyOf(request.policies)
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
-  const declared = await takeDeclared(request.states, {joiner, catalog}, surroundings)
+  const selection = selectionOf(request.only, request.skip)
+  const narrowed = selection && narrowedBy(selection, catalog)
+  const declared = await takeDeclared(request.states, {joiner, catalog, narrowed}, surroundings)
   const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
-  const live = await takeLive(request.live, joiner.declaredObjects(), catalog, surroundings)
+  const live = await takeLive(request.live, wantedFrom(joiner, catalog, narrowed), catalog, surroundings)
   const means = {reread: live.reread, catalog, writtenAt: declared.writtenAt}
-  const {joined, drift, ...made} = await confirmedDrift(joiner.join(live.index), means, surroundings)
+  const all = joiner.join(live.index)
+  const known = selection && narrowed ? withoutOthers(all, narrowed, selection) : all
+  const {joined, drift, ...made} = await confirmedDrift(known, means, surroundings)
   const context = tagContext(joined, catalog, surroundings)
   const tags = checkTags(joined.objects, policy, context)
   const ownership = ownershipBy(policy, context)
   const {spend, ...priced} = runRate(joined.objects, {catalog, ...(ownership && {ownership})})
   const codeOnly = code ? codeOnlyFindings(code, catalog) : []
-  const found = [...drift.findings, ...codeOnly, ...tags.findings, ...priced.findings].toSorted(compareFindings)
+  const found = [...drift.findings, ...codeOnly, ...tags.findings, ...priced.findings]
+    .filter((finding) => narrowed?.takesFinding(finding) !== false)
+    .toSorted(compareFindings)
   const {findings, ...asked} = await attributed(found, request.attribute ? live.sessionOf : undefined, surroundings)
   const gaps = [
     ...declared.gaps,
     ...(code?.gaps ?? []),
-    ...withoutEchoes(live.index.gaps.toSorted(compareGaps), joined.gaps),
+    ...withoutEchoes(live.index.gaps.toSorted(compareGaps), joined.gaps).filter(
+      (gap) => narrowed?.takesGap(gap) !== false,
+    ),
     ...joined.gaps,
     ...made.gaps,
     ...tags.gaps,
@@ -65,9 +78,10 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
       states: declared.states,
       live: {...live.input, ...(made.confirmation && {confirmation: made.confirmation})},
       policies: policy.names,
+      ...(selection && {selection: {only: selection.only, skip: selection.skip}}),
     },
     findings,
-    summary: summarize(findings, gaps),
+    summary: selection ? {...summarize(findings, gaps), clean: false} : summarize(findings, gaps),
     coverage: coverageOf(joined, drift),
     gaps,
     spend,

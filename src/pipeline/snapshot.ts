@@ -10,7 +10,7 @@ import {compareGaps, type Gap} from '../model/gap.ts'
 import type {ObjectType} from '../model/live.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {takeDeclared} from './declared.ts'
-import {objectTypes} from './live.ts'
+import {objectTypes} from './narrowed.ts'
 
 export interface SnapshotRequest {
   /** States narrow the snapshot to their types and regions; none is needed. */

@@ -13,6 +13,7 @@ import {SingleTags} from '../tags/single-tags.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
+import {wantedFrom} from './narrowed.ts'
 import {tagContext} from './tag-check.ts'
 
 /** Any of the three places in which tags are said, or several; what is not given is not looked at. */
@@ -41,7 +42,7 @@ export async function takeTagSources(request: TagsRequest, surroundings: Surroun
   const declared = await takeDeclared(request.states, {joiner, catalog}, surroundings)
   const recorded = [...joiner.recorded()]
   const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
-  const live = request.live && (await takeLive(request.live, joiner.declaredObjects(), catalog, surroundings))
+  const live = request.live && (await takeLive(request.live, wantedFrom(joiner, catalog), catalog, surroundings))
   const found = joiner.join(live?.index ?? new LiveIndex())
   const configured = (code?.configured ?? []).filter(isInScope)
   const applied = new Set(recorded.map((resource) => code?.codeOf(resource)?.address))

@@ -32,7 +32,14 @@ const attributes = {
 }
 
 const coverage = z.object({
-  resources: z.object({declared: count, compared: count, missing: count, notLookedAt: count, outOfScope: count}),
+  resources: z.object({
+    declared: count,
+    compared: count,
+    missing: count,
+    notLookedAt: count,
+    outOfScope: count,
+    leftOut: count.optional(),
+  }),
   attributes: z.object(attributes),
   byType: z.array(
     z.object({
@@ -170,6 +177,10 @@ const inputs = z.object({
       .describe('What was taken from earlier runs instead of asked anew.'),
   }),
   policies: z.array(text),
+  selection: z
+    .object({only: z.array(text), skip: z.array(text)})
+    .optional()
+    .describe('What the scan was narrowed to; the rest was neither read nor judged.'),
 })
 
 const tags = z

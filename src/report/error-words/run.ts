@@ -19,6 +19,14 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
       'Ctrl-C or a request to end the process came before the run was done. Nothing was reported, and no file is half written.',
     steps: [{text: 'Run again.'}],
   },
+  'selection-empty': {
+    title: 'Nothing is left to look at',
+    meaning: 'The patterns of --only and --skip leave neither a declared resource nor a known type. Nothing was read.',
+    steps: [
+      {text: 'List what is declared, by type and address.', command: 'trueup inspect --state PATH'},
+      {text: 'List the types that trueup knows.', command: 'trueup types'},
+    ],
+  },
   'no-state': {
     title: 'No state',
     meaning:

@@ -65,11 +65,12 @@ function codesText({byCode}: Summary): string {
 }
 
 function resourcesText(resources: Report['coverage']['resources']): string {
-  const {declared, compared, missing, notLookedAt, outOfScope} = resources
+  const {declared, compared, missing, notLookedAt, outOfScope, leftOut = 0} = resources
   return [
     `${countText(compared)} of ${countText(declared)} compared`,
     ...(missing > 0 ? [`${countText(missing)} missing`] : []),
     ...(notLookedAt > 0 ? [`${countText(notLookedAt)} not looked at`] : []),
+    ...(leftOut > 0 ? [`${countText(leftOut)} left out with --only and --skip`] : []),
     ...(outOfScope > 0 ? [`${countText(outOfScope)} out of scope (data sources, other providers)`] : []),
   ].join(', ')
 }

@@ -18,12 +18,18 @@ export function* opening(report: Report, {paint, width}: View): Generator<string
     ...sharesWorthTelling(inputs.live).map((share) => ['', paint.dim(shareText(share))]),
     ...confirmationRows(inputs.live).map((text) => ['', paint.dim(text)]),
     ...(account === undefined ? [] : [['Account', account]]),
+    ...(inputs.selection ? [['Only', selectionText(inputs.selection)]] : []),
     ...(inputs.policies.length === 0 ? [] : [['Policy', inputs.policies.map(harmless).join(', ')]]),
   ]
   yield* columns(
     rows.map(([label = '', text = '']) => [paint.dim(label), text]),
     {width},
   )
+}
+
+function selectionText({only, skip}: NonNullable<ReportInputs['selection']>): string {
+  const left = only.length === 0 ? 'all' : only.map(harmless).join(', ')
+  return skip.length === 0 ? left : `${left}, without ${skip.map(harmless).join(', ')}`
 }
 
 const namedStates = 3

@@ -6,7 +6,7 @@ import {counted} from '../count-text.ts'
 import {severitySign} from './severity.ts'
 
 /** One sentence that says how it stands. "Clean" only where everything in scope was looked at. */
-export function verdict({summary, gaps, coverage, tags}: Report, paint: ChalkInstance): string {
+export function verdict({summary, gaps, coverage, tags, inputs}: Report, paint: ChalkInstance): string {
   const {declared, notLookedAt} = coverage.resources
   const unseen = unseenText(gaps.length, notLookedAt)
   const worst = severities.find((severity) => summary.bySeverity[severity] > 0)
@@ -16,6 +16,9 @@ export function verdict({summary, gaps, coverage, tags}: Report, paint: ChalkIns
   }
   const unsure = `${paint.yellow('?')} ${paint.bold('Not known to be clean')}: no findings, but`
   if (unseen !== '') return `${unsure} ${unseen}`
+  if (inputs.selection) {
+    return `${paint.green('✔')} ${paint.bold('No findings')} in what was asked for; the rest was not looked at`
+  }
   if (!summary.clean) return `${unsure} not everything was looked at`
   if (tags) return `${paint.green('✔')} ${paint.bold('Clean')}: every tag that was looked at complies`
   if (declared === 0) return `${paint.yellow('?')} ${paint.bold('Nothing was compared')}: no AWS resource is declared`

@@ -1,0 +1,53 @@
+import type {Catalog} from '../catalog/catalog.ts'
+import {userError} from '../errors.ts'
+import type {Joined, Joiner} from '../join/join.ts'
+import type {Wanted} from '../live/wanted.ts'
+import type {DeclaredResource} from '../model/declared.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Gap} from '../model/gap.ts'
+import type {ObjectType} from '../model/live.ts'
+import type {Selection} from '../select/selection.ts'
+
+/** A scan of some types or resources alone: what is out is neither read nor judged, and never called clean. */
+export interface Narrowed {
+  readonly takesResource: (resource: DeclaredResource) => boolean
+  readonly takesType: (type: ObjectType) => boolean
+  readonly takesFinding: (finding: Finding) => boolean
+  readonly takesGap: (gap: Gap) => boolean
+}
+
+export function narrowedBy(selection: Selection, catalog: Catalog): Narrowed {
+  const takesType = (type: ObjectType) => selection.takes([type, catalog.creator(type)?.type])
+  return {
+    takesResource: ({type, address}) => selection.takes([type, address, catalog.entry(type)?.objectType]),
+    takesType,
+    takesFinding: ({subject: {type, address, objectType}}) => selection.takes([type, address, objectType]),
+    takesGap: ({type}) => type === undefined || !type.includes('::') || takesType(type),
+  }
+}
+
+/** What to ask AWS for: of everything, or of what a selection leaves. Objects in which what is selected has a part are read for it. */
+export function wantedFrom(joiner: Joiner, catalog: Catalog, narrowed?: Narrowed): Wanted {
+  const types = objectTypes(catalog)
+  if (!narrowed) return {types, declared: joiner.declaredObjects()}
+  const declared = [...joiner.declaredObjects(), ...joiner.projectedObjects()]
+  const asked = new Set([...declared.map(({type}) => type), ...types.filter(narrowed.takesType)])
+  return {types: [...asked].toSorted(), declared, unmanaged: narrowed.takesType}
+}
+
+/** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */
+export function objectTypes({entries}: Catalog): readonly ObjectType[] {
+  return [...new Set(entries.filter(({object}) => object).map(({objectType}) => objectType))].toSorted()
+}
+
+/** @throws TrueupError `selection-empty` where nothing at all is left */
+export function withoutOthers(joined: Joined, {takesType}: Narrowed, {only, skip}: Selection): Joined {
+  const objects = joined.objects.filter(({type, shares}) => shares.length > 0 || takesType(type))
+  if (joined.counts.declared > 0 || objects.length > 0) return {...joined, objects}
+  const flags = [...only.map((pattern) => `--only ${pattern}`), ...skip.map((pattern) => `--skip ${pattern}`)]
+  throw userError(
+    'selection-empty',
+    `nothing is left to look at: ${flags.join(' ')}`,
+    'List what is declared with `trueup inspect --state PATH`, and known types with `trueup types`',
+  )
+}

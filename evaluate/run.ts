@@ -18,6 +18,7 @@ import {evaluatePairs} from './pairs.ts'
 import {settableShares} from './settable.ts'
 import {evaluateFixtures, evaluateStates} from './states.ts'
 import {printTypes, totalsOf} from './table.ts'
+import {evaluateTagFixes} from './tag-fixes.ts'
 import {evaluateWithState} from './with-state.ts'
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data')
@@ -30,9 +31,10 @@ const parts: readonly (readonly [string, string | undefined, (folder: string) =>
   ['cloud-control', join(folder, 'cloud-control'), evaluateCloudControl],
 ]
 
-const codeParts: readonly (readonly [string, (folder: string) => Promise<CodeOutcome>])[] = [
-  ['hcl', evaluateConfigurations],
-  ['hcl-with-state', evaluateWithState],
+const codeParts: readonly (readonly [string, string, (folder: string) => Promise<CodeOutcome>])[] = [
+  ['hcl', 'hcl', evaluateConfigurations],
+  ['tag fixes', 'hcl', evaluateTagFixes],
+  ['hcl-with-state', 'hcl-with-state', evaluateWithState],
 ]
 
 const all: Outcome[] = []
@@ -44,8 +46,8 @@ for (const [name, where, evaluate] of parts) {
   printTypes(outcomes, explained)
   all.push(...outcomes)
 }
-for (const [name, evaluate] of codeParts) {
-  const where = join(folder, name)
+for (const [name, part, evaluate] of codeParts) {
+  const where = join(folder, part)
   if (isAbsent(name, where)) continue
   const outcome = await evaluate(where)
   outcome.print(name)

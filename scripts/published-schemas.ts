@@ -6,6 +6,7 @@ import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportLineSchema} from '../src/report/line-schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
+import {tagFixSchema} from '../src/report/tag-fix-schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'inspect.schema.json': inspectionSchema,
@@ -15,6 +16,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'spend-gpu.schema.json': gpuSpendSchema,
   'spend-untagged.schema.json': untaggedSpendSchema,
   'snapshot-line.schema.json': snapshotLineSchema,
+  'tag-fix.schema.json': tagFixSchema,
 }
 
 /** The text of each file under `schemas/`. They allow further fields, since later versions add some. */

@@ -38,7 +38,11 @@ export interface TagsFlags {
 }
 
 /** @throws {TrueupError} `no-tags-input`, `no-policy`, `policy-not-readable`, `variable-invalid` */
-export async function tagsRequestOf(flags: TagsFlags, env: NodeJS.ProcessEnv): Promise<TagsRequest> {
+export async function tagsRequestOf(
+  flags: TagsFlags,
+  env: NodeJS.ProcessEnv,
+  {needsPolicy} = {needsPolicy: true},
+): Promise<TagsRequest> {
   const code = codeRequestOf(flags, env)
   const live = liveRequestOf(flags)
   const {state: states = [], policy = [], 'tag-policy': levels = []} = flags
@@ -46,7 +50,7 @@ export async function tagsRequestOf(flags: TagsFlags, env: NodeJS.ProcessEnv): P
     const hint = 'Name code with --config DIR, states with --state FILE, or AWS with --snapshot FILE or --region REGION'
     throw userError('no-tags-input', 'nothing to look at', hint)
   }
-  if (policy.length + levels.length === 0) {
+  if (needsPolicy && policy.length + levels.length === 0) {
     const hint =
       'Name one with --policy FILE; policies/finops-baseline.yaml, which comes with trueup, is one to start from'
     throw userError('no-policy', 'no tag policy to check against', hint)

@@ -29,7 +29,7 @@ export async function takeCode(
   const configuration = await readConfiguration(folder, options)
   const find = codeOf(configuration)
   joiner.configure(find)
-  const {resources: configured, gaps} = configuration
+  const {resources: configured, gaps, providers} = configuration
   for (const {type} of configured) await catalog.want(type)
-  return {recorded: joiner.recorded(), configured, codeOf: find, isOpen: isOpenIn(configuration), gaps}
+  return {recorded: joiner.recorded(), configured, codeOf: find, isOpen: isOpenIn(configuration), gaps, providers}
 }

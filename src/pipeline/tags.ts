@@ -8,6 +8,7 @@ import {compareGaps, type Gap} from '../model/gap.ts'
 import type {ReportInputs} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import type {TagCheckContext} from '../tags/check.ts'
+import type {FixableCode} from '../tags/fixes/plan-code.ts'
 import type {PolicyText} from '../tags/policy/document.ts'
 import {SingleTags} from '../tags/single-tags.ts'
 import {takeCode, type CodeRequest} from './code.ts'
@@ -30,8 +31,8 @@ export interface TagSources {
   readonly catalog: GrowingCatalog
   readonly joined: Joined
   readonly context: TagCheckContext
-  /** Resources as the code has them; empty without code. */
-  readonly configured: readonly DeclaredResource[]
+  /** The code that violations are mended in; absent where none was given. */
+  readonly code?: FixableCode
   readonly gaps: readonly Gap[]
   readonly inputs: Omit<ReportInputs, 'policies'>
 }
@@ -58,7 +59,7 @@ export async function takeTagSources(request: TagsRequest, surroundings: Surroun
   return {
     catalog,
     joined,
-    configured,
+    ...(code && {code: fixable(configured, recorded, code, singles)}),
     context: {
       ...tagContext(joined, catalog, surroundings),
       added: (resource) => singles.for(resource),
@@ -75,6 +76,28 @@ export async function takeTagSources(request: TagsRequest, surroundings: Surroun
       states: declared.states,
       ...(request.code && {configuration: request.code.folder}),
       live: live?.input ?? {kind: 'none', name: 'AWS was not looked at', objects: 0},
+    },
+  }
+}
+
+type Code = Awaited<ReturnType<typeof takeCode>>
+
+function fixable(
+  resources: readonly DeclaredResource[],
+  recorded: readonly DeclaredResource[],
+  {codeOf, providers}: Code,
+  singles: SingleTags,
+): FixableCode {
+  const byAddress = new Map(resources.map((resource) => [resource.address, resource]))
+  const moved = new Map(recorded.map((resource) => [resource.address, codeOf(resource)]))
+  const files = new Map(providers.map(({ref, file}) => [ref.text, file]))
+  return {
+    resources,
+    at: (address) => byAddress.get(address) ?? moved.get(address),
+    added: (resource) => singles.for(resource),
+    providerOf: ({provider, positions, source}) => {
+      const file = files.get(provider.text)
+      return file === undefined ? undefined : {file, source: positions?.(['default_tags']) ?? source}
     },
   }
 }

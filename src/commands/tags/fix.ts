@@ -1,0 +1,80 @@
+import * as Flags from '@oclif/core/flags'
+
+import {BaseCommand} from '../../cli/base-command.ts'
+import {exitCodes} from '../../cli/exit-codes.ts'
+import {fixOptionsOf} from '../../cli/fix-options.ts'
+import {findStoredBy} from '../../cli/state-access.ts'
+import {tagsFlags, tagsRequestOf} from '../../cli/tags-flags.ts'
+import type {TagFixJson} from '../../report/tag-fix-schema.ts'
+
+export default class TagsFix extends BaseCommand {
+  static override summary = 'Show what would mend tags, and mend them.'
+
+  static override description =
+    'Prints a plan and changes nothing, unless asked. --write edits the Terraform code in place: every byte that has nothing to do with a ' +
+    'tag stays as it is, and a file that was changed meanwhile is refused. Values come from the policy (where it allows one alone), from ' +
+    '--set and --owner, or from the same key written otherwise. A value that is there is replaced with --overwrite only. Exit codes: 0 all ' +
+    'is mended, or would be; 1 something is left; 2 wrong usage; 3 something could not be read.'
+
+  /** oclif's own would spell out every pair of flags that exclude each other. */
+  static override usage = ['<%= command.id %> --config DIR [--policy FILE...] [--set KEY=VALUE...] [--write] [FLAGS]']
+
+  static override examples = [
+    {
+      description: 'What a policy asks of the code, with a value for what it leaves open',
+      command:
+        '<%= config.bin %> <%= command.id %> --config infra/ --policy policies/finops-baseline.yaml --set Owner=platform',
+    },
+    {
+      description: 'One tag for everything, in the default tags of the providers',
+      command: '<%= config.bin %> <%= command.id %> --config infra/ --set CostCenter=4100 --default-tags --write',
+    },
+  ]
+
+  static override flags = {
+    ...tagsFlags,
+    set: Flags.string({
+      summary: 'Value for a key; a key that no policy speaks of is put on everything. May be repeated.',
+      helpValue: 'KEY=VALUE',
+      helpGroup: 'FIX',
+      multiple: true,
+    }),
+    owner: Flags.string({
+      summary:
+        'Value for keys of ownership, by address or ARN with * for any text; the first that matches. May be repeated.',
+      helpValue: 'PATTERN=VALUE',
+      helpGroup: 'FIX',
+      multiple: true,
+    }),
+    overwrite: Flags.boolean({summary: 'Replace values that break a rule.', helpGroup: 'FIX'}),
+    'default-tags': Flags.boolean({
+      summary: 'Put missing tags into default_tags of the providers instead of each resource.',
+      helpGroup: 'FIX',
+      dependsOn: ['config'],
+    }),
+    write: Flags.boolean({summary: 'Edit the code.', helpGroup: 'FIX', dependsOn: ['config']}),
+  }
+
+  async run(): Promise<TagFixJson | undefined> {
+    const {flags} = await this.parse(TagsFix)
+    const options = fixOptionsOf(flags)
+    const request = await tagsRequestOf(flags, process.env, {needsPolicy: options.values.size === 0})
+    const {draftTagFix, writeTagFix} = await import('../../pipeline/tags-fix.ts')
+    const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
+    const draft = await draftTagFix({...request, options}, surroundings)
+    const written = flags.write ? await writeTagFix(draft, this.signal) : []
+    this.progress.clear()
+    process.exitCode = exitCodes[draft.plan.left.length > 0 ? 'findings' : 'clean']
+    if (this.jsonEnabled()) {
+      const {tagFixJson} = await import('../../report/tag-fix-json.ts')
+      return tagFixJson(draft.plan, {written, gaps: draft.gaps})
+    }
+    const {renderTagFix} = await import('../../report/tag-fix.ts')
+    const {chunks} = await import('../../report/chunks.ts')
+    const {screenOf} = await import('../../cli/screen.ts')
+    const {writeToStream} = await import('../../cli/write-reports.ts')
+    const screen = screenOf(process.stdout, process.env)
+    await writeToStream(chunks(renderTagFix(draft.plan, {written}, screen)), screen.stream)
+    return undefined
+  }
+}

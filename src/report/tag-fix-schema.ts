@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
-import {gap, source} from './schema.ts'
+import {source} from './finding-schema.ts'
+import {gap} from './schema.ts'
 
 /** The published shape of what `tags fix` says; `npm run schemas` writes it to `schemas/tag-fix.schema.json`. */
 const text = z.string()

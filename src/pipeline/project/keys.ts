@@ -102,4 +102,10 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'to',
   'trusted',
   'version',
+  'version',
+  'set',
+  'owner',
+  'overwrite',
+  'default-tags',
+  'write',
 ])

@@ -5,7 +5,14 @@ import {serviceActions} from './service-actions.ts'
  * Who uses an action: a reader; the session that all of them share; or what finds out about regions and about the accounts of an
  * organisation, which is asked in the account that the run starts from; state stores; what finds out who changed something.
  */
-export type PermissionUser = ReaderName | 'session' | 'regions' | 'organization' | 'state-store' | 'attribution'
+export type PermissionUser =
+  | ReaderName
+  | 'session'
+  | 'regions'
+  | 'organization'
+  | 'state-store'
+  | 'attribution'
+  | 'tags-fix'
 
 /** One AWS action that the code uses. */
 export interface Permission {
@@ -68,3 +75,13 @@ const ofServices = Object.entries(serviceActions).flatMap(([prefix, {because, op
 export const permissions: readonly Permission[] = [...own, ...ofServices].toSorted((a, b) =>
   a.action < b.action ? -1 : 1,
 )
+
+/**
+ * What changes something, apart: only `tags fix --apply` and `tags undo` call it, and the policy of who reads does not grant it. AWS asks
+ * for the tagging permission of the object's own service as well (`ec2:CreateTags`):
+ * https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_TagResources.html
+ */
+export const writes: readonly Permission[] = [
+  {action: 'tag:TagResources', by: 'tags-fix', because: 'setting tags, twenty objects a call'},
+  {action: 'tag:UntagResources', by: 'tags-fix', because: 'taking tags away that were set'},
+]

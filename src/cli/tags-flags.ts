@@ -33,6 +33,11 @@ export interface TagsFlags {
   readonly profile?: string | undefined
   readonly role?: readonly string[] | undefined
   readonly 'external-id'?: string | undefined
+  readonly 'session-name'?: string | undefined
+  readonly account?: readonly string[] | undefined
+  readonly organization?: boolean | undefined
+  readonly 'organizational-unit'?: readonly string[] | undefined
+  readonly 'exclude-account'?: readonly string[] | undefined
   readonly policy?: readonly string[] | undefined
   readonly 'tag-policy'?: readonly string[] | undefined
 }
@@ -59,8 +64,8 @@ export async function tagsRequestOf(
 }
 
 function liveRequestOf(flags: TagsFlags): TagsRequest['live'] {
-  const {snapshot, live, region, profile, role} = flags
+  const {snapshot, live, region, profile, role, account, organization} = flags
   if (snapshot !== undefined) return {kind: 'snapshot', file: snapshot}
-  const asked = live ?? region ?? profile ?? role
+  const asked = live ?? region ?? profile ?? role ?? account ?? organization ?? flags['organizational-unit']
   return asked === undefined ? undefined : {kind: 'aws', ...awsRequestOf({...flags, live: live ?? 'auto'})}
 }

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 
 import {actionNamed} from '../../src/aws/iam-action.ts'
-import {permissions} from '../../src/aws/permissions.ts'
+import {iamPolicy, permissions, writes} from '../../src/aws/permissions.ts'
 
 const src = join(import.meta.dirname, '../../src')
 
@@ -71,13 +71,20 @@ function actionsIn(code: string): readonly string[] {
 test('the table of permissions holds every AWS action in the code, and no other', () => {
   const files = globSync('**/*.ts', {cwd: src}).map((file) => readFileSync(join(src, file), 'utf8'))
   const used = [...new Set(files.filter((code) => code.includes('@aws-sdk/')).flatMap(actionsIn))]
-  expect([...new Set(permissions.map(({action}) => action))]).toEqual(used.toSorted())
+  const listed = [...permissions, ...writes].map(({action}) => action)
+  expect([...new Set(listed)].toSorted()).toEqual(used.toSorted())
 })
 
-test('every action only reads', () => {
+test('every action only reads, what sets tags on demand aside', () => {
   const readOnly = /^[a-z0-9-]+:(AssumeRole|GET|BatchGet\w+|Describe\w+|Get\w+|List\w+|Lookup\w+|Search\w+|Select\w+)$/
   for (const {action, because} of permissions) {
     expect(action).toMatch(readOnly)
     expect(because).not.toBe('')
   }
+})
+
+test('what changes something is listed apart, and the policy of who reads does not grant it', () => {
+  expect(writes.map(({action}) => action)).toEqual(['tag:TagResources', 'tag:UntagResources'])
+  const granted = iamPolicy(permissions).Statement.flatMap(({Action}) => Action)
+  for (const {action} of writes) expect(granted).not.toContain(action)
 })

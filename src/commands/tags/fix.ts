@@ -4,7 +4,12 @@ import {BaseCommand} from '../../cli/base-command.ts'
 import {exitCodes} from '../../cli/exit-codes.ts'
 import {fixOptionsOf} from '../../cli/fix-options.ts'
 import {findStoredBy} from '../../cli/state-access.ts'
+import {userError} from '../../errors.ts'
 import {tagsFlags, tagsRequestOf} from '../../cli/tags-flags.ts'
+import type {AppliedTags} from '../../model/applied-tags.ts'
+import type {Surroundings} from '../../model/surroundings.ts'
+import type {TagFixDraft} from '../../pipeline/tags-fix.ts'
+import type {TagsRequest} from '../../pipeline/tags.ts'
 import type {TagFixJson} from '../../report/tag-fix-schema.ts'
 
 export default class TagsFix extends BaseCommand {
@@ -12,9 +17,9 @@ export default class TagsFix extends BaseCommand {
 
   static override description =
     'Prints a plan and changes nothing, unless asked. --write edits the Terraform code in place: every byte that has nothing to do with a ' +
-    'tag stays as it is, and a file that was changed meanwhile is refused. Values come from the policy (where it allows one alone), from ' +
+    'tag stays as it is, and a file that was changed meanwhile is refused. --apply sets tags of live objects through the Tagging API. Values come from the policy (where it allows one alone), from ' +
     '--set and --owner, or from the same key written otherwise. A value that is there is replaced with --overwrite only. Exit codes: 0 all ' +
-    'is mended, or would be; 1 something is left; 2 wrong usage; 3 something could not be read.'
+    'is mended, or would be; 1 something is left; 2 wrong usage; 3 something could not be read or changed.'
 
   /** oclif's own would spell out every pair of flags that exclude each other. */
   static override usage = ['<%= command.id %> --config DIR [--policy FILE...] [--set KEY=VALUE...] [--write] [FLAGS]']
@@ -53,6 +58,18 @@ export default class TagsFix extends BaseCommand {
       dependsOn: ['config'],
     }),
     write: Flags.boolean({summary: 'Edit the code.', helpGroup: 'FIX', dependsOn: ['config']}),
+    apply: Flags.boolean({
+      summary: 'Set tags of live objects, after asking. Their former tags are kept in a file that tags undo takes.',
+      helpGroup: 'FIX',
+      exclusive: ['snapshot'],
+    }),
+    undo: Flags.string({
+      summary: 'File for the former tags; default: trueup-undo-TIME.jsonl in the current folder.',
+      helpValue: 'FILE',
+      helpGroup: 'FIX',
+      dependsOn: ['apply'],
+    }),
+    yes: Flags.boolean({summary: 'Do not ask before --apply.', char: 'y', helpGroup: 'FIX', dependsOn: ['apply']}),
   }
 
   async run(): Promise<TagFixJson | undefined> {
@@ -62,19 +79,52 @@ export default class TagsFix extends BaseCommand {
     const {draftTagFix, writeTagFix} = await import('../../pipeline/tags-fix.ts')
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const draft = await draftTagFix({...request, options}, surroundings)
-    const written = flags.write ? await writeTagFix(draft, this.signal) : []
     this.progress.clear()
-    process.exitCode = exitCodes[draft.plan.left.length > 0 ? 'findings' : 'clean']
-    if (this.jsonEnabled()) {
-      const {tagFixJson} = await import('../../report/tag-fix-json.ts')
-      return tagFixJson(draft.plan, {written, gaps: draft.gaps})
-    }
+    const {plan} = draft
+    const written = flags.write ? await writeTagFix(draft, this.signal) : []
+    if (!this.jsonEnabled()) await this.#print(draft, written)
+    const undo = flags.undo ?? `trueup-undo-${surroundings.now.toISOString().replaceAll(':', '-').slice(0, 19)}Z.jsonl`
+    const applied = flags.apply ? await this.#apply(draft, request, {undo, yes: flags.yes}, surroundings) : undefined
+    process.exitCode =
+      exitCodes[(applied?.failed.length ?? 0) > 0 ? 'unfinished' : plan.left.length > 0 ? 'findings' : 'clean']
+    if (!this.jsonEnabled()) return undefined
+    const {tagFixJson} = await import('../../report/tag-fix-json.ts')
+    return tagFixJson(plan, {written, gaps: draft.gaps, ...(applied && {applied: {...applied, undo}})})
+  }
+
+  async #print({plan}: TagFixDraft, written: readonly string[]): Promise<void> {
     const {renderTagFix} = await import('../../report/tag-fix.ts')
     const {chunks} = await import('../../report/chunks.ts')
     const {screenOf} = await import('../../cli/screen.ts')
     const {writeToStream} = await import('../../cli/write-reports.ts')
     const screen = screenOf(process.stdout, process.env)
-    await writeToStream(chunks(renderTagFix(draft.plan, {written}, screen)), screen.stream)
-    return undefined
+    await writeToStream(chunks(renderTagFix(plan, {written}, screen)), screen.stream)
+  }
+
+  /** Only what is asked for is changed, and only after somebody who has seen the plan has said yes. */
+  async #apply(
+    draft: TagFixDraft,
+    {live}: TagsRequest,
+    {undo, yes}: {readonly undo: string; readonly yes: boolean},
+    surroundings: Surroundings,
+  ): Promise<AppliedTags | undefined> {
+    if (live?.kind !== 'aws') {
+      throw userError(
+        'apply-needs-aws',
+        '--apply without AWS',
+        'Name a region with --region, or --live auto for the regions of the states',
+      )
+    }
+    const count = draft.plan.live.length
+    if (count === 0) return undefined
+    const {confirm} = await import('../../cli/confirm.ts')
+    if (!yes) await confirm(`Set these tags of ${count} live objects?`, this.signal)
+    const {applyTagFix} = await import('../../pipeline/tags-fix.ts')
+    const applied = await applyTagFix(draft, live, undo, surroundings)
+    this.progress.clear()
+    if (this.jsonEnabled()) return applied
+    const {renderAppliedTags} = await import('../../report/applied-tags.ts')
+    for (const text of renderAppliedTags(applied, undo)) this.log(text.trimEnd())
+    return applied
   }
 }

@@ -102,7 +102,6 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'to',
   'trusted',
   'version',
-  'version',
   'set',
   'owner',
   'overwrite',

@@ -2,6 +2,16 @@ import type {Words} from '../words.ts'
 
 /** Errors of the commands that are about tags alone. */
 export const tagsErrorWords: Readonly<Record<string, Words>> = {
+  'apply-needs-aws': {
+    title: 'Nothing live to tag',
+    meaning: 'Tags of live objects are set where AWS itself was looked at, and no flag asked for that.',
+    steps: [
+      {
+        text: 'Name a region, a profile or a role.',
+        command: 'trueup tags fix --region eu-central-1 --set Owner=platform --apply',
+      },
+    ],
+  },
   'assignment-invalid': {
     title: 'No name and value',
     meaning: 'A flag that takes NAME=VALUE was given something without an equals sign, or without a name before it.',
@@ -16,6 +26,28 @@ export const tagsErrorWords: Readonly<Record<string, Words>> = {
     title: 'File changed meanwhile',
     meaning: 'A file of code is no longer what the plan was made from. Nothing was written over it.',
     steps: [{text: 'Run again: the plan is made anew.'}],
+  },
+  'not-confirmed': {
+    title: 'Not confirmed',
+    meaning: 'What changes tags in AWS asks first. Nobody said yes, and nothing was changed.',
+    steps: [{text: 'Run it in a terminal and say yes; or, where nobody is there to ask, give --yes.'}],
+  },
+  'undo-file-exists': {
+    title: 'File for former tags is taken',
+    meaning:
+      'Former tags are never written over an older file: it may be the only place where those of an earlier run are.',
+    steps: [{text: 'Name another file with --undo.'}],
+  },
+  'undo-file-invalid': {
+    title: 'Not a file of former tags',
+    meaning:
+      'A line of the file is not what tags fix --apply writes. Nothing was restored, for a part could pass for the whole.',
+    steps: [{text: 'Name the file that tags fix --apply wrote, as it was written.'}],
+  },
+  'undo-file-not-readable': {
+    title: 'File of former tags cannot be read',
+    meaning: 'The file does not exist, or may not be read.',
+    steps: [{text: 'Check the path; tags fix --apply prints it at its end.'}],
   },
   'no-policy': {
     title: 'No tag policy',

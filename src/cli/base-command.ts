@@ -56,9 +56,13 @@ export abstract class BaseCommand extends Command {
   /** What the project file says, once the command line is parsed; absent where there is none. */
   protected project?: ProjectFile
 
+  /** The command line as somebody typed it. */
+  protected typed: readonly string[] = []
+
   /** Fills the command line with what `TRUEUP_*` and the project file say of the command's flags. */
   protected override async init(): Promise<void> {
     await super.init()
+    this.typed = this.argv
     const flags = {...this.ctor.baseFlags, ...this.ctor.flags} as FlagShapes
     const {argv, file} = await withProject(this.argv, flags, process.env)
     this.argv = argv

@@ -13,9 +13,9 @@ export const tagsFlags = {
   ...codeFlags,
   ...stateFlags,
   ...liveFlags,
-  live: Flags.option({options: ['auto', 'config'] as const})({
+  live: Flags.option({options: ['auto', 'config', 'service', 'cloud-control'] as const})({
     summary:
-      'Look at AWS, too: through the best source for each type, or AWS Config alone. Any other flag of this group does the same.',
+      'Look at AWS, too: through the best source for each type, or one source alone. Any other flag of this group does the same.',
     helpGroup: 'LIVE',
   }),
   policy: policyFlag,
@@ -28,7 +28,7 @@ export interface TagsFlags {
   readonly 'var-file'?: readonly string[] | undefined
   readonly state?: readonly string[] | undefined
   readonly snapshot?: string | undefined
-  readonly live?: 'auto' | 'config' | undefined
+  readonly live?: 'auto' | 'config' | 'service' | 'cloud-control' | undefined
   readonly region?: readonly string[] | undefined
   readonly profile?: string | undefined
   readonly role?: readonly string[] | undefined
@@ -46,10 +46,10 @@ export interface TagsFlags {
 export async function tagsRequestOf(
   flags: TagsFlags,
   env: NodeJS.ProcessEnv,
-  {needsPolicy} = {needsPolicy: true},
+  {typed, needsPolicy = true}: {readonly typed: readonly string[]; readonly needsPolicy?: boolean},
 ): Promise<TagsRequest> {
   const code = codeRequestOf(flags, env)
-  const live = liveRequestOf(flags)
+  const live = liveRequestOf(flags, typed)
   const {state: states = [], policy = [], 'tag-policy': levels = []} = flags
   if (!code && !live && states.length === 0) {
     const hint = 'Name code with --config DIR, states with --state FILE, or AWS with --snapshot FILE or --region REGION'
@@ -63,9 +63,14 @@ export async function tagsRequestOf(
   return {states, ...(code && {code}), ...(live && {live}), policies: await readPoliciesAndLevels(policy, levels)}
 }
 
-function liveRequestOf(flags: TagsFlags): TagsRequest['live'] {
-  const {snapshot, live, region, profile, role, account, organization} = flags
+/** A project file that says how to reach AWS does not ask for it. */
+function liveRequestOf(flags: TagsFlags, typed: readonly string[]): TagsRequest['live'] {
+  const {snapshot, live = 'auto'} = flags
   if (snapshot !== undefined) return {kind: 'snapshot', file: snapshot}
-  const asked = live ?? region ?? profile ?? role ?? account ?? organization ?? flags['organizational-unit']
-  return asked === undefined ? undefined : {kind: 'aws', ...awsRequestOf({...flags, live: live ?? 'auto'})}
+  const isAsked = typed.some((text) => asking.has(text.replace(/=.*$/s, '')))
+  return isAsked ? {kind: 'aws', ...awsRequestOf({...flags, live})} : undefined
 }
+
+const asking: ReadonlySet<string> = new Set(
+  ['live', 'region', 'profile', 'role', 'account', 'organization', 'organizational-unit'].map((name) => `--${name}`),
+)

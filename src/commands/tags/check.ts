@@ -35,7 +35,7 @@ export default class TagsCheck extends BaseCommand {
 
   async run(): Promise<ReportJson | undefined> {
     const {flags} = await this.parse(TagsCheck)
-    const request = await tagsRequestOf(flags, process.env)
+    const request = await tagsRequestOf(flags, process.env, {typed: this.typed})
     const {checkTagSources} = await import('../../pipeline/tags-check.ts')
     const {exitCodeOf} = await import('../../cli/verdict.ts')
     const {screenOf} = await import('../../cli/screen.ts')

@@ -75,7 +75,7 @@ export default class TagsFix extends BaseCommand {
   async run(): Promise<TagFixJson | undefined> {
     const {flags} = await this.parse(TagsFix)
     const options = fixOptionsOf(flags)
-    const request = await tagsRequestOf(flags, process.env, {needsPolicy: options.values.size === 0})
+    const request = await tagsRequestOf(flags, process.env, {typed: this.typed, needsPolicy: options.values.size === 0})
     const {draftTagFix, writeTagFix} = await import('../../pipeline/tags-fix.ts')
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const draft = await draftTagFix({...request, options}, surroundings)

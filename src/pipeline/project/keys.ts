@@ -107,4 +107,8 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'overwrite',
   'default-tags',
   'write',
+  'apply',
+  'undo',
+  'yes',
+  'force',
 ])

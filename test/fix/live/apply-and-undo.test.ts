@@ -2,7 +2,17 @@ import {appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync} from 'n
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import fc from 'fast-check'
+import {
+  array,
+  assert as assertProperty,
+  asyncProperty,
+  constantFrom,
+  dictionary,
+  integer,
+  nat,
+  option,
+  record,
+} from 'fast-check'
 import {describe, expect, onTestFinished, test} from 'vitest'
 
 import {openTransport} from '../../../src/aws/transport.ts'
@@ -163,16 +173,16 @@ test('a key that is written otherwise is taken away where that is asked for, and
 })
 
 test('whatever happens, the file restores the former tags', async () => {
-  const value = fc.constantFrom('a', 'b', '')
-  const tags = fc.dictionary(fc.constantFrom('Owner', 'Env', 'Name'), value)
-  const accounts = fc.array(tags, {minLength: 1, maxLength: 50})
-  const faults = fc.record({
-    refused: fc.array(fc.nat(49), {maxLength: 3}),
-    shaky: fc.array(fc.nat(49), {maxLength: 1}),
-    interruptedAfter: fc.option(fc.integer({min: 1, max: 4}), {nil: undefined}),
+  const value = constantFrom('a', 'b', '')
+  const tags = dictionary(constantFrom('Owner', 'Env', 'Name'), value)
+  const accounts = array(tags, {minLength: 1, maxLength: 50})
+  const faults = record({
+    refused: array(nat(49), {maxLength: 3}),
+    shaky: array(nat(49), {maxLength: 1}),
+    interruptedAfter: option(integer({min: 1, max: 4}), {nil: undefined}),
   })
-  await fc.assert(
-    fc.asyncProperty(accounts, faults, value, async (all, {refused, shaky, interruptedAfter}, wanted) => {
+  await assertProperty(
+    asyncProperty(accounts, faults, value, async (all, {refused, shaky, interruptedAfter}, wanted) => {
       const before = Object.fromEntries(all.map((own, index) => [arnOf(index), own]))
       const interruption = new AbortController()
       const onChange = (changes: number) => changes === interruptedAfter && interruption.abort()

@@ -31,6 +31,8 @@ export interface TagSources {
   readonly catalog: GrowingCatalog
   readonly joined: Joined
   readonly context: TagCheckContext
+  /** Resources as the code has them; empty without code. */
+  readonly configured: readonly DeclaredResource[]
   /** The code that violations are mended in; absent where none was given. */
   readonly code?: FixableCode
   readonly gaps: readonly Gap[]
@@ -59,6 +61,7 @@ export async function takeTagSources(request: TagsRequest, surroundings: Surroun
   return {
     catalog,
     joined,
+    configured,
     ...(code && {code: fixable(configured, recorded, code, singles)}),
     context: {
       ...tagContext(joined, catalog, surroundings),

@@ -31,9 +31,8 @@ const arn = (name: string) => `arn:aws:sqs:eu-central-1:111122223333:${name}`
 const url = (name: string) => `https://sqs.eu-central-1.amazonaws.com/111122223333/${name}`
 const before = {[arn('jobs')]: {owner: 'search'}, [arn('events')]: {}}
 
-/** An account with two queues that AWS Config knows, and a role, which the Tagging API does not. */
-function account(server: TaggingServer): (request: WireRequest) => Answer {
-  const item = (type: string, id: string, itsArn: string, region: string, configuration: object) => ({
+function item(type: string, id: string, itsArn: string, region: string, configuration: object) {
+  return {
     resourceType: type,
     resourceId: id,
     accountId: '111122223333',
@@ -42,7 +41,11 @@ function account(server: TaggingServer): (request: WireRequest) => Answer {
     configurationItemCaptureTime: '2026-03-01T12:00:00Z',
     configuration,
     tags: [],
-  })
+  }
+}
+
+/** An account with two queues that AWS Config knows. */
+function account(server: TaggingServer): (request: WireRequest) => Answer {
   const items = ['jobs', 'events'].map((name) =>
     item('AWS::SQS::Queue', url(name), arn(name), 'eu-central-1', {QueueArn: arn(name)}),
   )

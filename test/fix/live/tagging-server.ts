@@ -80,5 +80,5 @@ interface Change {
   readonly TagKeys?: readonly string[]
 }
 
-export const identity =
+const identity =
   '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/ci</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>'

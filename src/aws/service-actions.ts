@@ -1,6 +1,7 @@
 /** What the reader of service APIs calls, by IAM prefix, and what for. */
 export const serviceActions: Readonly<Record<string, ServiceActions>> = {
   acm: {because: 'certificates', operations: ['DescribeCertificate', 'ListCertificates']},
+  apigateway: {because: 'APIs, their stages, routes and integrations', operations: ['GET']},
   autoscaling: {
     because: 'groups, launch configurations and policies',
     operations: [
@@ -9,6 +10,21 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'DescribeLifecycleHooks',
       'DescribePolicies',
       'DescribeScheduledActions',
+    ],
+  },
+  batch: {
+    because: 'compute environments and job queues',
+    operations: ['DescribeComputeEnvironments', 'DescribeJobDefinitions', 'DescribeJobQueues'],
+  },
+  bedrock: {because: 'provisioned throughput', operations: ['ListProvisionedModelThroughputs']},
+  cloudfront: {
+    because: 'distributions',
+    operations: [
+      'GetDistribution',
+      'ListCloudFrontOriginAccessIdentities',
+      'ListDistributions',
+      'ListOriginAccessControls',
+      'ListTagsForResource',
     ],
   },
   cloudtrail: {
@@ -176,6 +192,28 @@ export const serviceActions: Readonly<Record<string, ServiceActions>> = {
       'GetMetricsConfiguration',
       'GetReplicationConfiguration',
       'ListAllMyBuckets',
+    ],
+  },
+  sagemaker: {
+    because: 'endpoints, notebooks, training and clusters: accelerators',
+    operations: [
+      'DescribeCluster',
+      'DescribeDomain',
+      'DescribeEndpoint',
+      'DescribeEndpointConfig',
+      'DescribeModel',
+      'DescribeNotebookInstance',
+      'DescribeTrainingJob',
+      'DescribeUserProfile',
+      'ListApps',
+      'ListClusters',
+      'ListDomains',
+      'ListEndpointConfigs',
+      'ListEndpoints',
+      'ListModels',
+      'ListNotebookInstances',
+      'ListTrainingJobs',
+      'ListUserProfiles',
     ],
   },
   secretsmanager: {

@@ -3,12 +3,30 @@ import type {ServiceType} from './service-type.ts'
 
 /** Every type that a service's own API is read for, one line each; loaded when it is read. */
 const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
+  'AWS::ApiGateway::Method': async () => (await import('./apigateway/method.ts')).method,
+  'AWS::ApiGateway::Resource': async () => (await import('./apigateway/resource.ts')).resource,
+  'AWS::ApiGateway::RestApi': async () => (await import('./apigateway/rest-api.ts')).restApi,
+  'AWS::ApiGateway::Stage': async () => (await import('./apigateway/stage.ts')).stage,
+  'AWS::ApiGatewayV2::Api': async () => (await import('./apigatewayv2/api.ts')).api,
+  'AWS::ApiGatewayV2::Integration': async () => (await import('./apigatewayv2/integration.ts')).integration,
+  'AWS::ApiGatewayV2::Route': async () => (await import('./apigatewayv2/route.ts')).route,
+  'AWS::ApiGatewayV2::Stage': async () => (await import('./apigatewayv2/stage.ts')).stage,
   'AWS::AutoScaling::AutoScalingGroup': async () => (await import('./autoscaling/group.ts')).group,
   'AWS::AutoScaling::LaunchConfiguration': async () =>
     (await import('./autoscaling/launch-configuration.ts')).launchConfiguration,
   'AWS::AutoScaling::ScalingPolicy': async () => (await import('./autoscaling/scaling-policy.ts')).scalingPolicy,
   'AWS::AutoScaling::ScheduledAction': async () => (await import('./autoscaling/scheduled-action.ts')).scheduledAction,
+  'AWS::Batch::ComputeEnvironment': async () => (await import('./batch/compute-environment.ts')).computeEnvironment,
+  'AWS::Batch::JobDefinition': async () => (await import('./batch/job-definition.ts')).jobDefinition,
+  'AWS::Batch::JobQueue': async () => (await import('./batch/job-queue.ts')).jobQueue,
+  'AWS::Bedrock::ProvisionedModelThroughput': async () =>
+    (await import('./bedrock/provisioned-model-throughput.ts')).provisionedModelThroughput,
   'AWS::CertificateManager::Certificate': async () => (await import('./acm/certificate.ts')).certificate,
+  'AWS::CloudFront::CloudFrontOriginAccessIdentity': async () =>
+    (await import('./cloudfront/origin-access-identity.ts')).originAccessIdentity,
+  'AWS::CloudFront::Distribution': async () => (await import('./cloudfront/distribution.ts')).distribution,
+  'AWS::CloudFront::OriginAccessControl': async () =>
+    (await import('./cloudfront/origin-access-control.ts')).originAccessControl,
   'AWS::CloudTrail::Trail': async () => (await import('./cloudtrail/trail.ts')).trail,
   'AWS::CloudWatch::Alarm': async () => (await import('./cloudwatch/alarm.ts')).alarm,
   'AWS::CloudWatch::Dashboard': async () => (await import('./cloudwatch/dashboard.ts')).dashboard,
@@ -87,6 +105,15 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::SNS::Topic': async () => (await import('./sns/topic.ts')).topic,
   'AWS::SQS::Queue': async () => (await import('./sqs/queue.ts')).queue,
   'AWS::SSM::Parameter': async () => (await import('./ssm/parameter.ts')).parameter,
+  'AWS::SageMaker::App': async () => (await import('./sagemaker/app.ts')).app,
+  'AWS::SageMaker::Cluster': async () => (await import('./sagemaker/cluster.ts')).cluster,
+  'AWS::SageMaker::Domain': async () => (await import('./sagemaker/domain.ts')).domain,
+  'AWS::SageMaker::Endpoint': async () => (await import('./sagemaker/endpoint.ts')).endpoint,
+  'AWS::SageMaker::EndpointConfig': async () => (await import('./sagemaker/endpoint-config.ts')).endpointConfig,
+  'AWS::SageMaker::Model': async () => (await import('./sagemaker/model.ts')).model,
+  'AWS::SageMaker::NotebookInstance': async () => (await import('./sagemaker/notebook-instance.ts')).notebookInstance,
+  'AWS::SageMaker::TrainingJob': async () => (await import('./sagemaker/training-job.ts')).trainingJob,
+  'AWS::SageMaker::UserProfile': async () => (await import('./sagemaker/user-profile.ts')).userProfile,
   'AWS::SecretsManager::Secret': async () => (await import('./secretsmanager/secret.ts')).secret,
   'AWS::StepFunctions::StateMachine': async () => (await import('./states/state-machine.ts')).stateMachine,
 }

@@ -31,7 +31,7 @@ export function awsErrorKind(error: unknown): AwsErrorKind | undefined {
  */
 export function awsErrorMessage(error: unknown): string | undefined {
   const kind = awsErrorKind(error)
-  if (!(error instanceof Error) || (kind !== 'denied' && kind !== 'other')) return undefined
+  if (!(error instanceof Error) || isUnreadable(error) || (kind !== 'denied' && kind !== 'other')) return undefined
   const text = error.message.replaceAll(/\s+/g, ' ').trim()
   return text === '' ? undefined : text.slice(0, 300)
 }
@@ -41,7 +41,13 @@ export function awsErrorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'
   const {name, code, status} = partsOf(error)
   const answer = status === undefined || byName.has(name) ? '' : ` (HTTP ${status})`
+  if (isUnreadable(error)) return `an answer that is none of AWS${answer}`
   return `${name === 'Error' && code !== '' ? code : name}${answer}`
+}
+
+/** The SDK could not parse the answer: its words quote it. */
+function isUnreadable({name, message}: Error): boolean {
+  return name === 'SyntaxError' || /Deserialization error/.test(message)
 }
 
 /** An error to keep as cause: the SDK's own hold the whole request, session token included. */
@@ -69,8 +75,11 @@ function table(names: Readonly<Partial<Record<AwsErrorKind, readonly string[]>>>
   )
 }
 
-/** A firewall or proxy in between gives no name; services also use the status for what is no question of permission. */
-const nameless = new Set(['403', 'Error', 'Forbidden', 'Unknown', 'UnknownError'])
+/**
+ * A firewall or proxy in between gives no name, and often a page where the SDK expects JSON; services also use the status for what is
+ * no question of permission.
+ */
+const nameless = new Set(['403', 'Error', 'Forbidden', 'SyntaxError', 'Unknown', 'UnknownError'])
 
 const clockErrors = new Set(['RequestTimeTooSkewed', 'RequestInTheFuture'])
 const signatureErrors = new Set(['SignatureDoesNotMatch', 'InvalidSignatureException'])

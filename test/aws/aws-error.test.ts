@@ -3,7 +3,13 @@ import {join} from 'node:path'
 
 import {describe, expect, test} from 'vitest'
 
-import {awsErrorKind, awsErrorMessage, withoutRequest, type AwsErrorKind} from '../../src/aws/aws-error.ts'
+import {
+  awsErrorKind,
+  awsErrorMessage,
+  awsErrorName,
+  withoutRequest,
+  type AwsErrorKind,
+} from '../../src/aws/aws-error.ts'
 import {hasSharedData, sharedData} from '../shared-data.ts'
 import {awsError} from '../live/fake-session.ts'
 
@@ -17,6 +23,8 @@ test.each<[string, number, AwsErrorKind]>([
   ['UnrecognizedClientException', 400, 'unknown-credentials'],
   ['RequestTimeTooSkewed', 403, 'clock-skew'],
   ['InternalServiceError', 500, 'other'],
+  ['SyntaxError', 403, 'denied'],
+  ['SyntaxError', 200, 'other'],
 ])('%s (HTTP %i) is %s', (name, status, kind) => {
   expect(awsErrorKind(awsError(name, status))).toBe(kind)
 })
@@ -43,6 +51,12 @@ test('what AWS says of permissions is passed on; what it says of signatures quot
   expect(awsErrorMessage(awsError('AccessDenied', 403, 'not authorized\n to perform: x:Y'))).toBe(
     'not authorized to perform: x:Y',
   )
+})
+
+test('of an answer that is none of AWS, a page of a proxy, nothing is quoted', () => {
+  const page = `Unexpected token '<', "<html><b>" is not valid JSON\n  Deserialization error: to see the raw response, inspect`
+  expect(awsErrorMessage(awsError('SyntaxError', 403, page))).toBeUndefined()
+  expect(awsErrorName(awsError('SyntaxError', 403, page))).toBe('an answer that is none of AWS (HTTP 403)')
 })
 
 describe.skipIf(!hasSharedData)('recorded errors', () => {

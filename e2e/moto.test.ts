@@ -1,0 +1,198 @@
+import {randomUUID} from 'node:crypto'
+
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateInternetGatewayCommand,
+  CreateSecurityGroupCommand,
+  CreateSubnetCommand,
+  CreateVolumeCommand,
+  CreateVpcCommand,
+  DeleteVolumeCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  ModifySubnetAttributeCommand,
+  AttachInternetGatewayCommand,
+  type TagSpecification,
+} from '@aws-sdk/client-ec2'
+import {CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand} from '@aws-sdk/client-iam'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+
+import {startFront, type Front} from './front.ts'
+import {anyKey, declared, hiding, region, scan, type Key, type Resource} from './scan.ts'
+import unanswered from './unanswered.json' with {type: 'json'}
+
+const moto = process.env['MOTO_URL'] ?? 'http://127.0.0.1:9'
+const settings = {endpoint: moto, region, credentials: anyKey}
+const ec2 = new EC2Client(settings)
+const account = '123456789012'
+const tags = {Name: 'platform', Team: 'data'}
+let front: Front
+let resources: readonly Resource[]
+let ids: Awaited<ReturnType<typeof create>>
+
+function tagged(type: TagSpecification['ResourceType']): {readonly TagSpecifications: TagSpecification[]} {
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({Key, Value}))
+  return {TagSpecifications: [{ResourceType: type, Tags}]}
+}
+
+async function create() {
+  const {Vpc} = await ec2.send(new CreateVpcCommand({CidrBlock: '10.20.0.0/16', ...tagged('vpc')}))
+  const VpcId = Vpc?.VpcId ?? ''
+  const placed = {VpcId, AvailabilityZone: `${region}a`}
+  const {Subnet} = await ec2.send(new CreateSubnetCommand({CidrBlock: '10.20.1.0/24', ...placed, ...tagged('subnet')}))
+  const {InternetGateway} = await ec2.send(new CreateInternetGatewayCommand(tagged('internet-gateway')))
+  const InternetGatewayId = InternetGateway?.InternetGatewayId ?? ''
+  await ec2.send(new AttachInternetGatewayCommand({InternetGatewayId, VpcId}))
+  const named = {GroupName: 'inference', Description: 'Traffic of inference'}
+  const {GroupId} = await ec2.send(new CreateSecurityGroupCommand({...named, VpcId, ...tagged('security-group')}))
+  const port = {IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{CidrIp: '10.0.0.0/8'}]}
+  await ec2.send(new AuthorizeSecurityGroupIngressCommand({GroupId, IpPermissions: [port]}))
+  const disk = {AvailabilityZone: `${region}a`, Size: 20, VolumeType: 'gp3'} as const
+  const {VolumeId} = await ec2.send(new CreateVolumeCommand({...disk, ...tagged('volume')}))
+  const {Vpcs: [vpc] = []} = await ec2.send(new DescribeVpcsCommand({VpcIds: [VpcId]}))
+  return {
+    vpc: VpcId,
+    options: vpc?.DhcpOptionsId ?? '',
+    subnet: Subnet?.SubnetId ?? '',
+    gateway: InternetGatewayId,
+    group: GroupId ?? '',
+    volume: VolumeId ?? '',
+  }
+}
+
+/** As Terraform writes a state of what was created. */
+function stateOf(): readonly Resource[] {
+  const arn = (kind: string, id: string): string => `arn:aws:ec2:${region}:${account}:${kind}/${id}`
+  const common = {owner_id: account, tags, tags_all: tags, region}
+  return [
+    {
+      type: 'aws_vpc',
+      name: 'platform',
+      attributes: {
+        ...common,
+        id: ids.vpc,
+        arn: arn('vpc', ids.vpc),
+        cidr_block: '10.20.0.0/16',
+        dhcp_options_id: ids.options,
+        enable_dns_hostnames: false,
+        enable_dns_support: true,
+        instance_tenancy: 'default',
+      },
+    },
+    {
+      type: 'aws_subnet',
+      name: 'platform',
+      attributes: {
+        ...common,
+        id: ids.subnet,
+        arn: arn('subnet', ids.subnet),
+        availability_zone: `${region}a`,
+        cidr_block: '10.20.1.0/24',
+        map_public_ip_on_launch: false,
+        vpc_id: ids.vpc,
+      },
+    },
+    {
+      type: 'aws_internet_gateway',
+      name: 'platform',
+      attributes: {...common, id: ids.gateway, arn: arn('internet-gateway', ids.gateway), vpc_id: ids.vpc},
+    },
+    {
+      type: 'aws_security_group',
+      name: 'inference',
+      attributes: {
+        ...common,
+        id: ids.group,
+        arn: arn('security-group', ids.group),
+        name: 'inference',
+        description: 'Traffic of inference',
+        vpc_id: ids.vpc,
+        ingress: [rule({from_port: 443, to_port: 443, protocol: 'tcp', cidr_blocks: ['10.0.0.0/8']})],
+        egress: [rule({from_port: 0, to_port: 0, protocol: '-1', cidr_blocks: ['0.0.0.0/0']})],
+      },
+    },
+    {
+      type: 'aws_ebs_volume',
+      name: 'scratch',
+      attributes: {
+        id: ids.volume,
+        arn: arn('volume', ids.volume),
+        availability_zone: `${region}a`,
+        size: 20,
+        type: 'gp3',
+        encrypted: false,
+        tags,
+        tags_all: tags,
+      },
+    },
+  ]
+}
+
+function rule(attributes: object): object {
+  const nothing = {ipv6_cidr_blocks: [], prefix_list_ids: [], security_groups: [], self: false, description: ''}
+  return {...nothing, ...attributes}
+}
+
+afterAll(async () => front[Symbol.asyncDispose]())
+beforeAll(async () => {
+  front = await startFront(moto)
+  ids = await create()
+  resources = stateOf()
+})
+
+describe('objects that moto made, read by the APIs of their services', () => {
+  test('agree with a state that says the same', async () => {
+    const report = await scan(resources, 'service', front)
+    expect(declared(report)).toEqual([])
+    expect(hiding(report)).toEqual([])
+    expect(report.coverage.resources.compared).toBe(resources.length)
+    expect([...front.unanswered].filter((operation) => !unanswered.moto.includes(operation))).toEqual([])
+  })
+
+  test('that somebody changes yield exactly one finding', async () => {
+    const change = {SubnetId: ids.subnet, MapPublicIpOnLaunch: {Value: true}}
+    await ec2.send(new ModifySubnetAttributeCommand(change))
+    const report = await scan(resources, 'service', front)
+    expect(declared(report)).toEqual(['drifted aws_subnet.platform MapPublicIpOnLaunch'])
+    await ec2.send(new ModifySubnetAttributeCommand({...change, MapPublicIpOnLaunch: {Value: false}}))
+  })
+
+  test('that somebody deletes are missing', async () => {
+    await ec2.send(new DeleteVolumeCommand({VolumeId: ids.volume}))
+    const report = await scan(resources, 'service', front)
+    expect(declared(report)).toEqual(['missing aws_ebs_volume.scratch'])
+  })
+})
+
+/** How many calls moto lets pass before it asks IAM. */
+async function passFreely(calls: number): Promise<void> {
+  await fetch(`${moto}/moto-api/reset-auth`, {method: 'POST', body: String(calls)})
+}
+
+async function reader(denied: string): Promise<Key> {
+  const iam = new IAMClient(settings)
+  const UserName = `reader-${randomUUID()}`
+  await iam.send(new CreateUserCommand({UserName}))
+  const allow = {Effect: 'Allow', Action: '*', Resource: '*'}
+  const deny = {Effect: 'Deny', Action: denied, Resource: '*'}
+  const PolicyDocument = JSON.stringify({Version: '2012-10-17', Statement: [allow, deny]})
+  await iam.send(new PutUserPolicyCommand({UserName, PolicyName: 'reads', PolicyDocument}))
+  const {AccessKey} = await iam.send(new CreateAccessKeyCommand({UserName}))
+  return {accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? ''}
+}
+
+describe('where IAM denies a call', () => {
+  afterEach(async () => passFreely(1_000_000))
+
+  test('what it hides is a gap that names the call, and the rest is read', async () => {
+    const key = await reader('ec2:DescribeSubnets')
+    await passFreely(0)
+    const report = await scan(
+      resources.filter(({type}) => type !== 'aws_ebs_volume'),
+      'service',
+      {url: front.url, key},
+    )
+    expect(declared(report)).toEqual([])
+    expect(hiding(report)).toEqual(['denied aws_subnet ec2:DescribeSubnets'])
+  })
+})

@@ -24,6 +24,9 @@ export interface FunctionContext {
   readonly template: (text: string, variables: {readonly [name: string]: LanguageValue}) => LanguageValue
 }
 
+/** For values that can refer to nothing. */
+export const noFiles: FunctionContext = {files: {read: () => undefined, match: () => undefined}, template: () => null}
+
 export interface ConfigurationFiles {
   /** @returns undefined where there is no such file, or it is outside the root */
   readonly read: (path: string) => Uint8Array | undefined

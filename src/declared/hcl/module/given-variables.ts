@@ -5,6 +5,7 @@ import type {Gap} from '../../../model/gap.ts'
 import type {Json} from '../../../model/value.ts'
 import {Budget} from '../expression/budget.ts'
 import type {Expression} from '../expression/expression.ts'
+import {noFiles} from '../functions/function.ts'
 import type {LanguageValue} from '../language-value.ts'
 import type {ParseCache} from '../parse/parse-cache.ts'
 import {gapOf, parseFile} from '../parse/parse-module.ts'
@@ -80,6 +81,6 @@ async function expressionValue(text: string): Promise<LanguageValue> {
 
 /** Values of variables cannot refer to anything. */
 function literalValue(json: Json, templates: ReadonlyMap<string, Expression>): LanguageValue {
-  const functions = {files: {read: () => undefined, match: () => undefined}, template: () => null}
+  const functions = noFiles
   return jsonValue(json, {templates, lookup: () => undefined, functions, budget: new Budget(1_000_000), strict: false})
 }

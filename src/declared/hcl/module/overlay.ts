@@ -29,15 +29,15 @@ function blocks(value: LanguageValue, recorded: LanguageValue | undefined, open:
   return value.map((item, index) => leaveOpen({...only, ...item}, {...open, reference: `${open.reference}[${index}]`}))
 }
 
-/** A data source is what was read last; without a state nobody has read it. */
+/** A data source is what was read last, but for what is known without reading it; without a state nobody has read it. */
 export function readValue(
   recorded: ValueRecord | undefined,
-  configured: LanguageObject,
+  {configured, known}: {readonly configured: LanguageObject; readonly known: LanguageObject},
   reference: string,
 ): LanguageObject {
   const reason = 'a data source is read when the configuration is applied'
-  if (recorded) return leaveOpen({...(recorded as LanguageObject)}, {reason, reference})
-  return leaveOpen({...configured}, {reason, reference})
+  const values = recorded ? {...(recorded as LanguageObject), ...known} : {...configured}
+  return leaveOpen(values, {reason, reference})
 }
 
 export function unknownResource(unknown: Unknown, reference: string): Unknown {

@@ -1,6 +1,7 @@
 import {isTaggable} from '../../../catalog/taggable.ts'
 import {formatAddress} from '../../../model/address.ts'
 import {Unknown, type ValueRecord} from '../../../model/value.ts'
+import {computedData, knownData, type ProviderFacts} from '../data-sources/index.ts'
 import {leaveOpen} from '../expression/lazy-object.ts'
 import type {LanguageObject, LanguageValue} from '../language-value.ts'
 import {withVariables} from '../expression/scope.ts'
@@ -10,7 +11,8 @@ import {type Instance, type Instances, instancesOf, unknownInstances} from './in
 import type {BodyScope} from './json-value.ts'
 import type {ResourceBlock} from './module-config.ts'
 import {overlay, readValue, unknownResource} from './overlay.ts'
-import type {ProviderConfiguration} from './providers.ts'
+import {locationOf, type ProviderConfiguration} from './providers.ts'
+import {recordedValues} from './recorded-values.ts'
 import type {Run} from './run.ts'
 import {withVolumeTags} from './volume-tags.ts'
 
@@ -48,7 +50,9 @@ export function resourceOf(
   const known = new Map<Instance, () => LanguageObject>()
   const compute = (instance: Instance) => () => {
     const inner = {...withVariables(scope, instance.variables), templates: scope.templates}
-    return withTags(block, evaluateBody(block.body, inner, metaArguments), provider)
+    const body = evaluateBody(block.body, inner, metaArguments)
+    if (block.mode === 'data') return {...body, ...computedData(block.type, body, () => factsOf(provider.attributes()))}
+    return withTags(block, body, provider)
   }
   return {
     block,
@@ -78,8 +82,18 @@ export function instanceAddress({block, module}: Pick<Resource, 'block' | 'modul
   return formatAddress({...block, module, key})
 }
 
-function withTags({mode, type}: ResourceBlock, body: LanguageObject, provider: ProviderConfiguration): LanguageObject {
-  if (mode === 'data' || !isTaggable(type) || 'tag' in body) return body
+function factsOf(provider: LanguageObject): ProviderFacts {
+  const {region, account} = locationOf(provider) ?? {}
+  return {region, account, defaultTags: effectiveTags(undefined, {...provider, ignore_tags: []})}
+}
+
+/** https://developer.hashicorp.com/terraform/language/resources/terraform-data */
+function withOutput(type: string, body: LanguageObject): LanguageObject {
+  return type === 'terraform_data' && body['input'] !== undefined ? {output: body['input'], ...body} : body
+}
+
+function withTags({type}: ResourceBlock, body: LanguageObject, provider: ProviderConfiguration): LanguageObject {
+  if (!isTaggable(type) || 'tag' in body) return body
   // A group has no other tags than those in its blocks: without any it has none, which an absent attribute would not say.
   if (type === 'aws_autoscaling_group') return 'tags' in body ? body : {...body, tag: []}
   const {tags} = body
@@ -114,8 +128,9 @@ function instanceValue(
   recordedAt: (address: string) => ValueRecord | undefined,
 ): LanguageObject {
   const reference = instanceAddress(resource, instance)
-  const recorded = recordedAt(reference)
+  const recorded = recordedValues(resource.block.type, recordedAt(reference))
   const configured = resource.attributes(instance)
-  if (resource.block.mode === 'data') return readValue(recorded, configured, reference)
-  return overlay(configured, {reason: 'it is known after apply', reference, recorded})
+  if (resource.block.mode === 'data')
+    return readValue(recorded, {configured, known: knownData(resource.block.type, configured)}, reference)
+  return overlay(withOutput(resource.block.type, configured), {reason: 'it is known after apply', reference, recorded})
 }

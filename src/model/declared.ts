@@ -1,4 +1,5 @@
 import type {Address} from './address.ts'
+import type {InlineIgnore} from './inline-ignore.ts'
 import type {PartialLocation} from './location.ts'
 import type {SourceRef} from './source.ts'
 import type {ValueRecord} from './value.ts'
@@ -28,6 +29,8 @@ export interface DeclaredResource {
   readonly providerLocation?: PartialLocation
   /** `lifecycle.ignore_changes` of configured resources: paths as written (`tags["Owner"]`), or all of them. */
   readonly ignoreChanges?: readonly string[] | 'all'
+  /** Of configured resources: what comments at them, inside of them and at the calls of their modules ignore. */
+  readonly ignores?: readonly InlineIgnore[]
   readonly source: SourceRef
   /** Of configured resources inside modules: where the calls stand that lead to `source`, that in the root module first. */
   readonly calls?: readonly SourceRef[]

@@ -2,6 +2,7 @@ import {join, resolve} from 'node:path'
 
 import type {DeclaredResource} from '../../model/declared.ts'
 import type {Gap} from '../../model/gap.ts'
+import type {InlineIgnore} from '../../model/inline-ignore.ts'
 import type {SourceRef} from '../../model/source.ts'
 import {Unknown, type ValueRecord} from '../../model/value.ts'
 import {configurationFiles} from './configuration-files.ts'
@@ -14,10 +15,11 @@ import {collect} from './module/collect.ts'
 import {givenVariables, type VariableSources} from './module/given-variables.ts'
 import {Memo} from './module/memo.ts'
 import {Module} from './module/module.ts'
+import type {ModuleConfig} from './module/module-config.ts'
 import {type ModuleTree, readModuleTree} from './module/module-tree.ts'
 import type {ProviderConfiguration} from './module/providers.ts'
 import type {ConfiguredBlock, Found, Import, Moved, Removed, Run} from './module/run.ts'
-import {type Locate, locateIn, type ModulePositions} from './positions/locate.ts'
+import {type Locate, locateIn} from './positions/locate.ts'
 import {noCache, parseCacheIn} from './parse/parse-cache.ts'
 import {workspaceOf} from './module/workspace.ts'
 import {compileInThread} from './parse/parsing.ts'
@@ -42,6 +44,8 @@ export interface Configuration {
   readonly moved: readonly Moved[]
   readonly removed: readonly Removed[]
   readonly imports: readonly Import[]
+  /** All comments that ignore something, those about nothing included. */
+  readonly ignores: readonly InlineIgnore[]
   readonly gaps: readonly Gap[]
   /** Where the state is kept. */
   readonly backend?: {readonly type: string; readonly source: SourceRef}
@@ -52,12 +56,14 @@ export async function readConfiguration(root: string, options: ConfigurationOpti
   const cache = options.cacheFolder === undefined ? noCache : parseCacheIn(join(options.cacheFolder, 'parsed'))
   const {tree, gaps} = await readModuleTree(root, dataFolderOf(root, options), cache)
   const given = await givenVariables(tree.config, options.variables ?? {}, cache)
-  const locate = locateIn(positionsIn(tree))
+  const locate = locateIn([...configsIn(tree)].map(({positions}) => positions))
   const found = await evaluateAll(tree, {root, options, given: given.values, locate})
   const {backend} = tree.config
+  const ignores = [...new Set([...configsIn(tree)].map((config) => config.ignores))]
   return {
     ...found,
-    gaps: [...gaps, ...given.gaps, ...found.gaps],
+    ignores: ignores.flatMap(({all}) => all),
+    gaps: [...gaps, ...given.gaps, ...ignores.flatMap((each) => each.gaps), ...found.gaps],
     ...(backend
       ? {backend: {type: backend.type, source: locate(backend.block.file, ['terraform', 'backend', backend.type])}}
       : {}),
@@ -69,9 +75,9 @@ function dataFolderOf(root: string, {dataFolder = '.terraform'}: ConfigurationOp
   return resolve(root, dataFolder)
 }
 
-function* positionsIn({config, children}: ModuleTree): Generator<ModulePositions> {
-  yield config.positions
-  for (const child of children.values()) yield* positionsIn(child)
+function* configsIn({config, children}: ModuleTree): Generator<ModuleConfig> {
+  yield config
+  for (const child of children.values()) yield* configsIn(child)
 }
 
 interface Evaluation {
@@ -117,7 +123,7 @@ function evaluateOnce(
     found,
   }
   const inputs = Object.fromEntries([...given].map(([name, value]) => [name, () => value]))
-  collect(new Module({tree, address: undefined, calls: [], inputs, providers: new Map()}, run), run)
+  collect(new Module({tree, address: undefined, calls: [], ignores: [], inputs, providers: new Map()}, run), run)
   return found
 }
 

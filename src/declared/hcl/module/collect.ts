@@ -18,15 +18,17 @@ export function collect(module: Module, run: Run): void {
   const {found} = run
   for (const resource of module.resources) {
     const instances = resource.instances()
-    found.resources.push(...instances.all.map((instance) => declared(resource, instance, module.calls, run)))
+    found.resources.push(...instances.all.map((instance) => declared(resource, instance, module, run)))
     if (resource.block.mode === 'managed') found.blocks.push(configuredBlock(resource, run))
   }
   collectStatements(module, run)
   for (const child of module.children()) collect(child, run)
 }
 
-function declared(resource: Resource, instance: Instance, calls: readonly SourceRef[], run: Run): DeclaredResource {
+function declared(resource: Resource, instance: Instance, holder: Module, run: Run): DeclaredResource {
   const {block, module, provider} = resource
+  const {calls} = holder
+  const ignores = [...holder.ignores, ...holder.config.ignores.about(headerOf(resource))]
   const location = locationOf(provider.attributes())
   const ignored = ignoreChanges(block.body['lifecycle'])
   return {
@@ -42,6 +44,7 @@ function declared(resource: Resource, instance: Instance, calls: readonly Source
     attributes: plainRecord(resource.attributes(instance)),
     ...(location === undefined ? {} : {providerLocation: location}),
     ...(ignored.length === 0 ? {} : {ignoreChanges: ignored}),
+    ...(ignores.length === 0 ? {} : {ignores}),
     source: sourceOf(resource, run),
     ...(calls.length === 0 ? {} : {calls}),
     positions: (path) => placeOf(path, resource, run),

@@ -3,12 +3,14 @@ import type {Expression} from '../expression/expression.ts'
 import {isJsonObject, type JsonObject} from '../parse/parsed-file.ts'
 import type {ModuleSource, NamedFile} from '../parse/parse-module.ts'
 import type {ModulePositions} from '../positions/locate.ts'
+import {ignoresIn, type ModuleIgnores} from './inline-ignores.ts'
 
 /** The blocks of one module by what they are, with override files merged in. Nothing is evaluated yet. */
 export interface ModuleConfig {
   /** As a person would write it: relative to where the root was given. */
   readonly directory: string
   readonly positions: ModulePositions
+  readonly ignores: ModuleIgnores
   readonly templates: ReadonlyMap<string, Expression>
   readonly variables: ReadonlyMap<string, Block>
   readonly locals: ReadonlyMap<string, Json>
@@ -42,6 +44,7 @@ export interface ProviderBlock extends Block {
 }
 
 export function moduleConfig(directory: string, {primary, overrides}: ModuleSource): ModuleConfig {
+  const positions = {primary: primary.map((file) => file.positions), overrides: overrides.map((file) => file.positions)}
   const labelled = (type: string) => mergedBlocks(type, primary, overrides)
   const unlabelled = (type: string) => primary.flatMap((file) => bodiesOf(file, file.body[type]))
   const terraform = [...unlabelled('terraform'), ...overrides.flatMap((file) => bodiesOf(file, file.body['terraform']))]
@@ -49,10 +52,8 @@ export function moduleConfig(directory: string, {primary, overrides}: ModuleSour
   const cloud = cloudOf(terraform)
   return {
     directory,
-    positions: {
-      primary: primary.map(({positions}) => positions),
-      overrides: overrides.map(({positions}) => positions),
-    },
+    positions,
+    ignores: ignoresIn(positions),
     templates: new Map([...primary, ...overrides].flatMap(({templates}) => Object.entries(templates))),
     variables: labelled('variable'),
     outputs: labelled('output'),

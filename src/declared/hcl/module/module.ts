@@ -1,3 +1,4 @@
+import type {InlineIgnore} from '../../../model/inline-ignore.ts'
 import type {SourceRef} from '../../../model/source.ts'
 import {Unknown} from '../../../model/value.ts'
 import {formatAddress} from '../../../model/address.ts'
@@ -25,6 +26,8 @@ export interface ModuleCall {
   readonly address: string | undefined
   /** Where the calls stand that lead here, that in the root module first. */
   readonly calls: readonly SourceRef[]
+  /** What comments at these calls ignore. */
+  readonly ignores: readonly InlineIgnore[]
   readonly inputs: Readonly<Record<string, () => LanguageValue>>
   readonly providers: ProviderScope
 }
@@ -33,6 +36,7 @@ export interface ModuleCall {
 export class Module {
   readonly address: string | undefined
   readonly calls: readonly SourceRef[]
+  readonly ignores: readonly InlineIgnore[]
   readonly config: ModuleConfig
   readonly scope: BodyScope
   readonly resources: readonly Resource[]
@@ -48,6 +52,7 @@ export class Module {
     this.#call = call
     this.address = call.address
     this.calls = call.calls
+    this.ignores = call.ignores
     this.config = config
     const roots: Record<string, LanguageValue> = {}
     this.scope = {
@@ -147,7 +152,8 @@ export class Module {
       ])
     const providers = passedProviders(body['providers'], this.#providers, this.config)
     const calls = [...this.calls, this.#run.locate(file, ['module', name])]
-    return new Module({tree, address: own, calls, inputs: Object.fromEntries(inputs), providers}, this.#run)
+    const ignores = [...this.ignores, ...this.config.ignores.about(['module', name])]
+    return new Module({tree, address: own, calls, ignores, inputs: Object.fromEntries(inputs), providers}, this.#run)
   }
 
   #moduleValue(name: string): LanguageValue {

@@ -1,4 +1,4 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -137,5 +137,17 @@ describe('the sample with its code', () => {
     const report = await scanDemo(true)
     expect(verdicts(report).filter((line) => line.includes('BackupRetentionPeriod'))).toEqual([])
     expect(report.coverage.attributes.skipped.ignored).toBeGreaterThan(0)
+  })
+})
+
+test('a finding inside a module says where the calls stand that lead there', async () => {
+  mkdirSync(join(folder, 'parts'))
+  writeFileSync(join(folder, 'parts', 'main.tf'), 'resource "aws_sqs_queue" "jobs" {\n  name = "jobs"\n}\n')
+  writeFileSync(join(folder, 'calls.tf'), 'module "jobs" {\n  source = "./parts"\n}\n')
+  const {findings} = await scanDemo(true)
+  expect(findings.find(({subject}) => subject.address === 'module.jobs.aws_sqs_queue.jobs')).toMatchObject({
+    code: 'not-applied',
+    source: {file: join(folder, 'parts/main.tf'), line: 1, column: 1},
+    calls: [{file: join(folder, 'calls.tf'), line: 1, column: 1}],
   })
 })

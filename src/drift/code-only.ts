@@ -36,7 +36,7 @@ function isManaged({mode, type}: DeclaredResource): boolean {
 }
 
 function codeOnly(code: 'not-applied' | 'not-configured', resource: DeclaredResource, catalog: Catalog): Finding {
-  const {address, type, source} = resource
+  const {address, type, source, calls} = resource
   const entry = catalog.entry(type)
   const subject: Subject = {address, type, ...(entry ? {objectType: entry.objectType} : {})}
   return {
@@ -45,6 +45,7 @@ function codeOnly(code: 'not-applied' | 'not-configured', resource: DeclaredReso
     confidence: 'curated',
     subject,
     source,
+    ...(calls && {calls}),
     fingerprint: fingerprintOf({code}, subject),
   }
 }

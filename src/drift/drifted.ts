@@ -20,6 +20,7 @@ export function drifted(object: JoinedObject, share: Share, found: Difference, c
     subject,
     owner: shown.attribute,
     source: sourceOf(share, shown.attribute),
+    ...(share.configured?.calls && {calls: share.configured.calls}),
     fingerprint: fingerprintOf(detail, subject, found.element ? (shown.before ?? shown.after) : undefined),
   }
 }

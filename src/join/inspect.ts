@@ -29,6 +29,7 @@ export function inspectResource(resource: DeclaredResource): InspectedResource {
     tainted: resource.tainted,
     provider: resource.provider.text,
     source: resource.source,
+    ...(resource.calls === undefined ? {} : {calls: resource.calls}),
   }
 }
 

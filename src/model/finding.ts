@@ -149,6 +149,8 @@ export type Finding = FindingDetail & {
   /** The attribute's Terraform path that declares the property (`aws_instance.a: instance_type`), where one does. */
   readonly owner?: string
   readonly source?: SourceRef
+  /** Of resources inside modules: where the calls stand that lead to `source`, that in the root module first. */
+  readonly calls?: readonly SourceRef[]
   /** Who made it so, where that was asked for and is known. */
   readonly change?: Change
   /**

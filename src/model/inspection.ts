@@ -46,4 +46,6 @@ export interface InspectedResource {
   readonly tainted: boolean
   readonly provider: string
   readonly source: SourceRef
+  /** Where the calls of modules stand that lead to `source`, that in the root module first. */
+  readonly calls?: readonly SourceRef[]
 }

@@ -125,6 +125,10 @@ export const finding = z.object({
     .optional()
     .describe('The address and attribute that declare the property: `aws_instance.a: instance_type`.'),
   source: source.optional(),
+  calls: z
+    .array(source)
+    .optional()
+    .describe('Where the calls of modules stand that lead to the source, outermost first.'),
   confirmed: z
     .boolean()
     .optional()

@@ -32,6 +32,7 @@ function resourceJson(resource: InspectedResource): InspectionJson['resources'][
     ...(tainted ? {tainted} : {}),
     provider: resource.provider,
     source: resource.source,
+    ...(resource.calls === undefined ? {} : {calls: [...resource.calls]}),
   }
 }
 

@@ -34,6 +34,7 @@ const resource = z.object({
   tainted: z.literal(true).optional().describe('Terraform will replace it.'),
   provider: text.describe('The provider configuration, as the state writes it.'),
   source: source.describe('Where the resource begins, in the state or the code.'),
+  calls: z.array(source).optional().describe('Where the calls of modules stand that lead there, outermost first.'),
 })
 
 export const inspectionSchema = z

@@ -9,10 +9,11 @@ export function shownName(subject: Subject): string {
 }
 
 /** What helps to find it, beside its name: id, name tag, place, file. */
-export function whereabouts({subject, source}: Finding, {place}: View): readonly string[] {
+export function whereabouts({subject, source, calls = []}: Finding, {place}: View): readonly string[] {
   const {address, id, name, location} = subject
   const shown = [address === undefined ? undefined : id && shortId(id), name === id ? undefined : name, place(location)]
-  return [...new Set(shown), source && sourceText(source)].filter((text) => !!text).map((text) => harmless(`${text}`))
+  const code = [source && sourceText(source), ...calls.toReversed().map((call) => `called at ${sourceText(call)}`)]
+  return [...new Set(shown), ...code].filter((text) => !!text).map((text) => harmless(`${text}`))
 }
 
 /** The URL of a queue ends in its name, and says nothing else that is not said beside it. */

@@ -5,6 +5,7 @@ import type {Arn} from './arn.ts'
 import type {Change} from './change.ts'
 import type {Location} from './location.ts'
 import type {SourceRef} from './source.ts'
+import type {TagCause, TagParentKind} from './tag-cause.ts'
 import type {Value} from './value.ts'
 
 /** From worst to least; the order is the order of reports. */
@@ -138,6 +139,12 @@ export interface TagBreach {
   readonly message?: string
   /** Who keeps the object, where Terraform does not: `Auto Scaling group train-a100`. */
   readonly ownedBy?: string
+  /** Why the rule is broken; tells which fix fits. */
+  readonly cause?: TagCause
+  /** A key that is there instead: in other letters, or one letter off. */
+  readonly found?: string
+  /** What made the object, and has the tag that it does not hand on. */
+  readonly parent?: {readonly kind: TagParentKind; readonly name: string}
 }
 
 export type FindingCode = FindingDetail['code']

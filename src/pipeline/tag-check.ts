@@ -4,6 +4,7 @@ import {ownerOf} from '../drift/owners.ts'
 import type {Joined} from '../join/join.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import type {TagCheckContext} from '../tags/check.ts'
+import {parentsOf} from '../tags/parents.ts'
 import type {PolicyText} from '../tags/policy/document.ts'
 import type {TagPolicy} from '../tags/policy/policy.ts'
 
@@ -20,6 +21,7 @@ export function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings
     catalog,
     today: now.toISOString().slice(0, 10),
     ownedBy: ({live}) => (live === undefined ? undefined : ownerOf(live, owners)?.ownedBy),
+    parentsOf: (object) => parentsOf(object, owners.find),
     unjoined: joined.unjoined,
   }
 }

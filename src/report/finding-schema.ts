@@ -1,5 +1,7 @@
 import {z} from 'zod'
 
+import {tagCauses, tagParentKinds} from '../model/tag-cause.ts'
+
 /** The published shape of a finding; see `schema.ts`. */
 
 const text = z.string()
@@ -60,6 +62,15 @@ const args = z
       .describe('How the other side of the same object stands: same, right, wrong, unknown, none.'),
     rule: text.optional().describe('Id of the rule in the policy.'),
     message: text.optional().describe("The policy's own words."),
+    cause: z
+      .enum(tagCauses)
+      .optional()
+      .describe('Why a tag rule is broken; tells which fix fits. Further ones may be added.'),
+    found: text.optional().describe('A key that is there instead of the required one.'),
+    parent: z
+      .object({kind: z.enum(tagParentKinds), name: text})
+      .optional()
+      .describe('What made the object, and has the tag that it does not hand on.'),
     variant: text.optional().describe('A key that differs from the required one in case or separators only.'),
     reason: text.optional(),
     expected: text.optional(),

@@ -3,11 +3,13 @@ import {isTaggable} from '../catalog/taggable.ts'
 import type {JoinedObject} from '../join/joined.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import {compareFindings, type Finding} from '../model/finding.ts'
+import type {LiveObject} from '../model/live.ts'
 import type {Gap} from '../model/gap.ts'
 import type {TagFigures} from '../model/report.ts'
 import {Exemptions} from './exemptions.ts'
 import type {TagExemption, TagPolicy, TagRule} from './policy/policy.ts'
 import {RulesByPlace} from './rules-by-place.ts'
+import type {TagParent} from './parents.ts'
 import {isSingleTag, type AddedTags} from './single-tags.ts'
 import {taggability} from './taggability.ts'
 import {unknownTags} from './tag-view.ts'
@@ -29,6 +31,8 @@ export interface TagCheckContext {
   readonly notApplied?: Iterable<DeclaredResource>
   /** What resources add to the tags of a resource that are one tag each. */
   readonly added?: (resource: DeclaredResource) => AddedTags
+  /** What made a live object, as far as it was read. */
+  readonly parentsOf?: (object: LiveObject) => readonly TagParent[]
 }
 
 export interface TagCheck {
@@ -74,6 +78,7 @@ class TagCheckRun {
   readonly #used = new Set<TagRule>()
   readonly #findings: Finding[] = []
   readonly #policy: TagPolicy
+  readonly #keys: ReadonlySet<string>
   notTaggable = 0
   #checked = 0
   #compliant = 0
@@ -81,6 +86,7 @@ class TagCheckRun {
 
   constructor(policy: TagPolicy, {today}: TagCheckContext) {
     this.#policy = policy
+    this.#keys = new Set(policy.rules.map(({key}) => key))
     this.#rules = new RulesByPlace(policy.rules)
     this.#exemptions = new Exemptions(policy.exemptions, today)
   }
@@ -92,7 +98,7 @@ class TagCheckRun {
     const open = violations.filter((violation) => !this.#isAccepted(violation, tagged))
     this.#checked += 1
     this.#exempted += violations.length - open.length
-    this.#findings.push(...worstOfEach(open.map((violation) => toFinding(violation, tagged))))
+    this.#findings.push(...worstOfEach(open.map((violation) => toFinding(violation, tagged, this.#keys))))
     const isKnown = !this.#unknown.note(tagged, outcomes)
     if (violations.length === 0 && isKnown) this.#compliant += 1
   }

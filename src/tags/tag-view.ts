@@ -89,6 +89,6 @@ export function variantIn(view: TagView, key: string): string | undefined {
   return [...view.tags.keys()].find((candidate) => foldKey(candidate) === folded)
 }
 
-function foldKey(key: string): string {
+export function foldKey(key: string): string {
   return key.toLowerCase().replaceAll(/[-_ .:/]/g, '')
 }

@@ -4,10 +4,13 @@ import {isMainShare, subjectOf} from '../join/subject.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Subject} from '../model/finding.ts'
 import type {PartialLocation} from '../model/location.ts'
+import type {LiveObject} from '../model/live.ts'
 import type {SourceRef} from '../model/source.ts'
+import type {TagParentKind} from '../model/tag-cause.ts'
 import {runsAccelerators} from './acceleration.ts'
 import {declaredTags, withAdded} from './declared-tags.ts'
 import type {Applies} from './scope.ts'
+import type {TagParent} from './parents.ts'
 import type {AddedTags} from './single-tags.ts'
 import {tagSource} from './tag-source.ts'
 import {isHiddenIn, oneIfEqual, unknownTags, viewOf, type TagView} from './tag-view.ts'
@@ -32,6 +35,10 @@ export interface Tagged {
   /** Where a tag is written, or would be; of code alone. */
   readonly tagSource?: (key: string) => SourceRef
   readonly ownedBy?: string
+  /** What the state recorded, where the code says what is declared. */
+  readonly recorded?: TagView
+  /** What made it, with the tags that it could have handed on. */
+  readonly parents?: () => readonly {readonly kind: TagParentKind; readonly name: string; readonly view: TagView}[]
 }
 
 /** What the caller knows of objects that nobody declared. */
@@ -41,6 +48,8 @@ export interface TaggedFacts {
   readonly ownedBy?: (object: JoinedObject) => string | undefined
   /** What resources add to the tags of a resource that are one tag each. */
   readonly added?: (resource: DeclaredResource) => AddedTags
+  /** What made a live object, as far as it was read. */
+  readonly parentsOf?: (object: LiveObject) => readonly TagParent[]
 }
 
 /** An object as something that carries tags; several, where several resources declare it as a whole. */
@@ -98,8 +107,24 @@ function build(object: JoinedObject, facts: TaggedFacts, share: Share | undefine
     accelerated: runsAccelerators(object.live, share?.resource),
     ...declared,
     ...liveSide(object, declared?.declared),
+    ...(share?.configured && {recorded: declaredTags(share.resource)}),
+    ...(object.live && facts.parentsOf && {parents: parentViews(object.live, facts.parentsOf)}),
     ...(ownedBy !== undefined && {ownedBy}),
   }
+}
+
+/** Worked out when somebody asks: most objects break no rule. */
+function parentViews(
+  live: LiveObject,
+  parentsOf: NonNullable<TaggedFacts['parentsOf']>,
+): NonNullable<Tagged['parents']> {
+  return () =>
+    parentsOf(live).map(({kind, object}) => {
+      const [share] = object.shares.filter(isMainShare)
+      const tags = object.live?.tags
+      const view = tags ? viewOf(Object.entries(tags), 'none') : share ? declaredTags(share.resource) : unknownTags
+      return {kind, name: share?.resource.address ?? object.live?.name ?? object.id, view}
+    })
 }
 
 /** A value that Terraform holds for a secret stays hidden on the live side too. */

@@ -1,8 +1,10 @@
 import {fingerprintOf, severities, type Finding} from '../model/finding.ts'
+import {causeOf} from './cause.ts'
 import type {Tagged} from './tagged.ts'
 import type {Violation} from './violations.ts'
 
-export function toFinding({rule, breach, on, otherSide}: Violation, tagged: Tagged): Finding {
+export function toFinding(violation: Violation, tagged: Tagged, policyKeys: ReadonlySet<string>): Finding {
+  const {rule, breach, on, otherSide} = violation
   const {subject, ownedBy} = tagged
   const source = tagged.tagSource?.(breach.key) ?? tagged.source
   const detail = {
@@ -12,6 +14,7 @@ export function toFinding({rule, breach, on, otherSide}: Violation, tagged: Tagg
     rule: rule.id,
     ...(rule.message !== undefined && {message: rule.message}),
     ...(ownedBy !== undefined && {ownedBy}),
+    ...causeOf(violation, tagged, policyKeys),
   }
   return {
     ...detail,

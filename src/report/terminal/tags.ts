@@ -1,7 +1,9 @@
 import type {Finding, Severity, TagBreach} from '../../model/finding.ts'
+import type {TagCause} from '../../model/tag-cause.ts'
 import type {SourceRef} from '../../model/source.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
+import {propagationWords, tagCauseWords} from '../tag-cause-words.ts'
 import {allowedText, tagSide} from '../tag-text.ts'
 import {valueText} from '../value-text.ts'
 import {columns} from './columns.ts'
@@ -20,6 +22,7 @@ export function* tagsSection(findings: readonly Finding[], view: View): Generato
   yield* heading('Tags', amount, view)
   yield ''
   yield* columns(keyRows(findings, view), {width: view.width})
+  yield* causeLines(findings, view)
   const {shown, left} = limitByType(groups, view.limit, ([first]) => typeOf(first))
   for (const alike of Map.groupBy(shown, violationsText).values()) yield* alikeLines(alike, view)
   yield* leftResources(left, view)
@@ -36,6 +39,28 @@ function keyRows(findings: readonly Finding[], {limit, paint}: View): readonly (
     const text = counts.filter((count) => count !== false).join(', ')
     return [`${severitySign(severity, paint)} ${harmless(key)}`, text, paint.dim(harmless(message ?? ''))]
   })
+}
+
+/** Why rules are broken, the most frequent cause first, and the fix that fits. */
+function* causeLines(findings: readonly Finding[], {width, paint}: View): Generator<string> {
+  const byCause = [...Map.groupBy(findings.filter(isBreach), causeFix)]
+  const rows = byCause
+    .filter(([fix]) => fix !== undefined)
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([fix = '', alike]) => {
+      const cause = alike[0]?.cause
+      const title = cause === undefined ? '' : tagCauseWords[cause].title
+      return [title, countText(alike.length), paint.dim(`→ ${fix}`)]
+    })
+  if (rows.length === 0) return
+  yield ''
+  yield* columns(rows, {width, right: [1]})
+}
+
+/** Of what is not handed on, the fix depends on what made it. */
+function causeFix({cause, parent}: Breach): string | undefined {
+  if (cause === undefined) return undefined
+  return parent === undefined ? tagCauseWords[cause].fix : propagationWords[parent.kind]
 }
 
 type Breach = Extract<Finding, TagBreach>
@@ -94,9 +119,18 @@ type Row = readonly [severity: Severity, label: string, text: string, side: stri
 function rowsOf(group: ResourceGroup): readonly Row[] {
   const alike = [...Map.groupBy(group, rowKey).values()]
   return alike.map(([first = group[0], ...more]) => {
-    const side = isBreach(first) ? tagSide(first) : ''
+    const side = isBreach(first) ? [tagSide(first), causeText(first)].filter(Boolean).join(', ') : ''
     return [first.severity, ...rowText(first, [first, ...more]), side]
   })
+}
+
+/** Causes that the rest of the line does not tell. */
+const toldApart: ReadonlySet<TagCause> = new Set(['not-applied', 'over-limits', 'tag-changed', 'tag-removed'])
+
+/** The cause, with what hands nothing on. Of most there is nothing to say but that nobody ever tagged them. */
+function causeText({cause, parent}: Breach): string {
+  if (parent) return `${harmless(parent.name)} does not hand it on`
+  return cause !== undefined && toldApart.has(cause) ? tagCauseWords[cause].title : ''
 }
 
 type Missing = Extract<Finding, {readonly code: 'tag-missing'}>
@@ -107,15 +141,16 @@ function isMissing(finding: Finding): finding is Missing {
 
 /** Missing keys of which there is nothing else to say share a row. */
 function rowKey(finding: Finding): string {
-  const plain = isMissing(finding) && finding.variant === undefined
-  return plain ? `${finding.severity} ${tagSide(finding)}` : finding.fingerprint
+  const plain = isMissing(finding) && finding.variant === undefined && finding.found === undefined
+  return plain ? `${finding.severity} ${tagSide(finding)} ${causeText(finding)}` : finding.fingerprint
 }
 
 function rowText(finding: Finding, alike: readonly Finding[]): readonly [label: string, text: string] {
   switch (finding.code) {
     case 'tag-missing': {
       const keys = alike.filter(isMissing).map(({key}) => key)
-      const variant = finding.variant === undefined ? '' : `, but there is ${finding.variant}`
+      const instead = finding.variant ?? finding.found
+      const variant = instead === undefined ? '' : `, but there is ${instead}`
       return ['missing', `${keys.join(', ')}${variant}`]
     }
     case 'tag-value-invalid':

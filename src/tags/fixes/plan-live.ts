@@ -87,7 +87,15 @@ function changeOf(
   }
   if (otherSide === 'unknown' && subject.address !== undefined) return 'mend-in-code'
   if (otherSide === 'right' && tagged?.declared) return asDeclared(violation, tagged, options)
-  return changeFor(violation, rule, tagged?.live, options)
+  const change = changeFor(violation, rule, tagged?.live, options)
+  return change === 'no-value' ? (asParent(violation, tagged) ?? change) : change
+}
+
+/** What made the object has the tag, and does not hand it on. */
+function asParent({key, parent}: TagViolation, tagged: Tagged | undefined): TagChange | undefined {
+  const view = tagged?.parents?.().find(({name}) => name === parent?.name)?.view
+  const value = view?.tags.get(key)
+  return typeof value === 'string' ? {key, value, from: 'parent', shown: shown(key, value)} : undefined
 }
 
 /** What an apply would set. */

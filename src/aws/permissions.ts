@@ -39,6 +39,17 @@ const own: readonly Permission[] = [
     by: 'config',
     because: 'documents of types that an advanced query fails for',
   },
+  {
+    action: 'config:DescribeConfigurationAggregators',
+    by: 'config-aggregator',
+    because: 'which aggregator there is, in the account that the run starts from',
+  },
+  {
+    action: 'config:DescribeConfigurationAggregatorSourcesStatus',
+    by: 'config-aggregator',
+    because: 'which accounts and regions it collects from',
+  },
+  {action: 'config:SelectAggregateResourceConfig', by: 'config-aggregator', because: 'documents of many accounts'},
   {action: 'config:DescribeConfigurationRecorderStatus', by: 'config', because: 'whether the recorder runs'},
   {action: 'config:DescribeConfigurationRecorders', by: 'config', because: 'which types are recorded, and how often'},
   {

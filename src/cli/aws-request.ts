@@ -17,6 +17,7 @@ export const awsFlags = {
   organization: liveFlags.organization,
   'organizational-unit': liveFlags['organizational-unit'],
   'exclude-account': liveFlags['exclude-account'],
+  aggregator: liveFlags.aggregator,
 }
 
 interface AwsFlags {
@@ -32,6 +33,7 @@ interface AwsFlags {
   readonly 'exclude-account'?: readonly string[] | undefined
   readonly resume?: boolean | undefined
   readonly cache?: number | undefined
+  readonly aggregator?: string | undefined
 }
 
 /**
@@ -48,6 +50,7 @@ export function awsRequestOf(flags: AwsFlags, project?: ProjectFile): AwsRequest
     sessionName: flags['session-name'],
     accounts,
     excluded,
+    aggregator: flags.aggregator,
     organization: flags.organization || units.length > 0 ? {units} : undefined,
     overrides: overridesOf(project, accounts),
     resume: flags.resume,

@@ -54,6 +54,7 @@ export const liveFlags = {
       'external-id',
       'session-name',
       'account',
+      'aggregator',
       'exclude-account',
       'organization',
       'organizational-unit',
@@ -108,6 +109,12 @@ export const liveFlags = {
     helpValue: 'OU',
     helpGroup: 'LIVE',
     multiple: true,
+  }),
+  aggregator: Flags.string({
+    summary:
+      'AWS Config aggregator to ask before the accounts. Default: one that is found stands in for accounts that let nobody in.',
+    helpValue: 'NAME|ARN',
+    helpGroup: 'LIVE',
   }),
   'exclude-account': Flags.string({
     summary: 'Account to leave out. May be repeated.',

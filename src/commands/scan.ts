@@ -11,6 +11,8 @@ import {userError} from '../errors.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import type {LiveRequest} from '../pipeline/live.ts'
 import type {ScanRequest} from '../pipeline/scan.ts'
+import {printEstimate} from '../cli/print-estimate.ts'
+import type {EstimateJson} from '../report/estimate-schema.ts'
 import type {ReportJson} from '../report/schema.ts'
 
 export default class Scan extends BaseCommand {
@@ -50,14 +52,25 @@ export default class Scan extends BaseCommand {
     'tag-policy': tagPolicyFlag,
     ...gateFlags,
     report: reportFlag,
+    estimate: Flags.boolean({
+      summary:
+        'Tell which calls the scan would make, how long the limits make it last, and what it costs; read nothing.',
+      helpGroup: 'LIVE',
+      exclusive: ['demo', 'snapshot'],
+    }),
     demo: Flags.boolean({
       summary: 'Scan the sample that comes with trueup; needs no AWS account.',
       exclusive: ['state', 'snapshot', 'region', 'profile', 'role', 'resume', 'cache'],
     }),
   }
 
-  async run(): Promise<ReportJson | undefined> {
+  async run(): Promise<ReportJson | EstimateJson | undefined> {
     const {flags} = await this.parse(Scan)
+    if (flags.estimate) {
+      const request = {states: flags.state ?? stateOfCode(flags.config), aws: awsRequestOf(flags, this.project)}
+      const stored = this.surroundings({findStored: findStoredBy(flags, process.env)})
+      return printEstimate(request, stored, this.jsonEnabled())
+    }
     const {scan} = await import('../pipeline/scan.ts')
     const {exitCodeOf} = await import('../cli/verdict.ts')
     const {screenOf} = await import('../cli/screen.ts')

@@ -9,6 +9,7 @@ import type {LiveEvent} from '../model/live.ts'
 import {globalRegion, type Location} from '../model/location.ts'
 import type {KeptAnswers} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
+import {aggregatorsOf} from './aggregators.ts'
 import {accountsInQuestion, type Accounts, type AccountsRequest} from './accounts.ts'
 import {interleave} from './interleave.ts'
 import {Keeper} from './kept/keeper.ts'
@@ -21,6 +22,8 @@ import type {DeclaredObject, Wanted} from './wanted.ts'
 /** AWS as the live side, as the flags say. */
 export interface AwsRequest extends AccessRequest, AccountsRequest {
   readonly choice: LiveChoice
+  /** Name or ARN of the AWS Config aggregator that is asked before the accounts are. */
+  readonly aggregator?: string
   /** Default: the regions of what is declared, else that of the session; `all` stands for those that each account has enabled. */
   readonly regions: readonly string[]
   /** Go on where an interrupted run of the same access stopped. */
@@ -63,8 +66,11 @@ export async function openAws(request: AwsRequest, wanted: Wanted, around: Aroun
     accounts: {accounts, leftOut},
     targets,
   } = await planReading(request, wanted, signal)
+  const regions = targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
+  const aggregators = aggregatorsOf(sessions.home, request.aggregator, regions, signal)
+  await aggregators.named
   const keeper = await openKeeper(request, sessions, around)
-  const events = readLive({sessions, choice: request.choice, targets, leftOut, keeper, signal})
+  const events = readLive({sessions, choice: request.choice, targets, leftOut, keeper, aggregators, signal})
   const locations = targets.map(({location}) => location)
   return {
     name: nameOf(accounts, leftOut.size),

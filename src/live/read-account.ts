@@ -3,6 +3,7 @@ import type {AwsSession} from '../aws/session.ts'
 import type {LiveEvent} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
 import type {LiveChoice} from './abilities.ts'
+import type {Aggregator} from './config-aggregator/aggregator.ts'
 import {interleave} from './interleave.ts'
 import type {Keeper, ReadRest} from './kept/keeper.ts'
 import type {PartQuestion} from './kept/part-name.ts'
@@ -14,6 +15,8 @@ export interface ReadingOptions {
   readonly choice: LiveChoice | 'fresh'
   /** Keeps what is read, and knows what was read before. */
   readonly keeper?: Keeper | undefined
+  /** Asked before the account itself. */
+  readonly aggregator?: Aggregator | undefined
   readonly signal: AbortSignal
 }
 
@@ -27,10 +30,10 @@ const readingsAtOnce = 16
 export async function* readAccount(
   session: AwsSession,
   targets: readonly ReadTarget[],
-  {choice, keeper, signal}: ReadingOptions,
+  {choice, keeper, aggregator, signal}: ReadingOptions,
 ): AsyncGenerator<LiveEvent> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
-  const {sources, tagging} = await openReaders(session, regions)
+  const {sources, tagging} = await openReaders(session, regions, aggregator)
   const kept = (kind: PartQuestion['kind'], target: ReadTarget, read: ReadRest): AsyncIterator<LiveEvent> =>
     (keeper?.reading({...target, kind, choice, regions}, read) ?? read(target.types))[Symbol.asyncIterator]()
   const objects = targets.map(

@@ -6,14 +6,17 @@ import type {LiveEvent} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
 import {interleave} from './interleave.ts'
 import {readAccount, type ReadingOptions} from './read-account.ts'
+import {readCopies} from './read-copies.ts'
+import type {Aggregators} from './aggregators.ts'
 import type {ReadTarget} from './targets.ts'
 import {placeGap} from './place-gap.ts'
 
-export interface LiveRequest extends ReadingOptions {
+export interface LiveRequest extends Omit<ReadingOptions, 'aggregator'> {
   readonly sessions: Sessions
   readonly targets: readonly ReadTarget[]
   /** Accounts of targets that are not to be read, and why. */
   readonly leftOut?: ReadonlyMap<string, Failure>
+  readonly aggregators?: Aggregators
 }
 
 /** Accounts that are read at the same time; how many calls are on their way is the transport's to bound. */
@@ -23,7 +26,14 @@ const accountsAtOnce = 32
  * Reads the live side: account by account, each with credentials of its own, in no particular order. What cannot be read is a gap among
  * the events: an account that lets nobody in ends nothing but itself.
  */
-export function readLive({sessions, targets, leftOut, ...options}: LiveRequest): AsyncGenerator<LiveEvent> {
+export function readLive({
+  sessions,
+  targets,
+  leftOut,
+  aggregators,
+  ...options
+}: LiveRequest): AsyncGenerator<LiveEvent> {
+  const {choice, signal} = options
   const accounts = [...Map.groupBy(targets, ({location}) => location.account)].toSorted(byExpected)
   const readings = accounts.map(
     ([account, own]) =>
@@ -32,12 +42,16 @@ export function readLive({sessions, targets, leftOut, ...options}: LiveRequest):
           const why = leftOut?.get(account)
           if (why) throw new FailedCall(why)
           const session = await sessions.of(account)
-          const {on, off} = await openTargets(session, own, options.signal)
+          const {on, off} = await openTargets(session, own, signal)
           for (const target of off) yield placeGap(regionOff, target.location, [target])
-          yield* readAccount(session, on, options)
+          yield* readAccount(session, on, {...options, aggregator: await aggregators?.named})
         } catch (error) {
+          const why = failureIn(error)
           const [{location: {partition}} = {location: {partition: ''}}] = own
-          yield placeGap(failureIn(error), {partition, account}, own)
+          const copies = leftOut?.has(account) ? undefined : await aggregators?.any()
+          if (copies && (choice === 'auto' || choice === 'config'))
+            yield* readCopies(copies, own, choice, {why, signal})
+          else yield placeGap(why, {partition, account}, own)
         }
       },
   )

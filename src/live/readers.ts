@@ -1,5 +1,6 @@
 import type {AwsSession} from '../aws/session.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
+import type {Aggregator} from './config-aggregator/aggregator.ts'
 import type {ObjectSource, Reader} from './reader.ts'
 
 /** @param regions of the whole scan */
@@ -20,10 +21,26 @@ export interface Readers {
   readonly tagging: Reader
 }
 
-export async function openReaders(session: AwsSession, regions: readonly string[]): Promise<Readers> {
+/** @param aggregator of the whole run, for accounts that it collects from */
+export async function openReaders(
+  session: AwsSession,
+  regions: readonly string[],
+  aggregator?: Aggregator,
+): Promise<Readers> {
   const opened = Object.values(sources).map((open) => open(session, regions))
   const byName = (await Promise.all(opened)).map((source) => [source.name, source] as const)
-  return {sources: new Map(byName), tagging: await alwaysRead(session, regions)}
+  const copies = aggregator ? await aggregated(aggregator) : []
+  return {sources: new Map([...copies, ...byName]), tagging: await alwaysRead(session, regions)}
+}
+
+/** An account that lets nobody in, by what was copied from it. */
+export async function openCopies(aggregator: Aggregator): Promise<Readers['sources']> {
+  return new Map(await aggregated(aggregator, {alone: true}))
+}
+
+async function aggregated(aggregator: Aggregator, options?: {readonly alone: boolean}) {
+  const {aggregatorReader} = await import('./config-aggregator/reader.ts')
+  return [['config-aggregator', aggregatorReader(aggregator, options)] as const]
 }
 
 /** Who answers, in general; each scope says why in particular. */

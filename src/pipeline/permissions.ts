@@ -1,5 +1,6 @@
 import {policiesOf, type IamPolicy, type IamStatement} from '../aws/iam-policy.ts'
 import {permissions, type PermissionUser} from '../aws/permissions.ts'
+import {prefixOf} from '../aws/service-prefix.ts'
 import {roleArn} from '../aws/role-template.ts'
 import {readActions} from '../catalog/describe.ts'
 import {loadCatalog} from '../catalog/catalog.ts'
@@ -113,25 +114,11 @@ function statement(user: PermissionUser, actions: readonly string[]): IamStateme
   }
 }
 
-/** IAM's prefixes of services whose CloudFormation name is another one. */
-const prefixes: Readonly<Record<string, string>> = {
-  applicationautoscaling: 'application-autoscaling',
-  certificatemanager: 'acm',
-  cognito: 'cognito-idp',
-  efs: 'elasticfilesystem',
-  elasticloadbalancingv2: 'elasticloadbalancing',
-  apigatewayv2: 'apigateway',
-  msk: 'kafka',
-  opensearchservice: 'es',
-  stepfunctions: 'states',
-}
-
 function isOfTypes(action: string, types: Types): boolean {
   if (!types) return true
   const [prefix] = action.split(':')
   return [...types].some((type) => {
-    const service = type.split('::')[1]?.toLowerCase() ?? ''
-    return serviceTypes.has(type) && (prefixes[service] ?? service) === prefix
+    return serviceTypes.has(type) && prefixOf(type) === prefix
   })
 }
 
@@ -161,7 +148,7 @@ function callerStatements({roles, organization, states}: PermissionRequest): rea
             Resource: assumed.map((arn) => arn.replace(anyAccount, '*')),
           } as const,
         ]),
-    ...(organization ? allOf('organization') : []),
+    ...(organization ? [...allOf('organization'), ...allOf('config-aggregator')] : []),
     ...(buckets.length === 0 ? [] : allOf('state-store').map((one) => ({...one, Resource: bucketArns(buckets)}))),
   ]
 }

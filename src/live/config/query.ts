@@ -4,7 +4,7 @@ import {call, FailedCall} from '../../aws/call.ts'
 import type {ConfigItem} from './item.ts'
 
 /** All that `liveObjectOf` can use; the rest of an item (relationships, hashes, events) stays with AWS. */
-const columns = [
+export const columns = [
   'accountId',
   'arn',
   'awsRegion',
@@ -21,7 +21,7 @@ const columns = [
 
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_SelectResourceConfig.html */
 const expressionLimit = 4096
-const pageSize = 100
+export const pageSize = 100
 
 function expressionFor(configTypes: readonly string[]): string {
   const types = configTypes.map((type) => `'${type}'`).join(', ')
@@ -62,17 +62,17 @@ export async function* queriedItems(
     const {Results: results = [], NextToken: next} = await call('config:SelectResourceConfig', () =>
       client.send(page, {abortSignal: signal}),
     )
-    yield results.map(itemIn)
+    yield results.map((row) => itemIn(row))
     token = next
   } while (token)
 }
 
 /** A row that cannot be read must not pass for an object that is not there. */
-function itemIn(row: string): ConfigItem {
+export function itemIn(row: string, action = 'config:SelectResourceConfig'): ConfigItem {
   try {
     return JSON.parse(row) as ConfigItem
   } catch {
     const detail = 'AWS Config answered a query with a row that is not JSON.'
-    throw new FailedCall({reason: 'failed', action: 'config:SelectResourceConfig', detail})
+    throw new FailedCall({reason: 'failed', action, detail})
   }
 }

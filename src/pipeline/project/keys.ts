@@ -71,6 +71,7 @@ export const projectKeys = {
   organization: key(z.boolean().describe('Read every active account of the organisation.'), 'organization'),
   organizational_units: key(texts.describe('Only accounts below these units.'), 'organizational-unit'),
   cache: key(text.describe('Answers of AWS no older than this need not be asked for again (1h).'), 'cache'),
+  aggregator: key(text.describe('AWS Config aggregator to ask before the accounts, by name or ARN.'), 'aggregator'),
   types: key(texts.describe('Types that `trueup snapshot` reads.'), 'type'),
   policies: key(texts.describe('Tag policies, in the order in which they combine.'), 'policy', 'plain'),
   tag_policies: key(
@@ -92,6 +93,7 @@ export const projectKeys = {
 export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'demo',
   'enforce',
+  'estimate',
   'for',
   'format',
   'help',

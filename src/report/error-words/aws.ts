@@ -91,6 +91,14 @@ export const awsErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'aggregator-unknown': {
+    title: 'Aggregator unknown',
+    meaning: 'No AWS Config aggregator of the name is in the account and the regions that the run starts from.',
+    steps: [
+      {text: 'See which there are.', command: 'aws configservice describe-configuration-aggregators --region REGION'},
+      {text: 'Name it by its ARN, which tells its region.'},
+    ],
+  },
   'role-invalid': {
     title: 'Role invalid',
     meaning: 'What --role names is neither the ARN of a role, nor a name, nor a template of one.',

@@ -1,0 +1,64 @@
+import {loadCatalog} from '../catalog/catalog.ts'
+import {Joiner} from '../join/join.ts'
+import {estimateReading, type AccountEstimate} from '../live/estimate-reading.ts'
+import {planReading, type AwsRequest} from '../live/open-aws.ts'
+import type {CallEstimate, Estimate} from '../model/estimate.ts'
+import {Decimal} from '../model/money.ts'
+import {compareText} from '../model/finding.ts'
+import type {Surroundings} from '../model/surroundings.ts'
+import {takeDeclared} from './declared.ts'
+import {objectTypes} from './live.ts'
+
+export interface EstimateRequest {
+  readonly states: readonly string[]
+  readonly aws: AwsRequest
+}
+
+/** What a scan of these states would take, without reading a single object. */
+export async function estimate(request: EstimateRequest, surroundings: Surroundings): Promise<Estimate> {
+  const {progress, signal} = surroundings
+  const catalog = await loadCatalog()
+  const joiner = new Joiner(catalog)
+  await takeDeclared(request.states, {joiner, catalog}, surroundings)
+  progress.step('asking who would answer')
+  const wanted = {types: objectTypes(catalog), declared: joiner.declaredObjects()}
+  const plan = await planReading(request.aws, wanted, signal)
+  const accounts: AccountEstimate[] = []
+  for await (const account of estimateReading(plan, request.aws.choice, signal)) {
+    accounts.push(account)
+    progress.advance(accounts.length)
+  }
+  const ids = plan.targets.flatMap(({types}) => types.flatMap(({declaredIds}) => declaredIds))
+  return summed(accounts, {places: plan.targets.length, types: wanted.types.length, declared: ids.length})
+}
+
+function summed(
+  accounts: readonly AccountEstimate[],
+  scope: Pick<Estimate, 'places' | 'types' | 'declared'>,
+): Estimate {
+  const calls = accounts.flatMap((account) => account.calls).toSorted((a, b) => compareText(orderOf(a), orderOf(b)))
+  const most = calls.map(({atMost}) => atMost)
+  return {
+    accounts: accounts.length,
+    ...scope,
+    calls,
+    atLeast: calls.reduce((sum, {atLeast}) => sum + atLeast, 0),
+    ...(most.every((one) => one !== undefined) ? {atMost: most.reduce((sum, one) => sum + one, 0)} : {}),
+    leastSeconds: Math.max(0, ...calls.map(leastSeconds)),
+    leastUsd: calls
+      .reduce((sum, {atLeast, usdPerCall = 0}) => sum.plus(new Decimal(usdPerCall).times(atLeast)), new Decimal(0))
+      .toFixed(),
+    unknown: accounts
+      .flatMap(({account, why}) => (why === undefined ? [] : [{account, detail: why}]))
+      .toSorted((a, b) => compareText(a.account, b.account)),
+  }
+}
+
+function orderOf({account, region, action}: CallEstimate): string {
+  return [account, region, action].join('\n')
+}
+
+/** The first second's worth of calls goes out at once. */
+function leastSeconds({atLeast, callsPerSecond}: CallEstimate): number {
+  return callsPerSecond === undefined ? 0 : Math.max(0, Math.ceil(atLeast / callsPerSecond) - 1)
+}

@@ -1,0 +1,46 @@
+import type {CallEstimate, Estimate} from '../model/estimate.ts'
+import {counted, countText} from './count-text.ts'
+import type {EstimateJson} from './estimate-schema.ts'
+import type {FormatOptions} from './format.ts'
+import {harmless} from './harmless.ts'
+import {columns} from './terminal/columns.ts'
+
+/** How many lines of calls are shown; `--json` has them all. */
+const shownCalls = 40
+
+export function estimateJson(estimate: Estimate): EstimateJson {
+  return {schemaVersion: '1.0', ...estimate}
+}
+
+/** What a scan would call, the most calls first. */
+export function* renderEstimate(estimate: Estimate, {width}: FormatOptions): Generator<string> {
+  const {accounts, places, types, declared, calls, leastSeconds, leastUsd, unknown} = estimate
+  yield `${counted(accounts, 'account')}, ${counted(places, 'place')}, ${counted(types, 'type')}, ${counted(declared, 'declared object')}`
+  yield ''
+  const most = calls.toSorted((a, b) => b.atLeast - a.atLeast)
+  const head = ['account', 'region', 'calls', 'API', 'limit']
+  const rows = most.slice(0, shownCalls).map((call) => rowOf(call))
+  yield* columns([head, ...rows], {width, indent: '  ', right: [2]})
+  if (most.length > shownCalls) yield `  … ${counted(most.length - shownCalls, 'more line')}, all of them with --json`
+  yield ''
+  yield `${rangeText(estimate)} calls; the published limits make them last ${durationText(leastSeconds)} or more`
+  yield `USD ${leastUsd} for the calls that AWS bills, or more; all others are free of charge`
+  for (const {account, detail} of unknown) yield `? account ${account}: ${harmless(detail)}`
+}
+
+function rowOf(call: CallEstimate): readonly string[] {
+  const {account, region, action, callsPerSecond} = call
+  const limit = callsPerSecond === undefined ? '' : `${callsPerSecond} a second`
+  return [harmless(account), harmless(region), rangeText(call), harmless(action), limit]
+}
+
+/** `12`, `3-7`, or `12+` where pages are not known before they are listed. */
+function rangeText({atLeast, atMost}: {readonly atLeast: number; readonly atMost?: number}): string {
+  if (atMost === undefined) return `${countText(atLeast)}+`
+  return atMost === atLeast ? countText(atLeast) : `${countText(atLeast)}-${countText(atMost)}`
+}
+
+function durationText(seconds: number): string {
+  if (seconds < 60) return counted(seconds, 'second')
+  return counted(Math.ceil(seconds / 60), 'minute')
+}

@@ -67,7 +67,8 @@ export default class Scan extends BaseCommand {
   async run(): Promise<ReportJson | EstimateJson | undefined> {
     const {flags} = await this.parse(Scan)
     if (flags.estimate) {
-      const request = {states: flags.state ?? stateOfCode(flags.config), aws: awsRequestOf(flags, this.project)}
+      const {state: states = stateOfCode(flags.config), only, skip} = flags
+      const request = {states, only, skip, aws: awsRequestOf(flags, this.project)}
       const stored = this.surroundings({findStored: findStoredBy(flags, process.env)})
       return printEstimate(request, stored, this.jsonEnabled())
     }

@@ -6,12 +6,15 @@ import type {CallEstimate, Estimate} from '../model/estimate.ts'
 import {Decimal} from '../model/money.ts'
 import {compareText} from '../model/finding.ts'
 import type {Surroundings} from '../model/surroundings.ts'
+import {selectionOf} from '../select/selection.ts'
 import {takeDeclared} from './declared.ts'
-import {objectTypes} from './live.ts'
+import {narrowedBy, wantedFrom} from './narrowed.ts'
 
 export interface EstimateRequest {
   readonly states: readonly string[]
   readonly aws: AwsRequest
+  readonly only?: readonly string[] | undefined
+  readonly skip?: readonly string[] | undefined
 }
 
 /** What a scan of these states would take, without reading a single object. */
@@ -19,9 +22,11 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
   const {progress, signal} = surroundings
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
-  await takeDeclared(request.states, {joiner, catalog}, surroundings)
+  const selection = selectionOf(request.only, request.skip)
+  const narrowed = selection && narrowedBy(selection, catalog)
+  await takeDeclared(request.states, {joiner, catalog, narrowed}, surroundings)
   progress.step('asking who would answer')
-  const wanted = {types: objectTypes(catalog), declared: joiner.declaredObjects()}
+  const wanted = wantedFrom(joiner, catalog, narrowed)
   const plan = await planReading(request.aws, wanted, signal)
   const accounts: AccountEstimate[] = []
   for await (const account of estimateReading(plan, request.aws.choice, signal)) {

@@ -72,6 +72,8 @@ export const projectKeys = {
   organizational_units: key(texts.describe('Only accounts below these units.'), 'organizational-unit'),
   cache: key(text.describe('Answers of AWS no older than this need not be asked for again (1h).'), 'cache'),
   aggregator: key(text.describe('AWS Config aggregator to ask before the accounts, by name or ARN.'), 'aggregator'),
+  only: key(texts.describe('Types and addresses to look at alone; `*` stands for any text.'), 'only'),
+  skip: key(texts.describe('Types and addresses to leave out; `*` stands for any text.'), 'skip'),
   types: key(texts.describe('Types that `trueup snapshot` reads.'), 'type'),
   policies: key(texts.describe('Tag policies, in the order in which they combine.'), 'policy', 'plain'),
   tag_policies: key(

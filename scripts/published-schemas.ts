@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
-import {gpuSpendSchema, untaggedSpendSchema} from '../src/report/bill/schema.ts'
+import {gpuSpendSchema, unitSpendSchema, untaggedSpendSchema} from '../src/report/bill/schema.ts'
 import {estimateSchema} from '../src/report/estimate-schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
@@ -16,6 +16,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'report-line.schema.json': reportLineSchema,
   'trueup.schema.json': projectSchema,
   'spend-gpu.schema.json': gpuSpendSchema,
+  'spend-unit.schema.json': unitSpendSchema,
   'spend-untagged.schema.json': untaggedSpendSchema,
   'snapshot-line.schema.json': snapshotLineSchema,
   'tag-fix.schema.json': tagFixSchema,

@@ -1,5 +1,6 @@
 import type {GpuSpend, UntaggedSpend} from '../../model/bill-report.ts'
-import type {GpuSpendJson, UntaggedSpendJson} from './schema.ts'
+import type {UnitSpend} from '../../model/unit-spend.ts'
+import type {GpuSpendJson, UnitSpendJson, UntaggedSpendJson} from './schema.ts'
 
 /** The published JSON of `trueup spend gpu`: the model as it is, `schemas/spend-gpu.schema.json`. */
 export function gpuSpendJson(spend: GpuSpend): GpuSpendJson {
@@ -8,5 +9,10 @@ export function gpuSpendJson(spend: GpuSpend): GpuSpendJson {
 
 /** The published JSON of `trueup spend untagged`: `schemas/spend-untagged.schema.json`. */
 export function untaggedSpendJson(spend: UntaggedSpend): UntaggedSpendJson {
+  return {schemaVersion: '1.0', ...spend}
+}
+
+/** The published JSON of `trueup spend unit`: `schemas/spend-unit.schema.json`. */
+export function unitSpendJson(spend: UnitSpend): UnitSpendJson {
   return {schemaVersion: '1.0', ...spend}
 }

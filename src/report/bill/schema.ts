@@ -1,5 +1,6 @@
 import {z} from 'zod'
 
+import {sharedSplits} from '../../model/unit-spend.ts'
 import {untaggedCauses} from '../../model/bill-report.ts'
 import {source} from '../finding-schema.ts'
 import {gap} from '../schema.ts'
@@ -131,8 +132,48 @@ export const untaggedSpendSchema = z
   })
   .meta({title: 'trueup spend untagged'})
 
+export const unitSpendSchema = z
+  .object({
+    schemaVersion: z.literal('1.0'),
+    ...amounts,
+    by: text,
+    split: z.enum(sharedSplits),
+    direct: decimal,
+    shared: decimal,
+    unallocatedAmount: decimal,
+    rows: z.array(
+      z.object({
+        customer: text,
+        month: text.optional(),
+        units: decimal.optional().describe('Absent where the usage table does not name the customer.'),
+        direct: decimal,
+        shared: decimal,
+        amount: decimal,
+        rounded: decimal.describe(
+          'Two places; the rounded amounts of all rows and of `unallocated` sum to the rounded total.',
+        ),
+        perUnit: decimal.optional(),
+        notes: z.array(z.enum(['usage-without-cost', 'cost-without-usage'])).optional(),
+      }),
+    ),
+    unallocated: z.array(
+      z.object({
+        reason: z.enum(['no-value', 'not-a-customer', 'not-usage', 'no-usage']),
+        month: text.optional(),
+        name: text.optional().describe('The value that is no customer, or the bucket.'),
+        amount: decimal,
+        rounded: decimal,
+        lines: count,
+      }),
+    ),
+  })
+  .describe('Rows and `unallocated` sum to `total` exactly.')
+  .meta({title: 'trueup spend unit'})
+
 type Frozen<T> = T extends object ? {readonly [Key in keyof T]: Frozen<T[Key]>} : T
 
 export type GpuSpendJson = Frozen<z.infer<typeof gpuSpendSchema>>
 
 export type UntaggedSpendJson = Frozen<z.infer<typeof untaggedSpendSchema>>
+
+export type UnitSpendJson = Frozen<z.infer<typeof unitSpendSchema>>

@@ -24,6 +24,34 @@ export const billErrorWords: Readonly<Record<string, Words>> = {
       'The same lines were summed in two ways, and the sums differ. That is an error of trueup, and no figure of the bill can be trusted.',
     steps: [{text: 'Report it with the names of the columns of the bill, and the version of trueup.'}],
   },
+  'bucket-unknown': {
+    title: 'No such bucket',
+    meaning: 'A bill is summed into buckets of fixed names, and --share-bucket names none of them.',
+    steps: [{text: 'Look at the buckets of the bill.', command: 'trueup spend gpu --bill PATH --json'}],
+  },
+  'by-invalid': {
+    title: 'Charges not told apart',
+    meaning: 'Whose a charge is comes from a tag or from the account.',
+    steps: [{text: 'Name the tag.', command: 'trueup spend unit --by tag:customer --usage usage.csv --bill PATH'}],
+  },
+  'table-invalid': {
+    title: 'Table cannot be used',
+    meaning: 'A CSV file of usage or of customers lacks a column, or has a cell that cannot be what the column says.',
+    steps: [
+      {text: 'Give usage the columns customer, units and, where it tells months, month.'},
+      {text: 'Give customers the columns value, customer and, for a fixed split, weight.'},
+    ],
+  },
+  'table-not-readable': {
+    title: 'Table cannot be read',
+    meaning: 'There is no such file, or it may not be read.',
+    steps: [{text: 'Check the path.'}],
+  },
+  'weights-missing': {
+    title: 'No weights',
+    meaning: 'A fixed split gives each customer the share that the table of customers says, and it says none.',
+    steps: [{text: 'Add a column weight to the table of --customers, or choose another --split.'}],
+  },
   'bill-not-found': {
     title: 'Bill not found',
     meaning: 'There is no file where --bill says, or the folder holds no CSV or Parquet file.',

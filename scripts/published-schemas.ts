@@ -7,6 +7,7 @@ import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportLineSchema} from '../src/report/line-schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
+import {tagCoverageSchema} from '../src/report/tag-coverage-schema.ts'
 import {tagFixSchema} from '../src/report/tag-fix-schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -19,6 +20,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'spend-unit.schema.json': unitSpendSchema,
   'spend-untagged.schema.json': untaggedSpendSchema,
   'snapshot-line.schema.json': snapshotLineSchema,
+  'tag-coverage.schema.json': tagCoverageSchema,
   'tag-fix.schema.json': tagFixSchema,
 }
 

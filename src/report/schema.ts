@@ -134,7 +134,7 @@ const spend = z.object({
     .describe('Totals of rows in further currencies; nothing is ever converted.'),
 })
 
-const inputs = z.object({
+export const inputs = z.object({
   configuration: text.optional().describe('The folder of the code, where it was given.'),
   states: z.array(
     z.object({file: text, serial: count.optional(), terraformVersion: text.optional(), resources: count}),

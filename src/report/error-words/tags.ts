@@ -22,6 +22,14 @@ export const tagsErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'baseline-not-readable': {
+    title: 'Earlier report cannot be used',
+    meaning:
+      'The file that --baseline names cannot be read, or is no JSON report. Without it everything would count as new.',
+    steps: [
+      {text: 'Keep one first.', command: 'trueup tags check --config . --policy tags.yaml --report json=tags.json'},
+    ],
+  },
   'file-changed': {
     title: 'File changed meanwhile',
     meaning: 'A file of code is no longer what the plan was made from. Nothing was written over it.',

@@ -1,0 +1,40 @@
+import type {Surroundings} from '../model/surroundings.ts'
+import type {TagCoverage} from '../model/tag-coverage.ts'
+import {runRate} from '../spend/run-rate.ts'
+import {checkTags} from '../tags/check.ts'
+import {coverageOf} from '../tags/coverage.ts'
+import {policyOf} from './tag-check.ts'
+import {takeTagSources, type TagsRequest} from './tags.ts'
+
+export interface TagCoverageRequest extends TagsRequest {
+  /** Fingerprints of violations that are known already. */
+  readonly baseline: ReadonlySet<string>
+}
+
+/** How much of what can be tagged has the tags that are required, by count and by what it costs to run. */
+export async function coverTags(request: TagCoverageRequest, surroundings: Surroundings): Promise<TagCoverage> {
+  const policy = await policyOf(request.policies)
+  const {joined, context, catalog, gaps, inputs} = await takeTagSources(request, surroundings)
+  const {spend, gaps: unpriced} = runRate(joined.objects, {catalog})
+  const amounts = new Map(
+    spend.rows.flatMap(({id, account, region, monthly, currency}) =>
+      monthly !== undefined && currency === spend.currency
+        ? [[[account, region, id].join('\n'), monthly] as const]
+        : [],
+    ),
+  )
+  const coverage = coverageOf(joined.objects, policy, {
+    ...context,
+    baseline: request.baseline,
+    monthly: ({type, id, live}) =>
+      type === 'AWS::EC2::Instance'
+        ? amounts.get([live?.location.account, live?.location.region, id].join('\n'))
+        : undefined,
+  })
+  return {
+    ...coverage,
+    inputs: {...inputs, policies: policy.names},
+    ...(coverage.total.monthly && {spend: {currency: spend.currency, basis: spend.basis}}),
+    gaps: [...gaps, ...checkTags(joined.objects, policy, context).gaps, ...unpriced],
+  }
+}

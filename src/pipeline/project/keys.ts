@@ -115,4 +115,5 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'undo',
   'yes',
   'force',
+  'baseline',
 ])

@@ -3,6 +3,7 @@ import {z} from 'zod'
 import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
 import {gpuSpendSchema, unitSpendSchema, untaggedSpendSchema} from '../src/report/bill/schema.ts'
 import {estimateSchema} from '../src/report/estimate-schema.ts'
+import {checkupSchema} from '../src/report/doctor-schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportLineSchema} from '../src/report/line-schema.ts'
@@ -12,6 +13,7 @@ import {tagFixSchema} from '../src/report/tag-fix-schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'estimate.schema.json': estimateSchema,
+  'doctor.schema.json': checkupSchema,
   'inspect.schema.json': inspectionSchema,
   'report.schema.json': reportSchema,
   'report-line.schema.json': reportLineSchema,

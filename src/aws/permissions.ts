@@ -10,6 +10,7 @@ export type PermissionUser =
   | 'session'
   | 'regions'
   | 'organization'
+  | 'doctor'
   | 'state-store'
   | 'attribution'
   | 'tags-fix'
@@ -34,6 +35,7 @@ const own: readonly Permission[] = [
     by: 'cloud-control',
     because: 'what there is besides, of types that nothing else lists',
   },
+  {action: 'ce:ListCostAllocationTags', by: 'doctor', because: 'which tags are activated for cost allocation'},
   {
     action: 'config:BatchGetResourceConfig',
     by: 'config',
@@ -64,9 +66,11 @@ const own: readonly Permission[] = [
   },
   {action: 'config:SelectResourceConfig', by: 'config', because: 'full documents, a hundred a call'},
   {action: 'ec2:DescribeRegions', by: 'regions', because: 'the same, where account:ListRegions is denied'},
+  {action: 'organizations:DescribeOrganization', by: 'doctor', because: 'whose organization the account is in'},
   {action: 'organizations:ListAccounts', by: 'organization', because: 'the accounts of the organisation'},
   {action: 'organizations:ListAccountsForParent', by: 'organization', because: 'the accounts of some of its units'},
   {action: 'organizations:ListOrganizationalUnitsForParent', by: 'organization', because: 'the units below these'},
+  {action: 'resource-explorer-2:ListIndexes', by: 'doctor', because: 'whether Resource Explorer is on'},
   {action: 's3:GetObject', by: 'state-store', because: 'a state in S3; only of its bucket'},
   {
     action: 's3:ListBucket',

@@ -33,6 +33,8 @@ export interface TransportOptions {
   /** Calls on their way at a time, all accounts and regions together. */
   readonly callsAtOnce?: number
   readonly maxAttempts?: number
+  /** Told of the time at which AWS says that it answered. */
+  readonly onDate?: (date: Date) => void
 }
 
 /** Twelve: with every fourth answer an error, one call in ten million stays without any. */
@@ -43,7 +45,7 @@ const defaults = {callsAtOnce: 128, maxAttempts: 12}
  * not (https://nodejs.org/api/http.html#built-in-proxy-support).
  */
 export function openTransport(options: TransportOptions = {}): Transport {
-  const {callsAtOnce, maxAttempts} = {...defaults, ...options}
+  const {callsAtOnce, maxAttempts, onDate} = {...defaults, ...options}
   const agent = {keepAlive: true, maxSockets: callsAtOnce, maxTotalSockets: 2 * callsAtOnce, proxyEnv: process.env}
   const http = new NodeHttpHandler({
     httpAgent: new HttpAgent(agent),
@@ -56,12 +58,19 @@ export function openTransport(options: TransportOptions = {}): Transport {
   return {
     account: () => {
       const pace = new Pace()
-      return (attempts = maxAttempts) => pacedSettings(http, slots, pace, attempts)
+      return (attempts = maxAttempts) => pacedSettings({http, slots, pace, onDate}, attempts)
     },
   }
 }
 
-function pacedSettings(http: NodeHttpHandler, slots: PQueue, pace: Pace, maxAttempts: number): PacedSettings {
+interface Means {
+  readonly http: NodeHttpHandler
+  readonly slots: PQueue
+  readonly pace: Pace
+  readonly onDate: TransportOptions['onDate']
+}
+
+function pacedSettings({http, slots, pace, onDate}: Means, maxAttempts: number): PacedSettings {
   /** Which lane an answer came by: the retry strategy alone learns what the SDK makes of an answer, and it does not know the call. */
   const lanes = new WeakMap<object, Lane>()
   const requestHandler: PacedSettings['requestHandler'] = {
@@ -73,6 +82,8 @@ function pacedSettings(http: NodeHttpHandler, slots: PQueue, pace: Pace, maxAtte
       const answer = await slots.add(async () => http.handle(request as Parameters<typeof http.handle>[0], options), {
         signal,
       })
+      const {date} = answer.response.headers
+      if (date !== undefined) onDate?.(new Date(date))
       if (answer.response.statusCode < 400) lane.succeeded()
       else lanes.set(answer.response, lane)
       return answer

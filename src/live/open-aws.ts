@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {accountRegions} from '../aws/account-regions.ts'
 import {FailedCall} from '../aws/call.ts'
 import type {AwsSession} from '../aws/session.ts'
+import type {Transport} from '../aws/transport.ts'
 import {openSessions, type AccessRequest, type Sessions} from '../aws/sessions.ts'
 import {TrueupError} from '../errors.ts'
 import type {LiveEvent} from '../model/live.ts'
@@ -24,6 +25,8 @@ export interface AwsRequest extends AccessRequest, AccountsRequest {
   readonly choice: LiveChoice
   /** Name or ARN of the AWS Config aggregator that is asked before the accounts are. */
   readonly aggregator?: string
+  /** The way to AWS; default: one of its own. */
+  readonly transport?: Transport
   /** Default: the regions of what is declared, else that of the session; `all` stands for those that each account has enabled. */
   readonly regions: readonly string[]
   /** Go on where an interrupted run of the same access stopped. */
@@ -120,18 +123,19 @@ function nameOf(accounts: readonly string[], leftOut: number): string {
 
 /** Who we are can be asked in any region: where neither flag nor environment nor profile names one, what is declared does. */
 async function openSomewhere(
-  {regions, ...access}: AwsRequest,
+  {regions, transport, ...access}: AwsRequest,
   declared: readonly DeclaredObject[],
   signal: AbortSignal,
 ): Promise<Sessions> {
   const region = regions.find((name) => name !== allRegions)
+  const opening = {signal, ...(transport && {transport})}
   try {
-    return await openSessions(access, {signal, ...(region === undefined ? {} : {region})})
+    return await openSessions(access, {...opening, ...(region === undefined ? {} : {region})})
   } catch (error) {
     const known = regionOf(declared)
     const isHelped = error instanceof TrueupError && error.code === 'aws-region-missing' && known !== undefined
     if (!isHelped) throw error
-    return openSessions(access, {signal, region: known})
+    return openSessions(access, {...opening, region: known})
   }
 }
 

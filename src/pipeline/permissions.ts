@@ -18,6 +18,8 @@ export type {IamPolicy}
 export const purposes = {
   scan: ['config', 'service', 'cloud-control', 'tagging', 'regions'],
   attribute: ['attribution'],
+  'tags-fix': ['tags-fix', 'tagging'],
+  doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
 } as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
 
 export type Purpose = keyof typeof purposes

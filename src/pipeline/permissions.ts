@@ -1,5 +1,5 @@
 import {policiesOf, type IamPolicy, type IamStatement} from '../aws/iam-policy.ts'
-import {permissions, type PermissionUser} from '../aws/permissions.ts'
+import {permissions, writes, type PermissionUser} from '../aws/permissions.ts'
 import {prefixOf} from '../aws/service-prefix.ts'
 import {roleArn} from '../aws/role-template.ts'
 import {readActions} from '../catalog/describe.ts'
@@ -101,7 +101,7 @@ async function statementFor(user: PermissionUser, types: Types, choice: LiveChoi
 }
 
 function actionsOf(user: PermissionUser): readonly string[] {
-  return permissions.filter(({by}) => by === user).map(({action}) => action)
+  return [...permissions, ...writes].filter(({by}) => by === user).map(({action}) => action)
 }
 
 function statement(user: PermissionUser, actions: readonly string[]): IamStatement | undefined {

@@ -37,6 +37,11 @@ describe('trueup permissions', () => {
     expect([...new Set(actionsIn(reader))]).toEqual([...new Set(granted)].toSorted((a, b) => (a < b ? -1 : 1)))
   })
 
+  test('lets nobody write but who mends tags', async () => {
+    expect(actionsIn((await plan(['--for', 'tags-fix'])).reader)).toContain('tag:TagResources')
+    expect(actionsIn((await plan()).reader)).not.toContain('tag:TagResources')
+  })
+
   test('groups actions by who calls them', async () => {
     const {reader} = await plan(['--live', 'config'])
     expect(reader.flatMap(({Statement}) => Statement.map(({Sid}) => Sid))).toEqual([

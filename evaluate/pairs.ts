@@ -1,10 +1,10 @@
 import {check, line} from '../test/catalog/check-fixture.ts'
-import {disagreements, recordedPairs} from '../test/live/projectors/recorded-pairs.ts'
+import {disagreements, recordedPairs} from '../test/live/service/recorded-pairs.ts'
 import type {Outcome} from './outcome.ts'
 
 /** What the real provider wrote against what the service answered in the same run. */
 export async function evaluatePairs(folder: string): Promise<readonly Outcome[]> {
-  return recordedPairs(folder).flatMap((pair) => {
+  return (await recordedPairs(folder)).flatMap((pair) => {
     const {byType} = check(pair)
     const declared = disagreements(pair)
     return byType.map(({type, confidence, compared, skipped, notMapped}) => ({

@@ -7,12 +7,11 @@ import {isArray, isRecord, Sensitive, Unknown, digestOf, type Json, type Value} 
 export function comparable(declared: Value, live: Value): readonly [Json, Json] {
   if (isPlain(declared) && isPlain(live)) return [declared, live]
   const digests = new Map<string, string>()
-  collectDigests(live, digests)
-  if (digests.size === 0) return [plain(declared), plain(live)]
-  const [salt] = digests.values()
+  const salt = collectDigests(live, digests)
+  if (salt === undefined) return [plain(declared), plain(live)]
   const marked = (text: Json): Json => {
-    const digest = digestOf(text, salt ?? '')
-    return digests.has(digest) ? marker(digest) : text
+    const known = digests.get(digestOf(text, salt))
+    return known === undefined ? text : marker(known)
   }
   return [plain(declared, marked), plain(live)]
 }
@@ -21,14 +20,20 @@ function marker(digest: string): string {
   return `digest:${digest}`
 }
 
-function collectDigests(value: Value, into: Map<string, string>): void {
+/**
+ * @param into each digest of a secret, those of its other forms included, and the one that it is marked by
+ * @returns the salt; one snapshot has one, but for secrets that it took over from another
+ */
+function collectDigests(value: Value, into: Map<string, string>): string | undefined {
   if (value instanceof Sensitive) {
-    if (value.salt !== undefined) into.set(value.digest(value.salt), value.salt)
-  } else if (isArray(value)) {
-    for (const item of value) collectDigests(item, into)
-  } else if (isRecord(value)) {
-    for (const item of Object.values(value)) collectDigests(item, into)
+    const {salt} = value
+    if (salt === undefined) return undefined
+    const digest = value.digest(salt)
+    for (const each of [digest, ...value.otherDigests(salt)]) into.set(each, digest)
+    return salt
   }
+  const members = isArray(value) ? value : isRecord(value) ? Object.values(value) : []
+  return members.map((item) => collectDigests(item, into)).find((salt) => salt !== undefined)
 }
 
 function plain(value: Value, scalar: (value: Json) => Json = (same) => same): Json {

@@ -32,19 +32,23 @@ const hidden = '(sensitive)'
  * inspection all show that. A secret from a snapshot is known by its digest alone.
  */
 export class Sensitive {
-  readonly #content: {readonly value: Value} | {readonly digest: string; readonly salt: string}
+  readonly #content: KnownSecret | DigestedSecret
 
-  private constructor(content: {readonly value: Value} | {readonly digest: string; readonly salt: string}) {
+  private constructor(content: KnownSecret | DigestedSecret) {
     this.#content = content
   }
 
-  static of(value: Value): Sensitive {
-    return value instanceof Sensitive ? value : new Sensitive({value})
+  /** @param forms other ways in which the other side may write the same secret: what an encoded text says, its hash */
+  static of(value: Value, forms: readonly Value[] = []): Sensitive {
+    return value instanceof Sensitive ? value : new Sensitive({value, forms})
   }
 
-  /** @param digest as `digestOf` makes it, with the salt of its snapshot */
-  static ofDigest(digest: string, salt: string): Sensitive {
-    return new Sensitive({digest, salt})
+  /**
+   * @param digest as `digestOf` makes it, with the salt of its snapshot
+   * @param others likewise of its other forms
+   */
+  static ofDigest(digest: string, salt: string, others: readonly string[] = []): Sensitive {
+    return new Sensitive({digest, salt, others})
   }
 
   /** The secret itself, for comparison only; `undefined` where no more than a digest is known. */
@@ -56,6 +60,12 @@ export class Sensitive {
   digest(salt: string): string {
     if ('digest' in this.#content) return this.#content.digest
     return digestOf(this.#content.value, salt)
+  }
+
+  /** The salted digests of its other forms. */
+  otherDigests(salt: string): readonly string[] {
+    if ('digest' in this.#content) return this.#content.others
+    return this.#content.forms.map((form) => digestOf(form, salt))
   }
 
   /** The salt of the snapshot that the digest came from; `undefined` where the secret itself is known. */
@@ -74,6 +84,17 @@ export class Sensitive {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return hidden
   }
+}
+
+interface KnownSecret {
+  readonly value: Value
+  readonly forms: readonly Value[]
+}
+
+interface DigestedSecret {
+  readonly digest: string
+  readonly salt: string
+  readonly others: readonly string[]
 }
 
 /** SHA-256 over salt and canonical JSON (keys sorted), in hexadecimal. */

@@ -12,7 +12,12 @@ export function markSecrets(value: Value, salt: string): Json {
 /** A secret that came from another snapshot keeps the salt of that one: its digest cannot be made anew. */
 function markOf(secret: Sensitive, salt: string): Json {
   const foreign = secret.salt !== undefined && secret.salt !== salt ? secret.salt : undefined
-  return {$sensitive: secret.digest(salt), ...(foreign === undefined ? {} : {$salt: foreign})}
+  const others = secret.otherDigests(salt)
+  return {
+    $sensitive: secret.digest(salt),
+    ...(others.length === 0 ? {} : {$also: others}),
+    ...(foreign === undefined ? {} : {$salt: foreign}),
+  }
 }
 
 /** Marks to secrets, for reading; the way back of `markSecrets`. */
@@ -20,7 +25,8 @@ export function reviveSecrets(value: Value, salt: string): Value {
   if (isArray(value)) return value.map((item) => reviveSecrets(item, salt))
   if (!isRecord(value)) return value
   if (isRecord(value['$plain'])) return mapValues(value['$plain'], (item) => reviveSecrets(item, salt))
-  if (typeof value['$sensitive'] === 'string') return Sensitive.ofDigest(value['$sensitive'], saltOf(value, salt))
+  const {$sensitive: digest} = value
+  if (typeof digest === 'string') return Sensitive.ofDigest(digest, saltOf(value, salt), othersOf(value))
   return mapValues(value, (item) => reviveSecrets(item, salt))
 }
 
@@ -31,6 +37,10 @@ export function holdsMarks(line: string): boolean {
 
 function saltOf(mark: {readonly [key: string]: Value}, salt: string): string {
   return typeof mark['$salt'] === 'string' ? mark['$salt'] : salt
+}
+
+function othersOf({$also}: {readonly [key: string]: Value}): readonly string[] {
+  return isArray($also) ? $also.flatMap((digest) => (typeof digest === 'string' ? [digest] : [])) : []
 }
 
 function looksLikeMark(value: {readonly [key: string]: Value}): boolean {

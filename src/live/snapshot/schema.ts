@@ -38,8 +38,8 @@ const object = z.object({
   properties: z
     .record(text, z.unknown())
     .describe(
-      'In the shape of the CloudFormation resource schema. A secret stands as {"$sensitive": digest}, with a "$salt" of its own ' +
-        'where it came from another snapshot; an object that has such a key itself is wrapped as {"$plain": object}.',
+      'In the shape of the CloudFormation resource schema. A secret stands as {"$sensitive": digest}, with digests of its ' +
+        'other forms in "$also" (the text and the hash of user data) and a "$salt" of its own where it came from another snapshot; an object that has such a key itself is wrapped as {"$plain": object}.',
     ),
   tags: tags.optional().describe('Absent where the reader could not see tags, which is not the same as none.'),
   reader,

@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto'
+
 import {loadCatalog} from '../../catalog/catalog.ts'
 import {holdsCredentials, isSecretValue} from '../../catalog/secret-names.ts'
 import type {LiveObject, ObjectType} from '../../model/live.ts'
@@ -34,5 +36,16 @@ function hide(value: Value, paths: readonly (readonly string[])[]): Value {
 
 function hideMember(key: string, item: Value, paths: readonly (readonly string[])[]): Value {
   const below = paths.filter(([first]) => first === '*' || first === key).map(([, ...rest]) => rest)
-  return below.some((path) => path.length === 0) && item !== null ? Sensitive.of(item) : hide(item, below)
+  if (item === null || !below.some((path) => path.length === 0)) return hide(item, below)
+  return Sensitive.of(item, key === 'UserData' ? formsOfUserData(item) : [])
+}
+
+/**
+ * AWS has user data in Base64. States hold that, the text itself (provider 6), or the SHA-1 of the text (older providers): a digest of
+ * one says nothing of the others, so all three are kept.
+ */
+function formsOfUserData(item: Value): readonly Value[] {
+  if (typeof item !== 'string' || item === '') return []
+  const bytes = Buffer.from(item, 'base64')
+  return [bytes.toString('utf8'), createHash('sha1').update(bytes).digest('hex')]
 }

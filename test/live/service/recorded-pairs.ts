@@ -101,7 +101,7 @@ function dated(value: Json): unknown {
     const {year, month, day, hour, minute, second} = value as Readonly<Record<string, number>>
     return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second))
   }
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, dated(member as Json)]))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, dated(member)]))
 }
 function resourcesOf({resources}: JsonRecord): readonly DeclaredResource[] {
   const types = Object.entries(isRecord(resources) ? resources : {}).filter(([type]) => catalog.entry(type))

@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 
 import type {Address} from './address.ts'
 import type {Arn} from './arn.ts'
@@ -181,7 +181,7 @@ export function fingerprintOf(detail: FindingDetail, subject: Subject, element?:
   const where = 'path' in detail ? detail.path : 'key' in detail ? `${detail.on}:${detail.key}` : ''
   const which = detail.code === 'unmanaged-child' ? detail.after : element
   const extra = which === undefined ? '' : JSON.stringify(which)
-  return createHash('sha256').update([detail.code, who, where, extra].join('\n')).digest('hex').slice(0, 16)
+  return hash('sha256', [detail.code, who, where, extra].join('\n')).slice(0, 16)
 }
 
 /** The one total order of findings: severity, then subject, then path. */

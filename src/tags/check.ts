@@ -8,15 +8,14 @@ import type {Gap} from '../model/gap.ts'
 import type {TagFigures} from '../model/report.ts'
 import {Exemptions} from './exemptions.ts'
 import type {TagExemption, TagPolicy, TagRule} from './policy/policy.ts'
-import {RulesByPlace} from './rules-by-place.ts'
 import type {TagParent} from './parents.ts'
+import {RulePlans} from './rule-plans.ts'
 import {isSingleTag, type AddedTags} from './single-tags.ts'
 import {taggability} from './taggability.ts'
-import {unknownTags} from './tag-view.ts'
-import {taggedAlone, taggedInCode, taggedOf, type Tagged} from './tagged.ts'
+import {taggedAlone, taggedInCode, taggedOf, withoutLiveTags, type Tagged} from './tagged.ts'
 import {toFinding, worstOfEach} from './to-finding.ts'
 import {UnknownTags} from './unknown-tags.ts'
-import {outcomeOf, type RuleOutcome, type Violation} from './violations.ts'
+import type {Violation} from './violations.ts'
 
 /** What a check needs besides objects and policy. */
 export interface TagCheckContext {
@@ -53,7 +52,9 @@ export function checkTags(objects: Iterable<JoinedObject>, policy: TagPolicy, co
   for (const object of objects) {
     const taggable = taggability(object, context.catalog)
     if (taggable === 'no') run.notTaggable += 1
-    else for (const tagged of taggedOf(object, context)) run.check(taggable === 'yes' ? tagged : blind(tagged))
+    else
+      for (const tagged of taggedOf(object, context))
+        run.check(taggable === 'yes' ? tagged : withoutLiveTags(tagged, 'taggability-unknown'))
   }
   for (const resource of context.unjoined ?? []) {
     if (isTaggable(resource.type)) run.check(taggedAlone(resource, context))
@@ -66,16 +67,10 @@ export function checkTags(objects: Iterable<JoinedObject>, policy: TagPolicy, co
   return run.result()
 }
 
-/** An object without tags of a type that may not take any: nothing can be said of it. */
-function blind(tagged: Tagged): Tagged {
-  return {...tagged, live: unknownTags, liveBlind: 'taggability-unknown'}
-}
-
 class TagCheckRun {
-  readonly #rules: RulesByPlace
+  readonly #plans: RulePlans
   readonly #exemptions: Exemptions
   readonly #unknown = new UnknownTags()
-  readonly #used = new Set<TagRule>()
   readonly #findings: Finding[] = []
   readonly #policy: TagPolicy
   readonly #keys: ReadonlySet<string>
@@ -87,12 +82,12 @@ class TagCheckRun {
   constructor(policy: TagPolicy, {today}: TagCheckContext) {
     this.#policy = policy
     this.#keys = new Set(policy.rules.map(({key}) => key))
-    this.#rules = new RulesByPlace(policy.rules)
+    this.#plans = new RulePlans(policy.rules)
     this.#exemptions = new Exemptions(policy.exemptions, today)
   }
 
   check(tagged: Tagged): void {
-    const outcomes = this.#outcomes(tagged)
+    const outcomes = this.#plans.outcomes(tagged)
     if (outcomes.length === 0) return
     const violations = outcomes.flatMap((outcome) => outcome.violations)
     const open = violations.filter((violation) => !this.#isAccepted(violation, tagged))
@@ -101,17 +96,6 @@ class TagCheckRun {
     this.#findings.push(...worstOfEach(open.map((violation) => toFinding(violation, tagged, this.#keys))))
     const isKnown = !this.#unknown.note(tagged, outcomes)
     if (violations.length === 0 && isKnown) this.#compliant += 1
-  }
-
-  /** What the rules say that are, or may be, about this object. */
-  #outcomes(tagged: Tagged): readonly RuleOutcome[] {
-    const outcomes: RuleOutcome[] = []
-    for (const rule of this.#rules.for(tagged)) {
-      const outcome = outcomeOf(rule, tagged)
-      if (outcome.applies === 'yes') this.#used.add(rule)
-      if (outcome.applies !== 'no') outcomes.push(outcome)
-    }
-    return outcomes
   }
 
   #isAccepted({breach, on}: Violation, tagged: Tagged): boolean {
@@ -130,7 +114,7 @@ class TagCheckRun {
         unknown: this.#unknown.count,
         notTaggable: this.notTaggable,
         exempted: this.#exempted,
-        unusedRules: this.#policy.rules.filter((rule) => !this.#used.has(rule)),
+        unusedRules: this.#policy.rules.filter((rule) => !this.#plans.used.has(rule)),
         unusedExemptions: this.#exemptions.unused(),
       },
     }

@@ -1,6 +1,6 @@
 import type {FindingDetail, TagBreach} from '../model/finding.ts'
 import {Unknown} from '../model/value.ts'
-import {isWildcard, matchesWildcard} from './policy/wildcard.ts'
+import {isWildcard, matchesWildcard, Wildcards} from './policy/wildcard.ts'
 import type {TagRule} from './policy/policy.ts'
 import {hasLength} from './rules/length.ts'
 import {keyIn, shown, textOf, variantIn, type KnownValue, type TagView} from './tag-view.ts'
@@ -29,8 +29,13 @@ export function keysOf(rule: TagRule, views: readonly TagView[]): readonly strin
   return [...new Set(isWildcard(rule.key) ? matching : [rule.key, ...matching])]
 }
 
+/** The key of which a rule judges the value, where it asks for one; undefined where the view has none such. */
+export function soughtKey({keyCase}: TagRule, key: string, view: TagView): string | undefined {
+  return keyIn(view, key, keyCase === 'any' ? 'any' : 'exact')
+}
+
 export function judge(rule: TagRule, key: string, view: TagView): Verdict {
-  const found = keyIn(view, key, rule.keyCase === 'any' ? 'any' : 'exact')
+  const found = soughtKey(rule, key, view)
   if (found === undefined) return judgeAbsence(rule, key, view)
   if (rule.presence === 'forbidden')
     return broken({code: 'tag-key-invalid', key: found, reason: 'forbidden', expected: 'no such key'})
@@ -56,9 +61,14 @@ export function judgeCount(rule: TagRule, view: TagView): Verdict {
   return view.rest === 'unknown' ? unknown : right
 }
 
-function matchesKey({key, keyCase}: TagRule, candidate: string): boolean {
-  const fold = (text: string) => (keyCase === 'exact' ? text : text.toLowerCase())
-  return matchesWildcard(fold(key), fold(candidate))
+/** Taken apart once for each rule, asked very often. */
+const keyWildcards = new WeakMap<TagRule, Wildcards>()
+
+function matchesKey(rule: TagRule, candidate: string): boolean {
+  const fold = (text: string) => (rule.keyCase === 'exact' ? text : text.toLowerCase())
+  const wildcards = keyWildcards.get(rule) ?? new Wildcards([fold(rule.key)])
+  keyWildcards.set(rule, wildcards)
+  return wildcards.match(fold(candidate))
 }
 
 function judgeAbsence({presence}: TagRule, key: string, view: TagView): Verdict {

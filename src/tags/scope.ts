@@ -19,10 +19,12 @@ const byPlace: readonly Criterion[] = [
 ]
 
 const byObject: readonly Criterion[] = [
-  ({addresses}, {subject: {address}}) => {
-    return addresses === undefined ? 'yes' : answer(address !== undefined && addresses.match(address))
+  ({addresses}, tagged) => {
+    if (addresses === undefined) return 'yes'
+    const {address} = tagged.subject
+    return answer(address !== undefined && addresses.match(address))
   },
-  ({spend}, {accelerated}) => (spend === undefined ? 'yes' : accelerated),
+  ({spend}, tagged) => (spend === undefined ? 'yes' : tagged.accelerated),
   ({tags}, _, view) => (tags === undefined ? 'yes' : withTags(view, tags)),
 ]
 
@@ -30,12 +32,18 @@ const all: readonly Criterion[] = [...byPlace, ...byObject]
 
 /** Whether a scope holds for one side of an object. Tags of the scope are those of the side that is judged. */
 export function appliesTo(scope: TagScope, tagged: Tagged, view: TagView): Applies {
-  return meets(all, scope, tagged, view)
+  for (const _ in scope) return meets(all, scope, tagged, view)
+  return 'yes'
 }
 
-/** Whether a scope may hold for objects of this type in this place. */
-export function mayApplyAt(scope: TagScope, tagged: Tagged): boolean {
-  return meets(byPlace, scope, tagged, emptyView) !== 'no'
+/** Whether a scope holds for objects of this type in this place, as far as these decide. */
+export function appliesAt(scope: TagScope, tagged: Tagged): Applies {
+  return meets(byPlace, scope, tagged, emptyView)
+}
+
+/** Whether type, place and tags alone decide if a scope holds. */
+export function isOfPlaceAndTags({addresses, spend}: TagScope): boolean {
+  return addresses === undefined && spend === undefined
 }
 
 const emptyView: TagView = {tags: new Map(), rest: 'none'}

@@ -55,11 +55,17 @@ export function isHiddenIn(view: TagView | undefined, key: string): boolean {
   return view?.tags.get(key) instanceof Sensitive
 }
 
-/** The first view, where the second holds the very same plain tags, so that rules have to look at one only. */
-export function oneIfEqual(first: TagView | undefined, second: TagView): TagView {
-  if (!first || first.rest !== second.rest || first.tags.size !== second.tags.size) return second
-  for (const [key, value] of first.tags) if (typeof value !== 'string' || second.tags.get(key) !== value) return second
-  return first
+/** Whether a view is of these very tags, all plain: rules then have to look at one of the two sides only. */
+export function holds({tags, rest}: TagView, live: Readonly<Record<string, string>>): boolean {
+  if (rest === 'unknown') return false
+  let count = 0
+  for (const key in live) {
+    if (key.startsWith(awsPrefix)) continue
+    const value = tags.get(key)
+    if (typeof value !== 'string' || value !== live[key]) return false
+    count += 1
+  }
+  return count === tags.size
 }
 
 /** The value itself, for comparison only. */

@@ -13,7 +13,7 @@ import type {Applies} from './scope.ts'
 import type {TagParent} from './parents.ts'
 import type {AddedTags} from './single-tags.ts'
 import {tagSource} from './tag-source.ts'
-import {isHiddenIn, oneIfEqual, unknownTags, viewOf, type TagView} from './tag-view.ts'
+import {holds, isHiddenIn, unknownTags, viewOf, type TagView} from './tag-view.ts'
 
 /** One thing that carries tags, with both of its sides. */
 export interface Tagged {
@@ -96,21 +96,55 @@ function declaresTags(share: Share): boolean {
 }
 
 function build(object: JoinedObject, facts: TaggedFacts, share: Share | undefined): Tagged {
-  const resource = share?.configured ?? share?.resource
-  const type = resource?.type ?? facts.catalog.creator(object.type)?.type
-  const ownedBy = resource ? undefined : facts.ownedBy?.(object)
-  const declared = resource && declaredSide(resource, facts)
-  return {
-    subject: subjectOf(object, facts.catalog, share?.resource),
-    type,
-    location: object.location,
-    accelerated: runsAccelerators(object.live, share?.resource),
-    ...declared,
-    ...liveSide(object, declared?.declared),
-    ...(share?.configured && {recorded: declaredTags(share.resource)}),
-    ...(object.live && facts.parentsOf && {parents: parentViews(object.live, facts.parentsOf)}),
-    ...(ownedBy !== undefined && {ownedBy}),
+  return new ObjectTags(object, facts, share)
+}
+
+/** Most objects break no rule, and few rules ask what an object costs: what it is called and runs is worked out on demand. */
+class ObjectTags implements Tagged {
+  readonly type: string | undefined
+  readonly location: PartialLocation
+  declare readonly declared?: TagView
+  declare readonly source?: SourceRef
+  declare readonly tagSource?: (key: string) => SourceRef
+  declare readonly live?: TagView
+  declare readonly liveBlind?: NonNullable<Tagged['liveBlind']>
+  declare readonly ownedBy?: string
+  declare readonly recorded?: TagView
+  declare readonly parents?: NonNullable<Tagged['parents']>
+  readonly #object: JoinedObject
+  readonly #facts: TaggedFacts
+  readonly #share: Share | undefined
+  #subject: Subject | undefined
+  #accelerated: Applies | undefined
+
+  constructor(object: JoinedObject, facts: TaggedFacts, share: Share | undefined) {
+    const resource = share?.configured ?? share?.resource
+    this.#object = object
+    this.#facts = facts
+    this.#share = share
+    this.type = resource?.type ?? facts.catalog.creator(object.type)?.type
+    this.location = object.location
+    if (resource) Object.assign(this, declaredSide(resource, facts))
+    Object.assign(this, liveSide(object, this.declared))
+    if (share?.configured) this.recorded = declaredTags(share.resource)
+    if (object.live && facts.parentsOf) this.parents = parentViews(object.live, facts.parentsOf)
+    const ownedBy = resource ? undefined : facts.ownedBy?.(object)
+    if (ownedBy !== undefined) this.ownedBy = ownedBy
   }
+
+  get subject(): Subject {
+    return (this.#subject ??= subjectOf(this.#object, this.#facts.catalog, this.#share?.resource))
+  }
+
+  get accelerated(): Applies {
+    return (this.#accelerated ??= runsAccelerators(this.#object.live, this.#share?.resource))
+  }
+}
+
+/** The same with live tags that nobody can tell anything of. */
+export function withoutLiveTags(tagged: Tagged, liveBlind: NonNullable<Tagged['liveBlind']>): Tagged {
+  const {subject, accelerated} = tagged
+  return {...tagged, subject, accelerated, live: unknownTags, liveBlind}
 }
 
 /** Worked out when somebody asks: most objects break no rule. */
@@ -132,9 +166,12 @@ function liveSide(
   {live, notLookedAt}: JoinedObject,
   declared: TagView | undefined,
 ): Pick<Tagged, 'live' | 'liveBlind'> {
-  const isHidden = (key: string) => isHiddenIn(declared, key)
   if (live?.deleting !== undefined) return {}
-  if (live?.tags) return {live: oneIfEqual(declared, viewOf(Object.entries(live.tags), 'none', isHidden))}
+  if (live?.tags) return {live: declared && holds(declared, live.tags) ? declared : liveView(live.tags, declared)}
   if (live) return {live: unknownTags, liveBlind: 'tags-not-visible'}
   return notLookedAt ? {live: unknownTags, liveBlind: 'not-looked-at'} : {}
+}
+
+function liveView(tags: Readonly<Record<string, string>>, declared: TagView | undefined): TagView {
+  return viewOf(Object.entries(tags), 'none', (key) => isHiddenIn(declared, key))
 }

@@ -54,6 +54,16 @@ export function outcomeOf(rule: TagRule, tagged: Tagged): RuleOutcome {
   }
 }
 
+/** What a rule about many keys says of one of them. */
+export function keyOutcome(rule: TagRule, tagged: Tagged, key: string): RuleOutcome {
+  return outcomeFor(rule, sidesOf(rule, tagged), (view) => judge(rule, key, view))
+}
+
+/** What a rule about many keys says of how many there are. */
+export function countOutcome(rule: TagRule, tagged: Tagged): RuleOutcome {
+  return outcomeFor(rule, sidesOf(rule, tagged), (view) => judgeCount(rule, view))
+}
+
 /** Equal tags on both sides are one view, of which all is asked once. */
 function sidesOf(rule: TagRule, tagged: Tagged): Sides {
   const declared = sideOf(rule, tagged, tagged.declared)

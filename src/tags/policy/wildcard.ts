@@ -16,6 +16,16 @@ export class Wildcards {
   }
 }
 
+const compiled = new WeakMap<readonly string[], {asWritten?: Wildcards; folded?: Wildcards}>()
+
+/** A list as wildcards, in lower case where case does not count; taken apart once for each list, however often it is asked for. */
+export function wildcardsOf(texts: readonly string[], isFolded: boolean): Wildcards {
+  const known = compiled.get(texts) ?? {}
+  compiled.set(texts, known)
+  if (isFolded) return (known.folded ??= new Wildcards(texts.map((text) => text.toLowerCase())))
+  return (known.asWritten ??= new Wildcards(texts))
+}
+
 export function matchesWildcard(wildcard: string, text: string): boolean {
   return testOf(wildcard)(text)
 }

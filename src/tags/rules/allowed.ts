@@ -1,4 +1,4 @@
-import {matchesWildcard} from '../policy/wildcard.ts'
+import {wildcardsOf} from '../policy/wildcard.ts'
 import type {RuleTerms} from '../policy/policy.ts'
 import type {ValueCheck} from './value-check.ts'
 
@@ -7,6 +7,6 @@ export const notAllowed: ValueCheck = (value, rule) => !isAllowed(value, rule)
 
 export function isAllowed(value: string, {values, valueCase}: Pick<RuleTerms, 'values' | 'valueCase'>): boolean {
   if (values === undefined) return true
-  const fold = (text: string) => (valueCase === 'any' ? text.toLowerCase() : text)
-  return values.some((allowed) => matchesWildcard(fold(allowed), fold(value)))
+  const isFolded = valueCase === 'any'
+  return wildcardsOf(values, isFolded).match(isFolded ? value.toLowerCase() : value)
 }

@@ -6,6 +6,8 @@ export const length: ValueCheck = (value, {length: range}) => range !== undefine
 
 /** AWS limits tags by Unicode characters, not by UTF-16 units (https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html). */
 export function hasLength(text: string, {min = 0, max = Infinity}: LengthRange): boolean {
+  // A character takes one unit or two, so most lengths need no counting.
+  if (text.length <= max && text.length >= 2 * min) return true
   const characters = Array.from(text).length
   return characters >= min && characters <= max
 }

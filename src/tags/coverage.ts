@@ -15,7 +15,7 @@ import {Exemptions} from './exemptions.ts'
 import {judge, type Verdict} from './judge.ts'
 import type {TagPolicy, TagRule} from './policy/policy.ts'
 import {isWildcard} from './policy/wildcard.ts'
-import {RulesByPlace} from './rules-by-place.ts'
+import {RulePlans} from './rule-plans.ts'
 import {appliesTo} from './scope.ts'
 import {isSingleTag} from './single-tags.ts'
 import {taggability} from './taggability.ts'
@@ -53,7 +53,7 @@ export function coverageOf(objects: Iterable<JoinedObject>, policy: TagPolicy, c
 }
 
 class CoverageRun {
-  readonly #rules: RulesByPlace
+  readonly #rules: RulePlans
   readonly #required: readonly TagRule[]
   readonly #exemptions: Exemptions
   readonly #baseline: ReadonlySet<string>
@@ -65,7 +65,7 @@ class CoverageRun {
 
   constructor({rules, exemptions}: TagPolicy, {today, baseline}: CoverageContext) {
     this.#required = rules.filter(({presence, key}) => presence === 'required' && !isWildcard(key))
-    this.#rules = new RulesByPlace(this.#required)
+    this.#rules = new RulePlans(this.#required)
     this.#exemptions = new Exemptions(exemptions, today)
     this.#baseline = baseline
     this.#teamKey = this.#required.find(({ownership}) => ownership)?.key
@@ -94,7 +94,7 @@ class CoverageRun {
 
   #standings(tagged: Tagged, view: TagView, side: 'declared' | 'live', isKnownTaggable: boolean) {
     const standings = new Map<string, Standing | 'known'>()
-    for (const rule of this.#rules.for(tagged)) {
+    for (const rule of this.#rules.at(tagged)) {
       const applies = appliesTo(rule.scope, tagged, view)
       if (applies === 'no') continue
       const verdict: Verdict = applies === 'yes' && isKnownTaggable ? judge(rule, rule.key, view) : {is: 'unknown'}

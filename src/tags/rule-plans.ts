@@ -36,6 +36,11 @@ export class RulePlans {
     return found?.sort((a, b) => this.#rank(a) - this.#rank(b)) ?? plan.fixed
   }
 
+  /** The rules that may be about objects of this type in this place. */
+  at(tagged: Tagged): readonly TagRule[] {
+    return this.#placeOf(tagged).all
+  }
+
   #rank({violations: [first]}: RuleOutcome): number {
     return (first && this.#order.get(first.rule)) ?? -1
   }

@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path'
 
 import {userError} from '../../errors.ts'
 
-const projectName = 'trueup.yaml'
+export const projectName = 'trueup.yaml'
 
 /** A project file, and where it stands. */
 export interface FoundProject {

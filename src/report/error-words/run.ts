@@ -110,6 +110,11 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'project-exists': {
+    title: 'Project file exists',
+    meaning: 'The folder has a trueup.yaml, and trueup init never overwrites one.',
+    steps: [{text: 'Edit the file by hand, or move it away and run the command again.', command: 'trueup init'}],
+  },
   'project-invalid': {
     title: 'Project file invalid',
     meaning:

@@ -1,0 +1,39 @@
+import {projectKeys, type ProjectKey} from './keys.ts'
+
+/** What stands behind a key that nobody has set yet, where a form says more than a description. */
+const examples: Readonly<Partial<Record<keyof typeof projectKeys, string>>> = {
+  states: '[envs/*/terraform.tfstate, s3://bucket/key]',
+  config: 'infra',
+  variables: '{region: eu-central-1}',
+  variable_files: '[prod.tfvars]',
+  snapshot: 'live.jsonl.gz',
+  live: 'auto',
+  regions: '[eu-central-1, us-east-1]',
+  profile: 'audit',
+  roles: '[trueup]',
+  external_id: 'example',
+  session_name: 'nightly',
+  accounts: "['111122223333', {id: '222233334444', role: audit}]",
+  exclude_accounts: "['333344445555']",
+  organization: 'true',
+  organizational_units: '[ou-ab12-34567890]',
+  aggregator: 'organization',
+  policies: '[policies/tags.yaml]',
+  fail_on: 'high',
+  strict: 'true',
+  reports: '[terminal, json=drift.json]',
+}
+
+/** A project file in which every key is explained and none is set. */
+export function projectTemplate(): string {
+  const keys = Object.entries(projectKeys as Readonly<Record<string, ProjectKey>>).map(([name, {schema, flag}]) => {
+    const example = (examples as Readonly<Record<string, string>>)[name] ?? ''
+    const same = flag === undefined ? '' : ` (--${flag})`
+    return `# ${schema.description ?? name}${same}\n# ${`${name}: ${example}`.trimEnd()}\n`
+  })
+  return [
+    '# Project file of trueup: what the command line need not repeat. A flag wins over a variable TRUEUP_..., that over this file.\n' +
+      '# Paths are relative to this file. schemas/trueup.schema.json of the package describes every key.\n',
+    ...keys,
+  ].join('\n')
+}

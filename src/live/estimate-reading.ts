@@ -7,6 +7,7 @@ import type {CallEstimate} from '../model/estimate.ts'
 import {globalRegion} from '../model/location.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
 import {choose} from './choose.ts'
+import type {Aggregator} from './config-aggregator/aggregator.ts'
 import {interleave} from './interleave.ts'
 import type {ReadPlan} from './open-aws.ts'
 import type {ObjectSource, WantedType} from './reader.ts'
@@ -20,6 +21,15 @@ export interface AccountEstimate {
   readonly why?: string
 }
 
+export interface EstimateOptions {
+  readonly choice: LiveChoice
+  /** The one that was named: it is asked before the accounts. */
+  readonly aggregator: Aggregator | undefined
+}
+
+/** Asked where the aggregator is, whatever account it is about. */
+const copies = 'config:SelectAggregateResourceConfig'
+
 const accountsAtOnce = 16
 const pageSize = 100
 /** As `config/reader.ts` groups them. */
@@ -31,7 +41,7 @@ const typesPerQuery = 8
  */
 export async function* estimateReading(
   {sessions, accounts, targets}: ReadPlan,
-  choice: LiveChoice,
+  {choice, aggregator}: EstimateOptions,
   signal: AbortSignal,
 ): AsyncGenerator<AccountEstimate> {
   const byAccount = [...Map.groupBy(targets, ({location}) => location.account)]
@@ -41,7 +51,13 @@ export async function* estimateReading(
         try {
           const left = accounts.leftOut.get(account)
           if (left) yield {account, calls: [], why: left.detail}
-          else yield {account, calls: await callsIn(await sessions.of(account), own, choice, signal)}
+          else {
+            const calls = await callsIn(await sessions.of(account), own, {choice, aggregator}, signal)
+            yield {
+              account,
+              calls: calls.map((call) => (call.action === copies ? {...call, account: sessions.home.account} : call)),
+            }
+          }
         } catch (error) {
           yield {account, calls: [], why: failureIn(error).detail}
         }
@@ -53,11 +69,11 @@ export async function* estimateReading(
 async function callsIn(
   session: AwsSession,
   targets: readonly ReadTarget[],
-  choice: LiveChoice,
+  {choice, aggregator}: EstimateOptions,
   signal: AbortSignal,
 ): Promise<readonly CallEstimate[]> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
-  const {sources} = await openReaders(session, regions)
+  const {sources} = await openReaders(session, regions, aggregator)
   const counted = await Promise.all(targets.map((target) => callsAt(target, choice, sources, signal)))
   const calls = [
     count('sts:AssumeRole', session.region, 0, 1),
@@ -65,7 +81,10 @@ async function callsIn(
     ...regions.map((region) => count('tag:GetResources', region, 1)),
     ...counted.flat(),
   ]
-  return added(calls).map((call) => withFacts(call, session.account))
+  const placed = calls.map((call) =>
+    call.action === copies && aggregator ? {...call, region: aggregator.region} : call,
+  )
+  return added(placed).map((call) => withFacts(call, session.account))
 }
 
 interface Count {
@@ -120,7 +139,7 @@ function recorderCalls(region: string): readonly Count[] {
 
 const callsOf: Readonly<Record<ObjectReader, (types: readonly WantedType[], region: string) => readonly Count[]>> = {
   config: (types, region) => [count('config:SelectResourceConfig', region, queries(types, typesPerQuery))],
-  'config-aggregator': (types, region) => [count('config:SelectAggregateResourceConfig', region, queries(types, 60))],
+  'config-aggregator': (types, region) => [count(copies, region, queries(types, 60))],
   service: (types, region) => types.map(({type}) => count(`${prefixOf(type)}:*`, region, 1)),
   'cloud-control': (types, region) => [
     count('cloudformation:ListResources', region, types.filter(({unmanaged}) => unmanaged).length),

@@ -1,8 +1,10 @@
 import {loadCatalog} from '../catalog/catalog.ts'
 import {Joiner} from '../join/join.ts'
+import {aggregatorsOf} from '../live/aggregators.ts'
 import {estimateReading, type AccountEstimate} from '../live/estimate-reading.ts'
 import {planReading, type AwsRequest} from '../live/open-aws.ts'
 import type {CallEstimate, Estimate} from '../model/estimate.ts'
+import {globalRegion} from '../model/location.ts'
 import {Decimal} from '../model/money.ts'
 import {compareText} from '../model/finding.ts'
 import type {Surroundings} from '../model/surroundings.ts'
@@ -29,7 +31,10 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
   const wanted = wantedFrom(joiner, catalog, narrowed)
   const plan = await planReading(request.aws, wanted, signal)
   const accounts: AccountEstimate[] = []
-  for await (const account of estimateReading(plan, request.aws.choice, signal)) {
+  const regions = plan.targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
+  const {named} = aggregatorsOf(plan.sessions.home, request.aws.aggregator, regions, signal)
+  const options = {choice: request.aws.choice, aggregator: await named}
+  for await (const account of estimateReading(plan, options, signal)) {
     accounts.push(account)
     progress.advance(accounts.length)
   }
@@ -41,7 +46,9 @@ function summed(
   accounts: readonly AccountEstimate[],
   scope: Pick<Estimate, 'places' | 'types' | 'declared'>,
 ): Estimate {
-  const calls = accounts.flatMap((account) => account.calls).toSorted((a, b) => compareText(orderOf(a), orderOf(b)))
+  const calls = merged(accounts.flatMap((account) => account.calls)).toSorted((a, b) =>
+    compareText(orderOf(a), orderOf(b)),
+  )
   const most = calls.map(({atMost}) => atMost)
   return {
     accounts: accounts.length,
@@ -57,6 +64,14 @@ function summed(
       .flatMap(({account, why}) => (why === undefined ? [] : [{account, detail: why}]))
       .toSorted((a, b) => compareText(a.account, b.account)),
   }
+}
+
+/** Calls about several accounts that are made in one place are one line. */
+function merged(calls: readonly CallEstimate[]): readonly CallEstimate[] {
+  return [...Map.groupBy(calls, orderOf).values()].flatMap((alike) => {
+    const [first] = alike
+    return first && alike.length > 1 ? [{...first, atLeast: alike.reduce((sum, {atLeast}) => sum + atLeast, 0)}] : alike
+  })
 }
 
 function orderOf({account, region, action}: CallEstimate): string {

@@ -100,6 +100,33 @@ test('an estimate tells the calls of each API, account and region, and reads not
   expect(estimate.atMost).toBeUndefined()
 })
 
+test('what a named aggregator is asked is counted where it is', async () => {
+  const status = {SourceId: web, SourceType: 'ACCOUNT', AwsRegion: 'eu-central-1', LastUpdateStatus: 'SUCCEEDED'}
+  await using aws = await startLoopback((request) => {
+    if (request.operation === 'DescribeConfigurationAggregators') {
+      return [200, {ConfigurationAggregators: [{ConfigurationAggregatorName: 'all'}]}]
+    }
+    if (request.operation === 'DescribeConfigurationAggregatorSourcesStatus') {
+      return [200, {AggregatedSourceStatusList: [status]}]
+    }
+    return organisation(request)
+  })
+  vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+  const argv = ['--state', await state(), '--estimate', '--live', 'config', '--role', 'reader', '--aggregator', 'all']
+  const {stdout} = await runCommand(Scan, [
+    ...argv,
+    '--region',
+    'eu-central-1',
+    '--only',
+    'aws_ecr_repository',
+    '--json',
+  ])
+  const {calls} = JSON.parse(stdout) as EstimateJson
+  expect(calls.filter(({action}) => action.startsWith('config:Select'))).toEqual([
+    {action: 'config:SelectAggregateResourceConfig', account: hub, region: 'eu-central-1', atLeast: 3},
+  ])
+})
+
 test('an estimate is a table for people', async () => {
   await using aws = await startLoopback(organisation)
   vi.stubEnv('AWS_ENDPOINT_URL', aws.url)

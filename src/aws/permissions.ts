@@ -71,6 +71,16 @@ const own: readonly Permission[] = [
   {action: 'organizations:ListAccountsForParent', by: 'organization', because: 'the accounts of some of its units'},
   {action: 'organizations:ListOrganizationalUnitsForParent', by: 'organization', because: 'the units below these'},
   {action: 'resource-explorer-2:ListIndexes', by: 'doctor', because: 'whether Resource Explorer is on'},
+  {
+    action: 'resource-explorer-2:ListIndexes',
+    by: 'resource-explorer',
+    because: 'whether Resource Explorer is on, and where',
+  },
+  {
+    action: 'resource-explorer-2:Search',
+    by: 'resource-explorer',
+    because: 'what nobody declares, of types that no other reader lists',
+  },
   {action: 's3:GetObject', by: 'state-store', because: 'a state in S3; only of its bucket'},
   {
     action: 's3:ListBucket',

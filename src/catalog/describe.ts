@@ -28,9 +28,10 @@ export async function describeEntry(
   }
 }
 
-/** IAM actions that reading one object takes, as its CloudFormation schema says. */
-export async function readActions(objectType: string): Promise<readonly string[]> {
-  return (await generatedFor(objectType))?.objects[objectType]?.read ?? []
+/** IAM actions that reading objects and listing them through Cloud Control takes, as the CloudFormation schema says. */
+export async function handlerActions(objectType: string): Promise<readonly string[]> {
+  const {read = [], list = []} = (await generatedFor(objectType))?.objects[objectType] ?? {}
+  return [...new Set([...read, ...list])].toSorted()
 }
 
 function known({type, objectType, confidence}: TerraformType): KnownType {

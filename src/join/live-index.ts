@@ -59,6 +59,8 @@ export class LiveIndex {
     let first: ReadScope | undefined
     for (const scope of this.#scopes.get(type) ?? []) {
       if (!compatible(scope.location, location)) continue
+      // An index that names what it happens to know: nothing is missing because it does not.
+      if (scope.reader === 'resource-explorer' && reader !== scope.reader) continue
       if (scope.reader === reader) return scope
       first ??= scope
     }

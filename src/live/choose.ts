@@ -33,6 +33,11 @@ const allowed: Readonly<Record<LiveChoice | 'fresh', readonly ObjectReader[]>> =
   'cloud-control': ['cloud-control'],
 }
 
+/** Who may be asked at all. */
+export function mayAnswer(reader: ObjectReader, choice: LiveChoice | 'fresh'): boolean {
+  return allowed[choice].includes(reader)
+}
+
 /**
  * Who reads one type in one place. A recording that may be a day old is worth less than the answer of the service itself, and one
  * that is known to err on the type less than any other.

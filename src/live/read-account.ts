@@ -9,6 +9,8 @@ import type {Keeper, ReadRest} from './kept/keeper.ts'
 import type {PartQuestion} from './kept/part-name.ts'
 import {openReaders} from './readers.ts'
 import {readTypes} from './read-types.ts'
+import type {ReadRequest} from './reader.ts'
+import {withSearch} from './with-search.ts'
 import type {ReadTarget} from './targets.ts'
 
 export interface ReadingOptions {
@@ -33,13 +35,17 @@ export async function* readAccount(
   {choice, keeper, aggregator, signal}: ReadingOptions,
 ): AsyncGenerator<LiveEvent> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
-  const {sources, tagging} = await openReaders(session, regions, aggregator)
+  const {sources, tagging, explorer} = await openReaders(session, regions, aggregator)
+  const readObjects = (request: ReadRequest): AsyncIterable<LiveEvent> => {
+    const read = readTypes(request, choice, sources)
+    return choice === 'auto' ? withSearch(read, request, explorer) : read
+  }
   const kept = (kind: PartQuestion['kind'], target: ReadTarget, read: ReadRest): AsyncIterator<LiveEvent> =>
     (keeper?.reading({...target, kind, choice, regions}, read) ?? read(target.types))[Symbol.asyncIterator]()
   const objects = targets.map(
     ({location, types: all}) =>
       () =>
-        kept('objects', {location, types: all}, (types) => readTypes({location, types, signal}, choice, sources)),
+        kept('objects', {location, types: all}, (types) => readObjects({location, types, signal})),
   )
   const tags = targets
     .filter((target) => !isTwice(target, regions))

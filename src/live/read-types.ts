@@ -1,7 +1,7 @@
 import type {Gap, GapReason} from '../model/gap.ts'
 import type {LiveEvent, ObjectType} from '../model/live.ts'
 import type {Failure} from '../aws/call.ts'
-import {choose, type Option, type Refusal} from './choose.ts'
+import {choose, mayAnswer, type Option, type Refusal} from './choose.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
 import {interleave} from './interleave.ts'
 import type {ObjectSource, ReadRequest, WantedType} from './reader.ts'
@@ -47,9 +47,8 @@ async function firstTurn(
   sources: Sources,
 ): Promise<Turn> {
   const {location, signal} = request
-  const asked = [...sources].map(
-    async ([name, source]) => [name, await source.ability(wanted, location, signal)] as const,
-  )
+  const allowed = [...sources].filter(([name]) => mayAnswer(name, choice))
+  const asked = allowed.map(async ([name, source]) => [name, await source.ability(wanted, location, signal)] as const)
   return {wanted, ...choose(wanted.type, choice, new Map(await Promise.all(asked)))}
 }
 

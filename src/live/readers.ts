@@ -2,6 +2,7 @@ import type {AwsSession} from '../aws/session.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
 import type {ObjectSource, Reader} from './reader.ts'
+import type {Explorer} from './resource-explorer/explorer.ts'
 
 /** @param regions of the whole scan */
 type Open<T> = (session: AwsSession, regions: readonly string[]) => Promise<T>
@@ -16,9 +17,14 @@ const sources = {
 /** Tags always come from the Tagging API as well: they are current there, and only there for readers that do not show any. */
 const alwaysRead: Open<Reader> = async (session) => (await import('./tagging/reader.ts')).taggingReader(session)
 
+/** Searches for what nobody declares, where no source of objects can; only where it is left to us whom to ask. */
+const search: Open<Explorer> = async (session) =>
+  (await import('./resource-explorer/explorer.ts')).resourceExplorer(session)
+
 export interface Readers {
   readonly sources: ReadonlyMap<ObjectReader, ObjectSource>
   readonly tagging: Reader
+  readonly explorer: Explorer
 }
 
 /** @param aggregator of the whole run, for accounts that it collects from */
@@ -30,7 +36,8 @@ export async function openReaders(
   const opened = Object.values(sources).map((open) => open(session, regions))
   const byName = (await Promise.all(opened)).map((source) => [source.name, source] as const)
   const copies = aggregator ? await aggregated(aggregator) : []
-  return {sources: new Map([...copies, ...byName]), tagging: await alwaysRead(session, regions)}
+  const [tagging, explorer] = await Promise.all([alwaysRead(session, regions), search(session, regions)])
+  return {sources: new Map([...copies, ...byName]), tagging, explorer}
 }
 
 /** An account that lets nobody in, by what was copied from it. */

@@ -1,4 +1,5 @@
 import type {SkipReason} from './coverage.ts'
+import type {ReaderName} from './live.ts'
 
 /** What trueup knows of one Terraform type: the result of `trueup types TYPE`. */
 export interface TypeDescription extends KnownType {
@@ -29,7 +30,9 @@ export interface AttributeDescription {
 }
 
 export interface ReaderDescription {
-  readonly reader: 'config' | 'cloud-control'
+  readonly reader: ReaderName
+  /** Whether it can be asked for the type at all. */
+  readonly answers: boolean
   readonly note: string
   /** IAM actions that it takes. */
   readonly actions: readonly string[]

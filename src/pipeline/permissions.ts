@@ -2,10 +2,10 @@ import {policiesOf, type IamPolicy, type IamStatement} from '../aws/iam-policy.t
 import {permissions, writes, type PermissionUser} from '../aws/permissions.ts'
 import {prefixOf} from '../aws/service-prefix.ts'
 import {roleArn} from '../aws/role-template.ts'
-import {readActions} from '../catalog/describe.ts'
+import {handlerActions} from '../catalog/describe.ts'
 import {loadCatalog} from '../catalog/catalog.ts'
 import {Joiner} from '../join/join.ts'
-import type {LiveChoice, ObjectReader} from '../live/abilities.ts'
+import type {LiveChoice} from '../live/abilities.ts'
 import {serviceTypes} from '../live/service/index.ts'
 import type {ObjectType} from '../model/live.ts'
 import type {Surroundings} from '../model/surroundings.ts'
@@ -16,7 +16,7 @@ export type {IamPolicy}
 
 /** What a run is to do, by the users of permissions that it takes. */
 export const purposes = {
-  scan: ['config', 'service', 'cloud-control', 'tagging', 'regions'],
+  scan: ['config', 'service', 'cloud-control', 'resource-explorer', 'tagging', 'regions'],
   attribute: ['attribution'],
   'tags-fix': ['tags-fix', 'tagging'],
   doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
@@ -78,8 +78,8 @@ async function typesOf({states, types}: PermissionRequest, surroundings: Surroun
   ])
 }
 
-const readersOf: Readonly<Record<LiveChoice, readonly ObjectReader[]>> = {
-  auto: ['config', 'service', 'cloud-control'],
+const readersOf: Readonly<Record<LiveChoice, readonly PermissionUser[]>> = {
+  auto: ['config', 'service', 'cloud-control', 'resource-explorer'],
   config: ['config'],
   service: ['service'],
   'cloud-control': ['cloud-control'],
@@ -96,7 +96,7 @@ async function statementFor(user: PermissionUser, types: Types, choice: LiveChoi
       own.filter((action) => isOfTypes(action, types)),
     )
   if (user !== 'cloud-control') return statement(user, own)
-  const underneath = await handlerActions(types, choice)
+  const underneath = await actionsUnderneath(types, choice)
   return types && underneath.length === 0 ? undefined : statement(user, [...own, ...underneath])
 }
 
@@ -128,9 +128,9 @@ function isOfTypes(action: string, types: Types): boolean {
  * Cloud Control calls the service with the permissions of who calls it. What that takes for all types that there are would fill dozens
  * of policies, so it is asked for types alone that were named, and that no service's own API is read for.
  */
-async function handlerActions(types: Types, choice: LiveChoice): Promise<readonly string[]> {
+async function actionsUnderneath(types: Types, choice: LiveChoice): Promise<readonly string[]> {
   const left = [...(types ?? [])].filter((type) => choice === 'cloud-control' || !serviceTypes.has(type))
-  const actions = (await Promise.all(left.map(readActions))).flat()
+  const actions = (await Promise.all(left.map(handlerActions))).flat()
   // IAM does not mind the case of a prefix, but people do.
   return actions.map((action) => action.replace(/^[^:]+/, (prefix) => prefix.toLowerCase()))
 }

@@ -18,7 +18,10 @@ export function* typeText(type: TypeDescription, {width}: FormatOptions): Genera
     ['mapping', type.confidence],
     ['identity', type.identity.join(' or ') || 'computed from several attributes'],
     ['tags', type.taggable ? 'yes' : 'none'],
-    ...type.readers.map(({reader, note, actions}) => [reader, `${note}: ${actions.join(', ')}`]),
+    ...type.readers.map(({reader, answers, note, actions}) => [
+      reader,
+      answers ? `${note}: ${actions.join(', ')}` : `no: ${note}`,
+    ]),
   ]
   yield `${type.type}\n`
   for (const line of columns(facts, {width})) yield `${line}\n`

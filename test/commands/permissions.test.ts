@@ -27,7 +27,7 @@ function actionsIn(policies: readonly IamPolicy[] = []): readonly string[] {
   return policies.flatMap(({Statement}) => Statement.flatMap(({Action}) => Action)).toSorted((a, b) => (a < b ? -1 : 1))
 }
 
-const scanning = new Set<string>(['config', 'service', 'cloud-control', 'tagging', 'regions'])
+const scanning = new Set<string>(['config', 'service', 'cloud-control', 'resource-explorer', 'tagging', 'regions'])
 const granted = permissions.filter(({by}) => scanning.has(by)).map(({action}) => action)
 
 describe('trueup permissions', () => {

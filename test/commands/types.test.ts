@@ -26,8 +26,23 @@ test('trueup types TYPE tells how each attribute is compared, and who reads it',
   expect(described.attributes).toContainEqual(
     expect.objectContaining({attribute: 'delay_seconds', property: 'DelaySeconds', comparison: 'exact'}),
   )
-  expect(described.readers.map(({reader}) => reader)).toEqual(['config', 'cloud-control'])
-  expect(described.readers[1]?.actions).toContain('sqs:GetQueueAttributes')
+  const readers = Object.fromEntries(described.readers.map((each) => [each.reader, each]))
+  expect(readers).toMatchObject({config: {answers: true}, 'cloud-control': {answers: true}, tagging: {answers: true}})
+  expect(readers['cloud-control']?.actions).toEqual(
+    expect.arrayContaining(['cloudformation:GetResource', 'sqs:GetQueueAttributes', 'sqs:ListQueues']),
+  )
+})
+
+async function readersOf(type: string): Promise<readonly string[]> {
+  const {stdout} = await runCommand(Types, [type, '--json'])
+  const {readers} = JSON.parse(stdout) as TypeDescription
+  return readers.filter(({answers}) => answers).map(({reader}) => reader)
+}
+
+test('a reader that does not answer says so', async () => {
+  expect(await readersOf('aws_kendra_faq')).toEqual(['cloud-control', 'tagging'])
+  expect(await readersOf('aws_emr_cluster')).not.toContain('cloud-control')
+  expect((await runCommand(Types, ['aws_eks_addon'])).stdout).toMatch(/a list for each ClusterName/)
 })
 
 test('the same for a person, by the name that CloudFormation has', async () => {

@@ -63,3 +63,10 @@ test('who gave how much, how old it is, and why it was them', () => {
     {reader: 'tagging', objects: 1, types: 0, reasons: []},
   ])
 })
+
+test('nothing is missing because an index does not name it', () => {
+  expect(indexOf([scope('resource-explorer')]).scope(type, location)).toBeUndefined()
+  const both = indexOf([scope('resource-explorer'), scope('cloud-control')])
+  expect(both.scope(type, location)?.reader).toBe('cloud-control')
+  expect(both.scope(type, location, 'resource-explorer')?.reader).toBe('resource-explorer')
+})

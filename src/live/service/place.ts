@@ -23,7 +23,9 @@ export interface Place {
 export type OpenClient = <Client extends SdkClient>(kind: ClientKind<Client>, region: string) => Client
 
 export function clientsOf(session: AwsSession): OpenClient {
-  return (kind, region) => new kind(session.clientSettings(region))
+  // The SDK would send calls about a queue to the host in its URL, whatever endpoint was asked for.
+  const ofQueues = {useQueueUrlAsEndpoint: false}
+  return (kind, region) => new kind({...session.clientSettings(region), ...ofQueues})
 }
 
 /** @returns undefined for the global place of a partition whose home region is not public */

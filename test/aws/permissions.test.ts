@@ -42,7 +42,6 @@ const prefixes: Readonly<Record<string, string>> = {
   'client-organizations': 'organizations',
   'client-resource-explorer-2': 'resource-explorer-2',
   'client-resource-groups-tagging-api': 'tag',
-  'client-resource-explorer-2': 'resource-explorer-2',
   'client-route-53': 'route53',
   'client-s3': 's3',
   'client-sagemaker': 'sagemaker',

@@ -36,4 +36,9 @@ export interface WantedType {
   readonly declaredIds: readonly string[]
   /** Whether objects that nobody declared are of interest. */
   readonly unmanaged: boolean
+  /**
+   * Those that are declared in whole or in part, which follow-up calls are worth; of the others it is enough who they are, what tags
+   * they have and what a list shows of them. Default: all.
+   */
+  readonly detailedIds?: readonly string[]
 }

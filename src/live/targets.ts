@@ -26,7 +26,8 @@ export interface Scope {
  * objects that are expected there. What is declared in another account makes targets as well, for `readLive` to say that it is not
  * reached.
  */
-export function targetsOf(home: Home, scope: Scope, {types, declared, unmanaged}: Wanted): readonly ReadTarget[] {
+export function targetsOf(home: Home, scope: Scope, wanted: Wanted): readonly ReadTarget[] {
+  const {types, declared, unmanaged} = wanted
   const {partition} = home
   const accounts = [...new Set(scope.accounts ?? [home.account])]
   const expected = placedObjects(declared, partition, accounts)
@@ -42,6 +43,7 @@ export function targetsOf(home: Home, scope: Scope, {types, declared, unmanaged}
   const byPlace = Map.groupBy(expected, ({location, type}) => key(location, type))
   const idsOf = (location: Location, type: ObjectType): readonly string[] =>
     (byPlace.get(key(location, type)) ?? []).map(({id}) => id)
+  const detailedIn = detailedOf(wanted.detailed, partition, accounts)
   const targets = [
     ...own.map((location) => ({location, types: types.filter((type) => belongs(type, location))})),
     ...foreign.map((location) => ({location, types: types.filter((type) => byPlace.has(key(location, type)))})),
@@ -50,10 +52,33 @@ export function targetsOf(home: Home, scope: Scope, {types, declared, unmanaged}
     .map(({location, types: of}) => ({
       location,
       types: of
-        .map((type) => ({type, declaredIds: idsOf(location, type), unmanaged: unmanaged?.(type) ?? true}))
-        .filter((wanted) => wanted.unmanaged || wanted.declaredIds.length > 0),
+        .map((type) => ({
+          type,
+          declaredIds: idsOf(location, type),
+          unmanaged: unmanaged?.(type) ?? true,
+          ...detailedIn(location, type),
+        }))
+        .filter((each) => each.unmanaged || each.declaredIds.length > 0),
     }))
     .filter((target) => target.types.length > 0)
+}
+
+/** Where even one object of a type has no known place or identifier, it may be any: then all of them count. */
+function detailedOf(
+  detailed: Iterable<DeclaredObject> | undefined,
+  partition: string,
+  accounts: readonly string[],
+): (location: Location, type: ObjectType) => Pick<WantedType, 'detailedIds'> {
+  if (detailed === undefined) return () => ({})
+  const objects = [...detailed]
+  const vague = new Set(
+    objects.filter((object) => placedObjects([object], partition, accounts).length === 0).map(({type}) => type),
+  )
+  const byPlace = Map.groupBy(placedObjects(objects, partition, accounts), ({location, type}) => key(location, type))
+  return (location, type) => {
+    if (vague.has(type)) return {}
+    return {detailedIds: [...new Set((byPlace.get(key(location, type)) ?? []).map(({id}) => id))]}
+  }
 }
 
 /** These objects and nothing else. */

@@ -29,10 +29,10 @@ export function narrowedBy(selection: Selection, catalog: Catalog): Narrowed {
 /** What to ask AWS for: of everything, or of what a selection leaves. Objects in which what is selected has a part are read for it. */
 export function wantedFrom(joiner: Joiner, catalog: Catalog, narrowed?: Narrowed): Wanted {
   const types = objectTypes(catalog)
-  if (!narrowed) return {types, declared: joiner.declaredObjects()}
   const declared = [...joiner.declaredObjects(), ...joiner.projectedObjects()]
+  if (!narrowed) return {types, declared: joiner.declaredObjects(), detailed: declared}
   const asked = new Set([...declared.map(({type}) => type), ...types.filter(narrowed.takesType)])
-  return {types: [...asked].toSorted(), declared, unmanaged: narrowed.takesType}
+  return {types: [...asked].toSorted(), declared, detailed: declared, unmanaged: narrowed.takesType}
 }
 
 /** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */

@@ -50,6 +50,21 @@ describe('what a scan reads', () => {
   })
 })
 
+describe('which objects are worth follow-up calls', () => {
+  function detailed(objects: readonly DeclaredObject[]): readonly (readonly string[] | undefined)[] {
+    const wanted = {types: ['AWS::SQS::Queue'], declared: [], detailed: objects}
+    return targetsOf(home, {regions: []}, wanted).flatMap(({types: of}) => of.map(({detailedIds}) => detailedIds))
+  }
+
+  test('are those that something is declared of', () => {
+    expect(detailed([queue('a', 'eu-central-1'), queue('a', 'eu-central-1'), queue('b', 'us-west-2')])).toEqual([['a']])
+  })
+
+  test('are all of a type of which one has no known place', () => {
+    expect(detailed([queue('a', 'eu-central-1'), queue('b')])).toEqual([undefined])
+  })
+})
+
 test('what is declared in another account is a gap that says so', async () => {
   const targets = targetsOf(home, {regions: []}, {types, declared: [queue('b', 'us-west-2', '444455556666')]})
   const foreign = targets.filter(({location}) => location.account !== home.account)

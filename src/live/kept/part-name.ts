@@ -21,7 +21,9 @@ export interface PartQuestion {
 export function partName(question: PartQuestion, trueup: string, access: string): string {
   const {kind, location, types, choice, regions} = question
   const asked = types
-    .map(({type, declaredIds, unmanaged}) => [type, declaredIds.toSorted(compare), unmanaged] as const)
+    .map(({type, declaredIds, unmanaged, detailedIds}) => {
+      return [type, declaredIds.toSorted(compare), unmanaged, detailedIds?.toSorted(compare) ?? null] as const
+    })
     .toSorted(([a], [b]) => compare(a, b))
   // The Tagging API names everything there is, whatever was asked for.
   const about = kind === 'tags' ? [] : [asked, choice, regions.toSorted(compare)]

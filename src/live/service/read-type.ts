@@ -30,6 +30,8 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   readonly #client: Client
   readonly #wanted: WantedType
   readonly #tally: Tally
+  readonly #declaredIds: ReadonlySet<string>
+  readonly #detailedIds: ReadonlySet<string> | undefined
   #objects = 0
   readonly #queue = new PQueue({concurrency: callsAtOnce})
 
@@ -38,6 +40,8 @@ class TypeReading<Client extends SdkClient, Item extends object> {
     this.#place = place
     this.#client = place.client(spec.client)
     this.#wanted = wanted
+    this.#declaredIds = new Set(wanted.declaredIds)
+    this.#detailedIds = wanted.detailedIds && new Set(wanted.detailedIds)
     this.#tally = new Tally({type: spec.objectType, location: place.location, reader: 'service', sees})
   }
 
@@ -49,7 +53,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
       yield* this.#tally.fail(failureIn(error), this.#wanted.declaredIds)
       return
     }
-    yield* this.#tally.end(this.#objects, !lists)
+    yield* this.#tally.end(this.#objects, !lists || !this.#wanted.unmanaged)
   }
 
   async *#listed(): AsyncGenerator<readonly Item[]> {
@@ -86,7 +90,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
 
   async *#complete(page: readonly Item[]): AsyncGenerator<LiveEvent> {
     for (const items of chunks(page, objectsAtOnce)) {
-      const known = items.flatMap((item) => this.#understood(item) ?? [])
+      const known = items.flatMap((item) => this.#understood(item) ?? []).filter(({object}) => this.#isAsked(object))
       await Promise.all((this.#spec.parts ?? []).flatMap((part) => this.#partly(part, known)))
       for (const {object} of known) yield this.#event(object)
     }
@@ -103,7 +107,12 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   }
 
   #partly(part: Part<Client, Item>, all: readonly Known<Item>[]): readonly Promise<void>[] {
-    const concerned = part.when === undefined ? all : all.filter(({item}) => part.when?.(item))
+    const {when} = part
+    const possible = when === undefined ? all : all.filter(({item}) => when(item))
+    const concerned = part.shows.length === 0 ? possible : possible.filter(({object}) => this.#isInDetail(object))
+    for (const known of possible.filter((each) => !concerned.includes(each))) {
+      known.object = completed(known.object, part.shows, {unseen: part.shows})
+    }
     return chunks(concerned, part.size ?? 1).map(async (some) => {
       const answers = await this.#ask(part, some)
       for (const [index, known] of some.entries()) known.object = completed(known.object, part.shows, answers?.[index])
@@ -120,6 +129,15 @@ class TypeReading<Client extends SdkClient, Item extends object> {
       this.#tally.unseen(failureIn(error), part.shows, ids)
       return undefined
     }
+  }
+
+  /** A list may show more than was asked for. */
+  #isAsked({id}: ServiceObject): boolean {
+    return this.#wanted.unmanaged || this.#declaredIds.has(id)
+  }
+
+  #isInDetail({id}: ServiceObject): boolean {
+    return this.#detailedIds?.has(id) ?? true
   }
 
   #event(object: ServiceObject): LiveEvent {

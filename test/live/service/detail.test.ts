@@ -1,0 +1,46 @@
+import {expect, test} from 'vitest'
+
+import {serviceReader} from '../../../src/live/service/reader.ts'
+import type {WantedType} from '../../../src/live/reader.ts'
+import type {LiveEvent} from '../../../src/model/live.ts'
+import {fakeSession, frankfurt} from '../fake-session.ts'
+import {fakeClients} from './fake-clients.ts'
+import {objectsIn} from './replay.ts'
+
+const buckets = ['declared', 'stray'].map((Name) => ({Name, BucketRegion: frankfurt.region}))
+
+async function readBuckets(wanted: Partial<WantedType>): Promise<{
+  readonly events: readonly LiveEvent[]
+  readonly calls: readonly string[]
+}> {
+  const calls: string[] = []
+  const open = fakeClients(({operation, input}) => {
+    calls.push(`${operation} ${String(input['Bucket'] ?? '')}`.trimEnd())
+    return operation === 'ListBuckets' ? {Buckets: buckets} : {}
+  })
+  const type = {type: 'AWS::S3::Bucket', declaredIds: ['declared'], unmanaged: true, ...wanted}
+  const request = {location: frankfurt, types: [type], signal: new AbortController().signal}
+  return {events: await Array.fromAsync(serviceReader(fakeSession, open).read(request)), calls}
+}
+
+test('what nobody declares is listed with its tags, without the calls that complete it', async () => {
+  const {events, calls} = await readBuckets({detailedIds: ['declared']})
+  expect(calls.filter((call) => call.endsWith(' stray'))).toEqual(['GetBucketTagging stray'])
+  expect(calls).toContain('GetBucketVersioning declared')
+  const [declared, stray] = objectsIn(events)
+  expect(declared?.unseen).toBeUndefined()
+  expect(stray).toMatchObject({id: 'stray', tags: {}, unseen: expect.arrayContaining(['VersioningConfiguration'])})
+  expect(events.filter(({kind}) => kind === 'gap')).toEqual([])
+})
+
+test('everything is completed where nobody says what is worth it', async () => {
+  const {calls} = await readBuckets({})
+  expect(calls).toContain('GetBucketVersioning stray')
+})
+
+test('of declared objects alone, the others of a list are passed over', async () => {
+  const {events, calls} = await readBuckets({unmanaged: false})
+  expect(objectsIn(events).map(({id}) => id)).toEqual(['declared'])
+  expect(calls.filter((call) => call.endsWith(' stray'))).toEqual([])
+  expect(events.at(-1)).toMatchObject({kind: 'scope', scope: {declaredOnly: true}})
+})

@@ -51,6 +51,8 @@ const rulesByType: Readonly<Record<string, OwnerRule>> = {
   'AWS::AutoScaling::ScalingPolicy': ofGroup,
   'AWS::AutoScaling::ScheduledAction': ofGroup,
   'AWS::EC2::Snapshot': imageSnapshot,
+  'AWS::ElastiCache::CacheCluster': memberOfReplicationGroup,
+  'AWS::Events::Rule': managedRule,
   'AWS::IAM::Role': serviceLinkedRole,
   'AWS::IAM::ManagedPolicy': awsManagedPolicy,
   'AWS::KMS::Alias': awsManagedAlias,
@@ -104,6 +106,20 @@ function awsManagedKey({properties}: LiveObject): Owner | undefined {
 /** Nobody else may make such a name: https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
 function awsManagedAlias({id}: LiveObject): Owner | undefined {
   return id.startsWith('alias/aws/') ? {ownedBy: 'AWS (managed key)', evidence: 'name alias/aws/'} : undefined
+}
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheCluster.html */
+function memberOfReplicationGroup({properties}: LiveObject): Owner | undefined {
+  const group = properties['ReplicationGroupId']
+  if (typeof group !== 'string' || group === '') return undefined
+  return {ownedBy: `replication group ${group}`, evidence: `ReplicationGroupId ${group}`}
+}
+
+/** A service that made a rule for itself (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Rule.html). */
+function managedRule({properties}: LiveObject): Owner | undefined {
+  const service = properties['ManagedBy']
+  if (typeof service !== 'string' || service === '') return undefined
+  return {ownedBy: `AWS service ${service}`, evidence: `ManagedBy ${service}`}
 }
 
 /**

@@ -55,3 +55,17 @@ test.each([
   const arn = `arn:aws:cloudtrail:${home}:123456789012:trail/all`
   expect(owner(object('AWS::CloudTrail::Trail', 'all', {arn}))).toBe(of)
 })
+
+test.each([
+  [
+    'a cluster of a replication group',
+    'AWS::ElastiCache::CacheCluster',
+    'ReplicationGroupId',
+    'sessions',
+    'replication group sessions',
+  ],
+  ['a rule of a service', 'AWS::Events::Rule', 'ManagedBy', 'batch.amazonaws.com', 'AWS service batch.amazonaws.com'],
+])('%s names its owner', (_, type, property, value, expected) => {
+  expect(owner(object(type, 'x', {properties: {[property]: value}}))).toBe(expected)
+  expect(owner(object(type, 'x'))).toBeUndefined()
+})

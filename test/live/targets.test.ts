@@ -50,12 +50,12 @@ describe('what a scan reads', () => {
   })
 })
 
-describe('which objects are worth follow-up calls', () => {
-  function detailed(objects: readonly DeclaredObject[]): readonly (readonly string[] | undefined)[] {
-    const wanted = {types: ['AWS::SQS::Queue'], declared: [], detailed: objects}
-    return targetsOf(home, {regions: []}, wanted).flatMap(({types: of}) => of.map(({detailedIds}) => detailedIds))
-  }
+function detailed(objects: readonly DeclaredObject[]): readonly (readonly string[] | undefined)[] {
+  const wanted = {types: ['AWS::SQS::Queue'], declared: [], detailed: objects}
+  return targetsOf(home, {regions: []}, wanted).flatMap(({types: of}) => of.map(({detailedIds}) => detailedIds))
+}
 
+describe('which objects are worth follow-up calls', () => {
   test('are those that something is declared of', () => {
     expect(detailed([queue('a', 'eu-central-1'), queue('a', 'eu-central-1'), queue('b', 'us-west-2')])).toEqual([['a']])
   })

@@ -15,7 +15,8 @@ async function readBuckets(wanted: Partial<WantedType>): Promise<{
 }> {
   const calls: string[] = []
   const open = fakeClients(({operation, input}) => {
-    calls.push(`${operation} ${String(input['Bucket'] ?? '')}`.trimEnd())
+    const {Bucket} = input
+    calls.push(typeof Bucket === 'string' ? `${operation} ${Bucket}` : operation)
     return operation === 'ListBuckets' ? {Buckets: buckets} : {}
   })
   const type = {type: 'AWS::S3::Bucket', declaredIds: ['declared'], unmanaged: true, ...wanted}

@@ -13,12 +13,13 @@ const members = [
   'IpDiscovery',
   'NetworkType',
   'PreferredMaintenanceWindow',
+  'ReplicationGroupId',
   'SnapshotRetentionLimit',
   'SnapshotWindow',
   'TransitEncryptionEnabled',
 ] as const
 
-/** Clusters of their own: those of a replication group are parts of it. */
+/** Clusters of their own, and those of replication groups, which may be declared as well; they name their group. */
 export const cacheCluster = serviceType<ElastiCacheClient, CacheCluster>({
   objectType: 'AWS::ElastiCache::CacheCluster',
   client: ElastiCacheClient,
@@ -38,10 +39,7 @@ export const cacheCluster = serviceType<ElastiCacheClient, CacheCluster>({
   ],
   list: (client) =>
     pagesOf(
-      paginateDescribeCacheClusters(
-        {client, pageSize: 100},
-        {ShowCacheNodeInfo: true, ShowCacheClustersNotInReplicationGroups: true},
-      ),
+      paginateDescribeCacheClusters({client, pageSize: 100}, {ShowCacheNodeInfo: true}),
       ({CacheClusters}) => CacheClusters,
     ),
   object: (cluster) => ({

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-eventbridge'
 
 import {eventsRule} from '../../projectors/events-rule.ts'
-import {named, pagesOf, plain, seenBy, tokenPages} from '../answer.ts'
+import {named, pagesOf, plain, tokenPages} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 import {targetOf} from './target.ts'
 
@@ -15,6 +15,7 @@ const members = [
   'Description',
   'EventBusName',
   'EventPattern',
+  'ManagedBy',
   'Name',
   'RoleArn',
   'ScheduleExpression',
@@ -25,7 +26,7 @@ const members = [
 export const rule = serviceType<EventBridgeClient, Rule>({
   objectType: eventsRule.objectType,
   client: EventBridgeClient,
-  sees: seenBy(eventsRule).filter((path) => path !== 'Targets'),
+  sees: members,
   async *list(client) {
     const buses = tokenPages(
       (NextToken) => client.send(new ListEventBusesCommand({NextToken})),

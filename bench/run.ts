@@ -3,7 +3,14 @@
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 
-const benches = ['start-up.ts', 'state-reading.ts', 'comparing.ts', 'configurations.ts', 'tag-checking.ts']
+const benches = [
+  'start-up.ts',
+  'state-reading.ts',
+  'comparing.ts',
+  'configurations.ts',
+  'tag-checking.ts',
+  'organisation.ts',
+]
 
 for (const bench of benches) {
   console.log(`\n== ${bench}`)

@@ -7,8 +7,8 @@ import type {SecretPaths} from '../snapshot/secrets.ts'
 import type {PartEnd, PartHeader} from './part.ts'
 import {withChecksum} from './part-lines.ts'
 
-/** Characters that wait for a write; a scope does not wait: it is what a later run can go on from. */
-const bufferLength = 1 << 16
+/** Characters that wait for a write; fewer where a type is at its end: it is what a later run can go on from. */
+const [bufferLength, afterScope] = [1 << 16, 1 << 12]
 
 /**
  * Writes a part as it is read, into a file of this run alone, which gets the part's name once it is whole. A process that is killed
@@ -41,7 +41,7 @@ export class PartWriter {
   async add(event: LiveEvent): Promise<void> {
     if (!this.#handle) return
     await this.#add(eventLine(event, this.#salt, this.#secrets))
-    if (event.kind === 'scope') await this.#flush()
+    if (event.kind === 'scope' && this.#buffer.length >= afterScope) await this.#flush()
   }
 
   /** The reading came to its end. */

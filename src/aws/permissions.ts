@@ -14,6 +14,7 @@ export type PermissionUser =
   | 'state-store'
   | 'attribution'
   | 'tags-fix'
+  | 'bill'
 
 /** One AWS action that the code uses. */
 export interface Permission {
@@ -82,6 +83,8 @@ const own: readonly Permission[] = [
     because: 'what nobody declares, of types that no other reader lists',
   },
   {action: 's3:GetObject', by: 'state-store', because: 'a state in S3; only of its bucket'},
+  {action: 's3:GetObject', by: 'bill', because: 'a bill in S3; only of its bucket'},
+  {action: 's3:ListBucket', by: 'bill', because: 'which objects a bill in S3 is made of; only of its bucket'},
   {
     action: 's3:ListBucket',
     by: 'state-store',

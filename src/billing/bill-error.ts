@@ -14,6 +14,7 @@ export type BillErrorCode =
   | 'bill-mixed-formats'
   | 'bill-currencies'
   | 'bill-basis'
+  | 'bill-too-large'
 
 const hints: Readonly<Record<BillErrorCode, string>> = {
   'bill-not-found': 'Check the path; --bill takes a file, a folder, a glob or a manifest',
@@ -27,6 +28,7 @@ const hints: Readonly<Record<BillErrorCode, string>> = {
   'bill-delivered-twice': 'Give one of them: counting both would count the same money twice',
   'bill-mixed-formats': 'Give one of them: both hold the same charges',
   'bill-currencies': 'Pick one with --currency',
+  'bill-too-large': 'Give fewer months, raise --bill-cache, or let Athena sum it where it lies',
   'bill-basis': 'Choose another --basis, or export the columns',
 }
 

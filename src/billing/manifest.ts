@@ -35,18 +35,30 @@ const manifestSchema = z.object({
   dataFiles: z.array(z.string()).optional(),
 })
 
-/** @returns undefined for JSON that is no manifest of a bill */
-export async function readManifest(file: string): Promise<Manifest | undefined> {
-  let json: unknown
+/** Keys of the objects that a manifest names; undefined for what is no manifest. */
+export function manifestKeys(text: string): readonly string[] | undefined {
+  const keys = manifestIn(text)
+  return (keys?.reportKeys ?? keys?.dataFiles)?.map(keyOf)
+}
+
+function keyOf(key: string): string {
+  return key.replace(/^s3:\/\/[^/]+\//, '')
+}
+
+function manifestIn(text: string): z.infer<typeof manifestSchema> | undefined {
   try {
-    json = JSON.parse(await readFile(file, 'utf8'))
+    return manifestSchema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }
-  const parsed = manifestSchema.safeParse(json)
-  const keys = parsed.data?.reportKeys ?? parsed.data?.dataFiles
-  if (!parsed.success || keys === undefined) return undefined
-  const {assemblyId, executionId, reportName, exportName, account, billingPeriod} = parsed.data
+}
+
+/** @returns undefined for JSON that is no manifest of a bill */
+export async function readManifest(file: string): Promise<Manifest | undefined> {
+  const manifest = manifestIn(await readFile(file, 'utf8').catch(() => ''))
+  const keys = manifest?.reportKeys ?? manifest?.dataFiles
+  if (manifest === undefined || keys === undefined) return undefined
+  const {assemblyId, executionId, reportName, exportName, account, billingPeriod} = manifest
   const period = typeof billingPeriod === 'object' ? billingPeriod.start : billingPeriod
   const found = keys.map((key) => [key, localPath(key, dirname(file))] as const)
   return {
@@ -67,7 +79,7 @@ function periodInPath(file: string): string {
  * that exists is it, nearest first.
  */
 function localPath(key: string, folder: string): string | undefined {
-  const parts = key.replace(/^s3:\/\/[^/]+\//, '').split('/')
+  const parts = keyOf(key).split('/')
   for (let from = 0; from < parts.length; from += 1) {
     for (const base of ancestors(folder)) {
       const path = join(base, ...parts.slice(from))

@@ -7,6 +7,7 @@ import {billError} from './bill-error.ts'
 import {openEngine, type Engine, type Row} from './engine.ts'
 import {type FoundBill, findBillFiles} from './find-bill-files.ts'
 import {Loader} from './loader.ts'
+import type {BillAccess} from './s3/access.ts'
 
 /** Charges of files, ready to be asked: the relation `lines` in the shape of `spend/charges/charge-line.ts`. */
 export interface Bill extends AsyncDisposable {
@@ -34,12 +35,16 @@ export interface SkippedFile {
 }
 
 /**
- * Reads bills from files, directories, globs and manifests. A file that cannot be read is a gap as long as there is another one.
+ * Reads bills from files, directories, globs, manifests and buckets. A file that cannot be read is a gap as long as there is another one.
  *
  * @throws {TrueupError} `duckdb-missing`, or a `bill-...` code where nothing could be read or counting would be wrong
  */
-export async function openBill(patterns: readonly string[], surroundings: Surroundings): Promise<Bill> {
-  const found = await findBillFiles(patterns)
+export async function openBill(
+  patterns: readonly string[],
+  surroundings: Surroundings,
+  access: BillAccess = {},
+): Promise<Bill> {
+  const found = await findBillFiles(await localFiles(patterns, access, surroundings))
   if (found.deliveries.length === 0) {
     throw found.problems[0] ?? billError('bill-not-found', `${patterns.join(', ')}: no bill`)
   }
@@ -50,6 +55,20 @@ export async function openBill(patterns: readonly string[], surroundings: Surrou
     await engine[Symbol.asyncDispose]()
     throw error
   }
+}
+
+/** Bills of buckets are downloaded first; the client is loaded when there are some. */
+async function localFiles(
+  patterns: readonly string[],
+  access: BillAccess,
+  surroundings: Surroundings,
+): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const pattern of patterns) {
+    if (!pattern.startsWith('s3://')) files.push(pattern)
+    else files.push(...(await (await import('./s3/download-bills.ts')).downloadBills(pattern, access, surroundings)))
+  }
+  return files
 }
 
 async function load(engine: Engine, found: FoundBill, {progress}: Surroundings): Promise<Bill> {

@@ -9,9 +9,29 @@ export const billFlags = {
   bill: Flags.string({
     summary:
       'Bill: a file, a folder, a glob or a manifest of CUR, CUR 2.0 or FOCUS, as CSV or Parquet. May be repeated.',
-    helpValue: 'PATH|GLOB',
+    helpValue: 'PATH|GLOB|s3://…',
     helpGroup: 'BILL',
     multiple: true,
+  }),
+  'bill-profile': Flags.string({
+    summary: 'AWS profile for bills in S3.',
+    helpValue: 'NAME',
+    helpGroup: 'BILL',
+    dependsOn: ['bill'],
+  }),
+  'bill-role': Flags.string({
+    summary: 'Role to assume for bills in S3. May be repeated, for a chain.',
+    helpValue: 'ARN',
+    helpGroup: 'BILL',
+    multiple: true,
+    dependsOn: ['bill'],
+  }),
+  'bill-cache': Flags.integer({
+    summary: 'GiB that bills downloaded from S3 may take; default: 20.',
+    helpValue: 'GIB',
+    helpGroup: 'BILL',
+    min: 1,
+    dependsOn: ['bill'],
   }),
   basis: Flags.option({options: costBases})({
     summary: 'What a charge is taken to cost; default: the first of these that the bill can answer.',
@@ -32,12 +52,21 @@ interface BillFlags {
   readonly bill?: readonly string[] | undefined
   readonly basis?: BillRequest['basis'] | undefined
   readonly currency?: string | undefined
+  readonly 'bill-profile'?: string | undefined
+  readonly 'bill-role'?: readonly string[] | undefined
+  readonly 'bill-cache'?: number | undefined
 }
 
 /** @throws {TrueupError} `no-bill` */
-export function billRequestOf({bill, basis, currency}: BillFlags): BillRequest {
+export function billRequestOf(flags: BillFlags): BillRequest {
+  const {bill, basis, currency, 'bill-profile': profile, 'bill-role': roles, 'bill-cache': cache} = flags
   if (bill === undefined) {
     throw userError('no-bill', 'no bill to sum', 'Name one with --bill PATH: a file, a folder, a glob or a manifest')
   }
-  return {bills: bill, ...(basis !== undefined && {basis}), ...(currency !== undefined && {currency})}
+  const access = {
+    ...(profile !== undefined && {profile}),
+    ...(roles !== undefined && {roles}),
+    ...(cache !== undefined && {cacheLimit: cache * 1024 ** 3}),
+  }
+  return {bills: bill, access, ...(basis !== undefined && {basis}), ...(currency !== undefined && {currency})}
 }

@@ -1,5 +1,6 @@
 import {sumCharges, type Charges} from '../billing/charges.ts'
 import {openBill, type Bill} from '../billing/open-bill.ts'
+import type {BillAccess} from '../billing/s3/access.ts'
 import type {CostBasis, NotComputable} from '../model/bill.ts'
 import type {BillSpend, GpuSpend} from '../model/bill-report.ts'
 import {compareGaps, type Gap} from '../model/gap.ts'
@@ -8,15 +9,17 @@ import {billTotals, type KindSum} from '../spend/bill-sums.ts'
 import {gpuSpend, machineLines} from '../spend/gpu-spend.ts'
 
 export interface BillRequest {
-  /** Files, folders, globs, manifests. */
+  /** Files, folders, globs, manifests, and `s3://` of each. */
   readonly bills: readonly string[]
+  /** How to reach those in S3. */
+  readonly access?: BillAccess
   readonly basis?: CostBasis
   readonly currency?: string
 }
 
 /** What accelerators cost according to a bill. */
 export async function spendGpu(request: BillRequest, surroundings: Surroundings): Promise<GpuSpend> {
-  await using bill = await openBill(request.bills, surroundings)
+  await using bill = await openBill(request.bills, surroundings, request.access)
   surroundings.progress.step('summing charges')
   const charges = await sumCharges(bill, {...request, now: surroundings.now})
   const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))

@@ -53,7 +53,7 @@ export async function spendUnit(request: UnitRequest, surroundings: Surroundings
       'Give a column weight in the table of --customers',
     )
   }
-  await using bill = await openBill(request.bills, surroundings)
+  await using bill = await openBill(request.bills, surroundings, request.access)
   surroundings.progress.step('summing charges')
   const charges = await sumCharges(bill, {...request, now: surroundings.now})
   const whole = billSpend(bill, charges)

@@ -30,7 +30,7 @@ export interface UntaggedRequest extends BillRequest, KnownRequest {
 export async function spendUntagged(request: UntaggedRequest, surroundings: Surroundings): Promise<UntaggedSpend> {
   const {keys, refused} = await requiredKeys(request)
   const known = await knownResources(request, surroundings)
-  await using bill = await openBill(request.bills, surroundings)
+  await using bill = await openBill(request.bills, surroundings, request.access)
   surroundings.progress.step('summing charges')
   const charges = await sumCharges(bill, {...request, now: surroundings.now})
   const spend = billSpend(bill, charges)

@@ -52,6 +52,17 @@ export const billErrorWords: Readonly<Record<string, Words>> = {
     meaning: 'A fixed split gives each customer the share that the table of customers says, and it says none.',
     steps: [{text: 'Add a column weight to the table of --customers, or choose another --split.'}],
   },
+  'bill-too-large': {
+    title: 'Bill too large to download',
+    meaning: 'Bills in S3 are downloaded to a cache of limited size, and the current versions of this one exceed it.',
+    steps: [
+      {
+        text: 'Give the months that matter.',
+        command: "trueup spend gpu --bill 's3://BUCKET/REPORT/20261101-20261201/'",
+      },
+      {text: 'Or raise the limit with --bill-cache, in GiB.'},
+    ],
+  },
   'bill-not-found': {
     title: 'Bill not found',
     meaning: 'There is no file where --bill says, or the folder holds no CSV or Parquet file.',

@@ -1,0 +1,12 @@
+/** How a bill's bucket is reached, which is often in another account than what is scanned. */
+export interface BillAccess {
+  readonly profile?: string
+  /** Assumed one through the other. */
+  readonly roles?: readonly string[]
+  readonly externalId?: string
+  readonly region?: string
+  /** Bytes that downloaded bills may take; default: 20 GiB. */
+  readonly cacheLimit?: number
+}
+
+export const defaultCacheLimit = 20 * 1024 ** 3

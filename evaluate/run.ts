@@ -18,6 +18,7 @@ import {evaluatePairs} from './pairs.ts'
 import {settableShares} from './settable.ts'
 import {evaluateFixtures, evaluateStates} from './states.ts'
 import {printTypes, totalsOf} from './table.ts'
+import {evaluateTagCheck} from './tag-check.ts'
 import {evaluateTagFixes} from './tag-fixes.ts'
 import {evaluateWithState} from './with-state.ts'
 
@@ -33,6 +34,7 @@ const parts: readonly (readonly [string, string | undefined, (folder: string) =>
 
 const codeParts: readonly (readonly [string, string, (folder: string) => Promise<CodeOutcome>])[] = [
   ['hcl', 'hcl', evaluateConfigurations],
+  ['tag checks', 'hcl', evaluateTagCheck],
   ['tag fixes', 'hcl', evaluateTagFixes],
   ['hcl-with-state', 'hcl-with-state', evaluateWithState],
 ]

@@ -143,6 +143,8 @@ export interface TagBreach {
   readonly cause?: TagCause
   /** A key that is there instead: in other letters, or one letter off. */
   readonly found?: string
+  /** What the resource makes besides itself (`root_block_device[0]`), where the tag is of that. */
+  readonly part?: string
   /** What made the object, and has the tag that it does not hand on. */
   readonly parent?: {readonly kind: TagParentKind; readonly name: string}
 }

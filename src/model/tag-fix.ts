@@ -61,6 +61,8 @@ export type LeftReason =
   | 'not-all-instances'
   /** The block stands in a module that is not part of this code. */
   | 'module-not-local'
+  /** A tag of what the resource makes besides itself, which is written in a block of its own. */
+  | 'nested-block'
   /** The tag is a resource of its own. */
   | 'single-tag'
   /** The code is written in a way that cannot be edited without doubt. */

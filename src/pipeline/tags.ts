@@ -54,6 +54,7 @@ export async function takeTagSources(request: TagsRequest, surroundings: Surroun
   const joined = live
     ? found
     : {...found, objects: found.objects.filter((object) => object.shares.some((share) => kept(share.resource)))}
+  const byAddress = new Map(configured.map((resource) => [resource.address, resource]))
   const singles = new SingleTags([...recorded, ...configured])
   const unjoined = [...joined.unjoined]
     .filter((resource) => live || kept(resource))
@@ -66,6 +67,7 @@ export async function takeTagSources(request: TagsRequest, surroundings: Surroun
     context: {
       ...tagContext(joined, catalog, surroundings),
       added: (resource) => singles.for(resource),
+      declaredAt: (address) => byAddress.get(address),
       unjoined: live ? unjoined : [...unjoined, ...notApplied],
       ...(live && {notApplied}),
     },

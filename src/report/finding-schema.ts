@@ -67,6 +67,9 @@ const args = z
       .optional()
       .describe('Why a tag rule is broken; tells which fix fits. Further ones may be added.'),
     found: text.optional().describe('A key that is there instead of the required one.'),
+    part: text
+      .optional()
+      .describe('What the resource makes besides itself, where the tag is of that: `root_block_device[0]`.'),
     parent: z
       .object({kind: z.enum(tagParentKinds), name: text})
       .optional()

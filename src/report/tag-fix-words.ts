@@ -16,6 +16,7 @@ export const leftWords = {
   'not-all-instances':
     'other instances of the block comply or need another value: change the call, or what for_each goes over',
   'module-not-local': 'the module is not part of this code: change the call',
+  'nested-block': 'the tag belongs into a block inside the resource: add it there',
   'single-tag': 'the tag is a resource of its own: change it there',
   'not-editable': 'the code is written in a way that is not safe to edit',
   'no-effect': 'the code has it already: the provider ignores the tag (ignore_tags), or another argument takes it away',

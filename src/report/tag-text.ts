@@ -2,9 +2,9 @@ import type {FindingDetail, TagBreach} from '../model/finding.ts'
 import {valueText} from './value-text.ts'
 
 /** Where a tag rule is broken. */
-export function tagSide({on, otherSide}: TagBreach): string {
-  if (otherSide === 'same') return 'in Terraform and AWS'
-  return on === 'declared' ? 'in Terraform' : 'in AWS'
+export function tagSide({on, otherSide, part}: TagBreach): string {
+  const side = otherSide === 'same' ? 'in Terraform and AWS' : on === 'declared' ? 'in Terraform' : 'in AWS'
+  return part === undefined ? side : `on ${part} ${side}`
 }
 
 /** What is wrong with a value: `, not one of "dev", "prod"`. */

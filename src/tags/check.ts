@@ -8,11 +8,12 @@ import type {Gap} from '../model/gap.ts'
 import type {TagFigures} from '../model/report.ts'
 import {Exemptions} from './exemptions.ts'
 import type {TagExemption, TagPolicy, TagRule} from './policy/policy.ts'
+import type {FindDeclared} from './parts.ts'
 import type {TagParent} from './parents.ts'
 import {RulePlans} from './rule-plans.ts'
 import {isSingleTag, type AddedTags} from './single-tags.ts'
 import {taggability} from './taggability.ts'
-import {taggedAlone, taggedInCode, taggedOf, withoutLiveTags, type Tagged} from './tagged.ts'
+import {taggedAlone, taggedInCode, taggedOf, taggedParts, withoutLiveTags, type Tagged} from './tagged.ts'
 import {toFinding, worstOfEach} from './to-finding.ts'
 import {UnknownTags} from './unknown-tags.ts'
 import type {Violation} from './violations.ts'
@@ -30,6 +31,8 @@ export interface TagCheckContext {
   readonly notApplied?: Iterable<DeclaredResource>
   /** What resources add to the tags of a resource that are one tag each. */
   readonly added?: (resource: DeclaredResource) => AddedTags
+  /** Finds a resource of the code by what refers to it. */
+  readonly declaredAt?: FindDeclared
   /** What made a live object, as far as it was read. */
   readonly parentsOf?: (object: LiveObject) => readonly TagParent[]
 }
@@ -57,11 +60,11 @@ export function checkTags(objects: Iterable<JoinedObject>, policy: TagPolicy, co
         run.check(taggable === 'yes' ? tagged : withoutLiveTags(tagged, 'taggability-unknown'))
   }
   for (const resource of context.unjoined ?? []) {
-    if (isTaggable(resource.type)) run.check(taggedAlone(resource, context))
+    if (isTaggable(resource.type)) run.checkWithParts(taggedAlone(resource, context), resource, context)
     else if (!isSingleTag(resource)) run.notTaggable += 1
   }
   for (const resource of context.notApplied ?? []) {
-    if (isTaggable(resource.type)) run.check(taggedInCode(resource, context))
+    if (isTaggable(resource.type)) run.checkWithParts(taggedInCode(resource, context), resource, context)
     else if (!isSingleTag(resource)) run.notTaggable += 1
   }
   return run.result()
@@ -86,16 +89,25 @@ class TagCheckRun {
     this.#exemptions = new Exemptions(policy.exemptions, today)
   }
 
-  check(tagged: Tagged): void {
+  /** What a resource makes besides itself is told where it breaks what the resource does not. */
+  checkWithParts(tagged: Tagged, resource: DeclaredResource, context: TagCheckContext): void {
+    const own = new Set(this.check(tagged).map(({breach: {code, key}}) => `${code} ${key}`))
+    for (const part of taggedParts(resource, context, context.declaredAt ?? (() => undefined))) {
+      this.check(part, ({breach: {code, key}}) => !own.has(`${code} ${key}`))
+    }
+  }
+
+  check(tagged: Tagged, isTold: (violation: Violation) => boolean = () => true): readonly Violation[] {
     const outcomes = this.#plans.outcomes(tagged)
-    if (outcomes.length === 0) return
-    const violations = outcomes.flatMap((outcome) => outcome.violations)
+    if (outcomes.length === 0) return []
+    const violations = outcomes.flatMap((outcome) => outcome.violations).filter(isTold)
     const open = violations.filter((violation) => !this.#isAccepted(violation, tagged))
     this.#checked += 1
     this.#exempted += violations.length - open.length
     this.#findings.push(...worstOfEach(open.map((violation) => toFinding(violation, tagged, this.#keys))))
     const isKnown = !this.#unknown.note(tagged, outcomes)
     if (violations.length === 0 && isKnown) this.#compliant += 1
+    return violations
   }
 
   #isAccepted({breach, on}: Violation, tagged: Tagged): boolean {

@@ -49,7 +49,8 @@ function itemsOf(value: Value | undefined): readonly Value[] {
   return isArray(value) ? value : [value]
 }
 
-function viewOfBlocks(blocks: readonly Value[]): TagView {
+/** Blocks of key and value, as Auto Scaling groups have. */
+export function viewOfBlocks(blocks: readonly Value[]): TagView {
   const known = blocks.filter(isRecord).filter(({key}) => typeof key === 'string')
   const entries = known.map(({key, value}) => [key as string, value ?? ''] as const)
   const because = blocks.find((block) => block instanceof Unknown)

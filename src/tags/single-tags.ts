@@ -7,6 +7,8 @@ export interface AddedTag {
   readonly key: string
   readonly value: Value
   readonly source: SourceRef
+  /** Of a group: whether the instances that it launches get it. */
+  readonly propagates: boolean
 }
 
 /** What single-tag resources add to the tags of one resource. */
@@ -115,7 +117,8 @@ function tagIn(block: Value, source: SourceRef): AddedTag | Unknown {
   if (!isRecord(block)) return new Unknown('the tag has an unexpected form')
   const key = block['key']
   if (key instanceof Unknown) return key
-  return {key: plainText(key), value: (block['value'] ?? '') as Value, source}
+  const propagates = block['propagate_at_launch'] !== false
+  return {key: plainText(key), value: (block['value'] ?? '') as Value, source, propagates}
 }
 
 function plainText(value: Value | undefined): string {

@@ -10,6 +10,7 @@ import type {TagParentKind} from '../model/tag-cause.ts'
 import {runsAccelerators} from './acceleration.ts'
 import {declaredTags, withAdded} from './declared-tags.ts'
 import type {Applies} from './scope.ts'
+import {partsOf, type FindDeclared} from './parts.ts'
 import type {TagParent} from './parents.ts'
 import type {AddedTags} from './single-tags.ts'
 import {tagSource} from './tag-source.ts'
@@ -35,6 +36,8 @@ export interface Tagged {
   /** Where a tag is written, or would be; of code alone. */
   readonly tagSource?: (key: string) => SourceRef
   readonly ownedBy?: string
+  /** Where the tags are written, of what a resource makes besides itself: `root_block_device[0]`. */
+  readonly part?: string
   /** What the state recorded, where the code says what is declared. */
   readonly recorded?: TagView
   /** What made it, with the tags that it could have handed on. */
@@ -75,6 +78,27 @@ export function taggedInCode(resource: DeclaredResource, facts: Pick<TaggedFacts
     accelerated: runsAccelerators(undefined, resource),
     ...declaredSide(resource, facts),
   }
+}
+
+/** What a resource of code makes besides itself, where it is not known to be live. */
+export function taggedParts(
+  resource: DeclaredResource,
+  facts: Pick<TaggedFacts, 'added'>,
+  find: FindDeclared,
+): readonly Tagged[] {
+  if (resource.origin !== 'configured') return []
+  const location = resource.providerLocation ?? {}
+  const added = facts.added?.(resource) ?? nothingAdded
+  return partsOf(resource, added, find).map(({part, type, view, path}) => ({
+    subject: {address: resource.address, type: resource.type, location},
+    type,
+    part,
+    location,
+    accelerated: runsAccelerators(undefined, resource),
+    declared: view,
+    source: resource.source,
+    tagSource: (key) => resource.positions?.([...path, key]) ?? resource.source,
+  }))
 }
 
 const nothingAdded: AddedTags = {tags: []}

@@ -15,6 +15,7 @@ export function toFinding(violation: Violation, tagged: Tagged, policyKeys: Read
     ...(rule.message !== undefined && {message: rule.message}),
     ...(ownedBy !== undefined && {ownedBy}),
     ...causeOf(violation, tagged, policyKeys),
+    ...(tagged.part !== undefined && {part: tagged.part}),
   }
   return {
     ...detail,
@@ -22,7 +23,7 @@ export function toFinding(violation: Violation, tagged: Tagged, policyKeys: Read
     confidence: 'curated',
     subject,
     ...(source && {source}),
-    fingerprint: fingerprintOf(detail, subject),
+    fingerprint: fingerprintOf(detail, subject, tagged.part),
   }
 }
 

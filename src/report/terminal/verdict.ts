@@ -20,6 +20,8 @@ export function verdict({summary, gaps, coverage, tags, inputs}: Report, paint: 
     return `${paint.green('✔')} ${paint.bold('No findings')} in what was asked for; the rest was not looked at`
   }
   if (!summary.clean) return `${unsure} not everything was looked at`
+  if (tags?.checked === 0)
+    return `${paint.yellow('?')} ${paint.bold('Nothing was checked')}: no rule is about anything that was looked at`
   if (tags) return `${paint.green('✔')} ${paint.bold('Clean')}: every tag that was looked at complies`
   if (declared === 0) return `${paint.yellow('?')} ${paint.bold('Nothing was compared')}: no AWS resource is declared`
   return `${paint.green('✔')} ${paint.bold('Clean')}: all that was compared matches`

@@ -72,6 +72,7 @@ class CodePlanning {
     const {subject, key} = violation
     const resource = subject.address === undefined ? undefined : this.#code.at(subject.address)
     if (!resource) return
+    if (violation.part !== undefined) return this.#leave(violation, 'nested-block', violation.source)
     const rule = this.#policy.rules.find(({id}) => id === violation.rule)
     const change = changeFor(violation, rule, declaredTags(resource), this.#options)
     if (typeof change === 'string') return this.#leave(violation, change, violation.source)

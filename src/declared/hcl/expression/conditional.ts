@@ -3,11 +3,12 @@ import {isObject, type LanguageValue} from '../language-value.ts'
 import {toBoolean} from './conversions.ts'
 import type {Evaluate} from './evaluate.ts'
 import {EvaluationError} from './evaluation-error.ts'
+import {unify} from '../functions/unify.ts'
 import type {Expression} from './expression.ts'
 import {reveal, secret} from './marks.ts'
 import {equals} from './operators.ts'
 import type {Scope} from './scope.ts'
-import {settle} from './settle.ts'
+import {messageOf, settle} from './settle.ts'
 
 type Conditional = Extract<Expression, {kind: 'conditional'}>
 
@@ -23,10 +24,16 @@ export function evaluateConditional(expression: Conditional, scope: Scope, evalu
   return condition instanceof Sensitive ? secret(value) : value
 }
 
-/** Both branches have one type: a number or bool becomes a string beside a string. */
+/** Both branches have one type: a number or bool becomes a string beside a string, objects of other attributes become maps of one type. */
 function unified(value: LanguageValue, other: () => LanguageValue): LanguageValue {
-  if (typeof value !== 'number' && typeof value !== 'boolean') return value
-  return typeof reveal(other()) === 'string' ? String(value) : value
+  if (value === null || typeof value === 'string' || value instanceof Unknown) return value
+  try {
+    return unify([value, other()])[0] ?? value
+  } catch (error) {
+    // What Terraform refuses is known all the same, whatever the other branch would be.
+    messageOf(error)
+    return value
+  }
 }
 
 /** What is the same in both branches is known, whichever it will be. */

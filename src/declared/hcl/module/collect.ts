@@ -2,6 +2,7 @@ import type {DeclaredResource} from '../../../model/declared.ts'
 import type {SourceRef} from '../../../model/source.ts'
 import type {Json} from '../../../model/value.ts'
 import {firstBody} from './body.ts'
+import {wrapSecrets} from '../../state/sensitive/wrap-secrets.ts'
 import type {Path, Step} from '../positions/position-tree.ts'
 import type {Instance} from './instances.ts'
 import type {Module} from './module.ts'
@@ -41,7 +42,7 @@ function declared(resource: Resource, instance: Instance, holder: Module, run: R
     ...(instance.key === undefined ? {} : {key: instance.key}),
     provider: provider.ref,
     tainted: false,
-    attributes: plainRecord(resource.attributes(instance)),
+    attributes: wrapSecrets(block.type, plainRecord(resource.attributes(instance)), undefined),
     ...(location === undefined ? {} : {providerLocation: location}),
     ...(ignored.length === 0 ? {} : {ignoreChanges: ignored}),
     ...(ignores.length === 0 ? {} : {ignores}),

@@ -90,6 +90,7 @@ export class Module {
         cwd: new Unknown('it depends on where Terraform runs', 'path.cwd'),
       },
       terraform: {workspace},
+      ephemeral: new Unknown('ephemeral values are never kept', 'ephemeral'),
       self: new Unknown('only provisioners know it', 'self'),
     }
   }

@@ -1,6 +1,6 @@
 import {sensitiveAttributes} from '../../../catalog/sensitive-attributes.ts'
 import {isSecretName, isSecretValue} from '../../../catalog/secret-names.ts'
-import {isArray, isEmpty, isRecord, Sensitive, type Value, type ValueRecord} from '../../../model/value.ts'
+import {isArray, isEmpty, isRecord, Sensitive, Unknown, type Value, type ValueRecord} from '../../../model/value.ts'
 import {holdsSecret} from './secret-text.ts'
 import {type SensitivePath, sensitivePaths} from './sensitive-paths.ts'
 
@@ -110,7 +110,7 @@ function holdsSensitive(value: Value): boolean {
 
 function wrap(container: Container, key: string | number): void {
   const value = container[key]
-  if (value !== undefined && !isEmpty(value)) container[key] = Sensitive.of(value)
+  if (value !== undefined && !isEmpty(value) && !(value instanceof Unknown)) container[key] = Sensitive.of(value)
 }
 
 /** Objects and lists that `JSON.parse` made, and that nobody else has seen yet: they may be changed. */

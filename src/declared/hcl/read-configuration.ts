@@ -124,7 +124,13 @@ function evaluateOnce(
   }
   const inputs = Object.fromEntries([...given].map(([name, value]) => [name, () => value]))
   collect(new Module({tree, address: undefined, calls: [], ignores: [], inputs, providers: new Map()}, run), run)
+  if (budget.isFull) found.gaps.push(tooMany(root))
   return found
+}
+
+function tooMany(root: string): Gap {
+  const detail = `${root} was not read to the end: it has more instances of resources and modules than are looked at`
+  return {reason: 'unreadable-input', detail, hides: {count: 0, examples: []}, source: {file: root}}
 }
 
 function functionContext(

@@ -107,6 +107,14 @@ describe('bounds', () => {
     expect(configuration.blocks[0]?.instancesUnknown?.reason).toBe('count is 1000000000, more than 10000')
   })
 
+  it('says that it stopped counting instances', async () => {
+    const many = (name: string) => `resource "terraform_data" "${name}" {\n  count = 9999\n}\n`
+    const configuration = await read({'main.tf': ['a', 'b', 'c', 'd', 'e', 'f'].map(many).join('')})
+    expect(configuration.gaps.map(({detail}) => detail)).toEqual([
+      expect.stringContaining('more instances of resources and modules than are looked at'),
+    ])
+  })
+
   it('takes names that mean something to JavaScript as names', async () => {
     const text = `locals {\n  __proto__ = "a"\n  constructor = "b"\n}\n${uses('{ __proto__ = local.__proto__, constructor = local.constructor, toString = try(local.toString, "none") }')}`
     const configuration = await read({'main.tf': text})

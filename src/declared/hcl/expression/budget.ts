@@ -4,6 +4,7 @@ import {EvaluationError} from './evaluation-error.ts'
 export class Budget {
   #steps: number
   #depth = 0
+  #instances = 0
 
   constructor(steps: number) {
     this.#steps = steps
@@ -12,6 +13,20 @@ export class Budget {
   spend(steps: number): void {
     this.#steps -= steps
     if (this.#steps < 0) throw new EvaluationError('the configuration takes too many steps to evaluate')
+  }
+
+  /** Of resources and modules, in all. */
+  addInstances(count: number): void {
+    if (this.isFull || this.#instances + count > mostInstances) {
+      this.#instances = mostInstances
+      throw new EvaluationError(`the configuration has more than ${mostInstances} instances of resources and modules`)
+    }
+    this.#instances += count
+  }
+
+  /** Whether there were more instances than are looked at. */
+  get isFull(): boolean {
+    return this.#instances >= mostInstances
   }
 
   /** The stack of JavaScript is finite; a clear message comes before its end. */
@@ -27,6 +42,9 @@ export class Budget {
 }
 
 const mostNested = 250
+
+/** The largest known states have some ten thousand. */
+const mostInstances = 50_000
 
 /** No attribute of AWS takes a longer text. */
 export const longestText = 16 * 1024 * 1024

@@ -1,4 +1,5 @@
 import {Sensitive, Unknown} from '../../../model/value.ts'
+import type {Json} from '../../../model/value.ts'
 import {toNumber, toText} from '../expression/conversions.ts'
 import {entriesOf} from '../expression/for.ts'
 import {messageOf} from '../expression/settle.ts'
@@ -25,12 +26,18 @@ const mostInstances = 10_000
 /** https://developer.hashicorp.com/terraform/language/meta-arguments/for_each and /count */
 export function instancesOf(body: JsonObject, scope: BodyScope): Instances {
   const {count, for_each: forEach} = body
-  if (count === undefined && forEach === undefined) return {kind: 'single', all: [{variables: {}}]}
   try {
-    return count === undefined ? eachInstance(jsonValue(forEach ?? null, scope)) : counted(jsonValue(count, scope))
+    const instances = declared(count, forEach, scope)
+    scope.budget.addInstances(instances.all.length)
+    return instances
   } catch (error) {
     return unknownInstances(new Unknown(messageOf(error)))
   }
+}
+
+function declared(count: Json | undefined, forEach: Json | undefined, scope: BodyScope): Instances {
+  if (count !== undefined) return counted(jsonValue(count, scope))
+  return forEach === undefined ? {kind: 'single', all: [{variables: {}}]} : eachInstance(jsonValue(forEach, scope))
 }
 
 function counted(value: LanguageValue): Instances {

@@ -136,7 +136,10 @@ export class Module {
     const address = `${this.address === undefined ? '' : `${this.address}.`}module.${name}`
     const compute = (): ModuleInstances => {
       const instances = instancesOf(block.body, this.scope)
-      const modules = tree ? instances.all.map((instance) => this.#child(tree, [name, address], block, instance)) : []
+      const modules =
+        tree && !this.#run.budget.isFull
+          ? instances.all.map((instance) => this.#child(tree, [name, address], block, instance))
+          : []
       return {instances, modules}
     }
     return this.#run.memo.once(`the number of ${address}`, compute, noInstances)

@@ -37,6 +37,8 @@ const chain = (length: number) =>
 
 const uses = (expression: string) => `resource "terraform_data" "x" {\n  input = ${expression}\n}\n`
 
+const many = (name: string) => `resource "terraform_data" "${name}" {\n  count = 9999\n}\n`
+
 describe('bounds', () => {
   it('stops at texts that double many times', async () => {
     const doubling = Array.from(
@@ -108,7 +110,6 @@ describe('bounds', () => {
   })
 
   it('says that it stopped counting instances', async () => {
-    const many = (name: string) => `resource "terraform_data" "${name}" {\n  count = 9999\n}\n`
     const configuration = await read({'main.tf': ['a', 'b', 'c', 'd', 'e', 'f'].map(many).join('')})
     expect(configuration.gaps.map(({detail}) => detail)).toEqual([
       expect.stringContaining('more instances of resources and modules than are looked at'),

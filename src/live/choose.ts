@@ -71,12 +71,17 @@ interface Candidate {
 
 function candidate(reader: ObjectReader, ability: Ability, place: number, fault: string | undefined): Candidate {
   if (!ability.can) {
-    const text = ability.why.detail.replace(/\.$/, '')
+    const text = inside(ability.why.detail)
     return {reader, place, rank: Infinity, text, because: text, why: ability.why}
   }
   const {because, daily} = ability
   const rank = fault ? place + 2 * order.length : daily ? order.indexOf('service') + 0.5 : place
   return {reader, place, rank, text: fault ?? because, because}
+}
+
+/** A sentence in the middle of another. */
+function inside(sentence: string): string {
+  return sentence.replace(/\.$/, '').replace(/^(?:The|No|Nothing)\b/, (word) => word.toLowerCase())
 }
 
 function wordsFor(

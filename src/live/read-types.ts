@@ -102,7 +102,7 @@ function becauseOf({options: [option], refusals}: Turn): string {
 }
 
 function mishap(reader: ObjectReader, {reason}: Failure): string {
-  return `${readerNames[reader]} could not (${reason})`
+  return `${readerNames[reader].replace(/^The/, 'the')} could not (${reason})`
 }
 
 function isMishap(reason: GapReason): boolean {

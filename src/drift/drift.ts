@@ -7,6 +7,7 @@ import {compareObject} from './compare-object.ts'
 import {totalCoverage, TypeCounter} from './coverage-counter.ts'
 import {duplicateOwners} from './duplicate-owners.ts'
 import {objectFinder} from './object-finder.ts'
+import {unseenParts} from './unseen-parts.ts'
 import {missingFindings, withoutRepeats} from './missing.ts'
 
 export interface DriftResult {
@@ -35,7 +36,10 @@ export function findDrift(objects: readonly JoinedObject[], catalog: Catalog): D
     }
     findings.push(...duplicateOwners(object, catalog))
     const outcome = outcomeOf(object)
-    for (const {resource, aside} of object.shares) if (!aside) fate[outcome].add(resource)
+    const unseen = outcome === 'compared' ? unseenParts(object, catalog) : []
+    for (const share of object.shares) {
+      if (!share.aside) fate[unseen.includes(share) ? 'notLookedAt' : outcome].add(share.resource)
+    }
     if (outcome === 'missing') findings.push(...missingFindings(object, catalog))
     else if (outcome === 'compared') findings.push(...compareObject(object, context, counterOf))
   }

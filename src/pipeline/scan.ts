@@ -1,6 +1,7 @@
 import {loadCatalog} from '../catalog/catalog.ts'
 import {coverageOf} from '../drift/coverage-of.ts'
 import {codeOnlyFindings} from '../drift/code-only.ts'
+import {unseenGaps} from '../drift/unseen-parts.ts'
 import {withoutEchoes} from '../join/gap-tally.ts'
 import {Joiner} from '../join/join.ts'
 import {compareFindings} from '../model/finding.ts'
@@ -67,6 +68,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
     ),
     ...joined.gaps,
     ...made.gaps,
+    ...unseenGaps(joined.objects, catalog),
     ...tags.gaps,
     ...priced.gaps,
     ...asked.gaps,

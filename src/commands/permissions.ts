@@ -1,8 +1,10 @@
 import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
-import {liveFlags} from '../cli/flags.ts'
+import {codeRequestOf} from '../cli/code-request.ts'
+import {codeFlags, liveFlags} from '../cli/flags.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
+import {purposeNames} from '../pipeline/purposes.ts'
 
 export default class Permissions extends BaseCommand {
   static override summary = 'Print the least IAM policy for a run.'
@@ -26,10 +28,11 @@ export default class Permissions extends BaseCommand {
   ]
 
   static override flags = {
-    for: Flags.option({options: ['scan', 'attribute', 'tags-fix', 'doctor'] as const, multiple: true})({
+    for: Flags.option({options: purposeNames, multiple: true})({
       summary: 'What the run does. May be repeated; default: scan.',
     }),
     ...stateFlags,
+    ...codeFlags,
     type: Flags.string({
       summary:
         'Terraform or CloudFormation type that is read. May be repeated; default: the types of the states, else all.',
@@ -57,6 +60,7 @@ export default class Permissions extends BaseCommand {
       purposes: flags.for ?? ['scan' as const],
       choice: flags.live,
       states: flags.state ?? [],
+      code: codeRequestOf(flags, process.env),
       types: flags.type ?? [],
       roles: flags.role ?? [],
       organization: flags.organization,

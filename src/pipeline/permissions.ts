@@ -10,26 +10,19 @@ import {serviceTypes} from '../live/service/index.ts'
 import type {ObjectType} from '../model/live.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {takeDeclared} from './declared.ts'
+import {takeCode, type CodeRequest} from './code.ts'
+import {purposes, type Purpose} from './purposes.ts'
 import {objectTypeOf} from './snapshot.ts'
 
 export type {IamPolicy}
-
-/** What a run is to do, by the users of permissions that it takes. */
-export const purposes = {
-  scan: ['config', 'service', 'cloud-control', 'resource-explorer', 'tagging', 'regions'],
-  attribute: ['attribution'],
-  'tags-fix': ['tags-fix', 'tagging'],
-  doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
-} as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
-
-export type Purpose = keyof typeof purposes
 
 /** What is to be allowed. */
 export interface PermissionRequest {
   readonly purposes: readonly Purpose[]
   readonly choice: LiveChoice
-  /** States and types narrow it down to what they need; default: all, but for what Cloud Control needs underneath. */
+  /** States, code and types narrow it down to what they need; default: all, but for what Cloud Control needs underneath. */
   readonly states: readonly string[]
+  readonly code?: CodeRequest | undefined
   readonly types: readonly string[]
   /** The roles that the run assumes, as `--role` takes them. */
   readonly roles: readonly string[]
@@ -66,13 +59,15 @@ export async function planPermissions(request: PermissionRequest, surroundings: 
 /** undefined: all */
 type Types = ReadonlySet<ObjectType> | undefined
 
-async function typesOf({states, types}: PermissionRequest, surroundings: Surroundings): Promise<Types> {
-  if (states.length === 0 && types.length === 0) return undefined
+async function typesOf({states, code, types}: PermissionRequest, surroundings: Surroundings): Promise<Types> {
+  if (states.length === 0 && types.length === 0 && !code) return undefined
   const catalog = await loadCatalog()
   for (const type of types) await catalog.want(type)
   const joiner = new Joiner(catalog)
   if (states.length > 0) await takeDeclared(states, {joiner, catalog}, surroundings)
+  const configured = code ? (await takeCode(code, {joiner, catalog}, surroundings)).configured : []
   return new Set([
+    ...configured.flatMap(({type}) => catalog.entry(type)?.objectType ?? []),
     ...types.map((type) => objectTypeOf(type, catalog)),
     ...[...joiner.declaredObjects()].map(({type}) => type),
   ])

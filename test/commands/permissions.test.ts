@@ -5,7 +5,8 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 
 import type {IamPolicy} from '../../src/aws/iam-policy.ts'
-import {permissions} from '../../src/aws/permissions.ts'
+import {permissions, writes} from '../../src/aws/permissions.ts'
+import {callers, purposes} from '../../src/pipeline/purposes.ts'
 import Permissions from '../../src/commands/permissions.ts'
 import {runCommand} from '../cli/run-command.ts'
 
@@ -58,6 +59,24 @@ describe('trueup permissions', () => {
       expect.arrayContaining(['ec2:DescribeVpcs', 'cloudformation:GetResource', 'glue:GetDatabase']),
     )
     expect(actions.filter((action) => action.startsWith('iam:'))).toEqual([])
+  })
+
+  test('takes the types from code', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trueup-permissions-'))
+    await writeFile(join(folder, 'main.tf'), 'resource "aws_vpc" "x" {\n  cidr_block = "10.0.0.0/16"\n}\n')
+    const {reader} = await plan(['--config', folder])
+    expect(actionsIn(reader)).toContain('ec2:DescribeVpcs')
+    expect(actionsIn(reader).filter((action) => action.startsWith('iam:'))).toEqual([])
+    await rm(folder, {recursive: true})
+  })
+
+  test('can be had for everything that trueup does', () => {
+    const reachable = new Set<string>([...Object.values(purposes).flat(), ...callers])
+    const users = new Set([...permissions, ...writes].map(({by}) => by))
+    expect(
+      [...users].filter((by) => !reachable.has(by)),
+      'a purpose in src/pipeline/purposes.ts',
+    ).toEqual([])
   })
 
   test('takes the types from states', async () => {

@@ -85,6 +85,12 @@ export const projectKeys = {
   cost_basis: key(z.enum(costBases).describe('What a charge of a bill is taken to cost.'), 'basis'),
   required_keys: key(texts.describe('Tag keys that every accelerator must carry.'), 'require'),
   currency: key(text.describe('Count only lines of bills in this currency.'), 'currency'),
+  customers_by: key(text.describe('What tells whose a charge is: tag:KEY or account.'), 'by'),
+  customers: key(text.describe('CSV that tells whose a value is.'), 'customers', 'plain'),
+  usage: key(text.describe('CSV of the units that each customer used.'), 'usage', 'plain'),
+  share_values: key(texts.describe('Values whose charges all customers share.'), 'share-value'),
+  share_buckets: key(texts.describe('Buckets of the bill that all customers share.'), 'share-bucket'),
+  shared_split: key(text.describe('How shared cost is split.'), 'split'),
   attribute: key(z.boolean().describe('Whether to ask who made the changes, and when.'), 'attribute'),
   fail_on: key(z.enum([...severities, 'none']).describe('Least severity that fails a run.'), 'fail-on'),
   strict: key(z.boolean().describe('Whether anything that could not be looked at fails a run.'), 'strict'),
@@ -93,6 +99,7 @@ export const projectKeys = {
 
 /** Flags that are about one run, not about a project. */
 export const flagsOfOneRun: ReadonlySet<string> = new Set([
+  'csv',
   'demo',
   'enforce',
   'estimate',

@@ -1,0 +1,16 @@
+import type {PermissionUser} from '../aws/permissions.ts'
+
+/** What a run may be for, by the users of permissions that it takes: `trueup permissions --for PURPOSE`. */
+export const purposes = {
+  scan: ['config', 'service', 'cloud-control', 'resource-explorer', 'tagging', 'regions'],
+  attribute: ['attribution'],
+  'tags-fix': ['tags-fix', 'tagging'],
+  doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
+} as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
+
+export type Purpose = keyof typeof purposes
+
+export const purposeNames = Object.keys(purposes) as readonly Purpose[]
+
+/** Whose actions go to whoever starts a run: states, accounts, roles. */
+export const callers: readonly PermissionUser[] = ['session', 'organization', 'state-store', 'config-aggregator']

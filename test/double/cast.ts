@@ -7,7 +7,9 @@ import {isGlobalType} from '../../src/live/global-types.ts'
 import {liveObjectOf, type ConfigItem} from '../../src/live/config/item.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
 import {echo} from '../echo/echo.ts'
+import {picked} from './picked.ts'
 import {Template} from './template.ts'
+import type {ConfigDocument} from './world.ts'
 
 /** The resources and objects of some fixtures of `fixtures/types`, as templates: any number of copies, in any account and region. */
 export interface Cast {
@@ -22,6 +24,8 @@ export interface Role {
   readonly id: Template
   readonly arn?: Template
   readonly item?: Template
+  /** The item as the row of a query. */
+  readonly row?: (columns: readonly string[]) => Template
   readonly tags: Template
   readonly properties: Template
 }
@@ -53,6 +57,16 @@ function namesIn({resourceId, resourceName}: ConfigItem): readonly string[] {
   return ends.filter((text) => text.length > 3)
 }
 
+function rowsOf(item: Template): (columns: readonly string[]) => Template {
+  const rows = new Map<string, Template>()
+  return (columns) => {
+    const key = columns.join()
+    const row = rows.get(key) ?? item.map((text) => JSON.stringify(picked(JSON.parse(text) as ConfigDocument, columns)))
+    rows.set(key, row)
+    return row
+  }
+}
+
 async function rolesOf(
   state: string,
   items: readonly ConfigItem[],
@@ -74,6 +88,7 @@ async function rolesOf(
       tags: template(JSON.stringify(tags)),
       properties,
     }
-    return [{...role, item: template(JSON.stringify(item)), ...(arn === undefined ? {} : {arn: template(arn)})}]
+    const whole = template(JSON.stringify(item))
+    return [{...role, item: whole, row: rowsOf(whole), ...(arn === undefined ? {} : {arn: template(arn)})}]
   })
 }

@@ -8,6 +8,9 @@ import type {Report} from '../../src/model/report.ts'
 import type {Trouble} from './disturbance.ts'
 import {outcome, scanned} from './scanned.ts'
 
+// Whole scans: a busy machine takes its time.
+vi.setConfig({testTimeout: 90_000})
+
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trueup-double-'))

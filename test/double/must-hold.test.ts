@@ -92,4 +92,4 @@ test('throttled, with broken servers, a denied account, killed and resumed: the 
   expect(new Set(declared.map(({reason, location}) => `${reason} ${location?.account}`))).toEqual(
     new Set([`denied ${denied}`]),
   )
-}, 60_000)
+}, 180_000)

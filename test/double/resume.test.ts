@@ -6,6 +6,9 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {outcome, scanned, type Scanned, type Scanning} from './scanned.ts'
 
+// Whole scans, several a test: a busy machine takes its time.
+vi.setConfig({testTimeout: 90_000})
+
 let folder: string
 let cacheFolder: string
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import {castOf, type Cast, type Role} from './cast.ts'
 import {chance} from './random.ts'
 import {copyIn, type Spot} from './template.ts'
 import {changed} from './change.ts'
-import {nobody, type Account, type Population, type World, type WorldObject} from './world.ts'
+import {nobody, type Account, type ConfigDocument, type Population, type World, type WorldObject} from './world.ts'
 
 /** What there is in a world, and how it differs from what is declared. Equal requests make equal worlds. */
 export interface ScenarioRequest {
@@ -147,7 +147,7 @@ class Copies implements Population {
     return found.find((object) => !object.gone && (object.id === id || object.item?.resourceId === id))
   }
 
-  #object({type, id, arn, item, tags, properties}: Role, copy: number): WorldObject {
+  #object({type, id, arn, item, row, tags, properties}: Role, copy: number): WorldObject {
     const spot = {...this.#place, copy}
     const name = id.at(spot)
     const {seed, drifted = 0, missing = 0} = this.#request
@@ -156,12 +156,22 @@ class Copies implements Population {
     const object: WorldObject = {
       type,
       id: name,
-      tags: JSON.parse(tags.at(spot)),
       ...(gone ? {gone: true} : {}),
       ...(arn === undefined ? {} : {arn: arn.at(spot)}),
-      ...(item === undefined ? {} : {item: JSON.parse(item.at(spot))}),
-      properties: JSON.parse(properties.at(spot)),
+      // Made when they are asked for: there may be a million.
+      get tags() {
+        return JSON.parse(tags.at(spot)) as WorldObject['tags']
+      },
+      get item() {
+        return item && (JSON.parse(item.at(spot)) as ConfigDocument)
+      },
+      get properties() {
+        return JSON.parse(properties.at(spot)) as WorldObject['properties']
+      },
     }
-    return chance(seed, `drifted ${key}`) < drifted ? changed(object) : object
+    if (chance(seed, `drifted ${key}`) < drifted) return changed(object)
+    return row
+      ? Object.defineProperty(object, 'row', {value: (columns: readonly string[]) => row(columns).at(spot)})
+      : object
   }
 }

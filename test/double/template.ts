@@ -25,12 +25,21 @@ export class Template {
   static of(text: string, {account, region, names}: Original): Template {
     const byLength = [...new Set(names)].toSorted((a, b) => b.length - a.length)
     const renamed = byLength.reduce((rest, name) => rest.replaceAll(guarded(name), copyOf(name)), text)
-    const marked = renamed.replaceAll(account, '{account}').replaceAll(region, '{region}')
+    return Template.#ofMarked(renamed.replaceAll(account, '{account}').replaceAll(region, '{region}'))
+  }
+
+  static #ofMarked(marked: string): Template {
     const parts = marked.split(/\{(account|region|copy)\}/)
     return new Template(
       parts.filter((_, index) => index % 2 === 0),
       parts.filter((_, index) => index % 2 === 1) as (keyof Spot)[],
     )
+  }
+
+  /** Another text made of this one, gaps included. */
+  map(make: (text: string) => string): Template {
+    const marks = this.#gaps.map((gap) => `{${gap}}`)
+    return Template.#ofMarked(make(this.#pieces.map((piece, index) => piece + (marks[index] ?? '')).join('')))
   }
 
   at(spot: Spot): string {

@@ -38,7 +38,9 @@ export interface WorldObject {
   readonly drifted?: true
   readonly tags: Readonly<Record<string, string>>
   /** The configuration item, as a row of an advanced query; absent for types that Config does not keep. */
-  readonly item?: ConfigDocument
+  readonly item?: ConfigDocument | undefined
+  /** The same as the row of a query for some columns, where that is at hand without making the item. */
+  readonly row?: ((columns: readonly string[]) => string) | undefined
   /** The canonical properties, as Cloud Control gives them. */
   readonly properties: LiveObject['properties']
 }

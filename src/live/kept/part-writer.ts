@@ -8,7 +8,7 @@ import type {PartEnd, PartHeader} from './part.ts'
 import {withChecksum} from './part-lines.ts'
 
 /** Characters that wait for a write; fewer where a type is at its end: it is what a later run can go on from. */
-const [bufferLength, afterScope] = [1 << 16, 1 << 12]
+const [bufferLength, afterScope] = [1 << 18, 1 << 12]
 
 /**
  * Writes a part as it is read, into a file of this run alone, which gets the part's name once it is whole. A process that is killed

@@ -11,6 +11,7 @@ import {bundledGlobalTypes} from '../../../src/live/config/coverage.ts'
 import {objectTypeOf} from '../../../src/live/config/types.ts'
 import {AwsFault} from '../wire/fault.ts'
 import type {ConfigDocument, WorldObject} from '../world.ts'
+import {picked} from '../picked.ts'
 import {parseQuery} from '../advanced-query.ts'
 import {apisOf, listing, page, type Api, type Context} from './api.ts'
 
@@ -43,17 +44,17 @@ const select: Api<SelectResourceConfigRequest> = ({Expression = '', Limit: size 
   const {columns, types} = parseQuery(Expression)
   const objects = kept(types, context)
   const {indices, next} = page(objects.length, token, Math.min(size, 100))
-  const items = indices.map((index) => objects.at(index)).flatMap(({item, gone}) => (item && !gone ? [item] : []))
+  const found = indices.map((index) => objects.at(index)).filter(({gone}) => !gone)
   return {
-    Results: items.map((item) => JSON.stringify(picked(item, columns))),
+    Results: found.flatMap((object) => rowOf(object, columns) ?? []),
     QueryInfo: {SelectFields: columns.map((Name) => ({Name}))},
     ...(next === undefined ? {} : {NextToken: next}),
   }
 }
 
-function picked(item: ConfigDocument, columns: readonly string[]): object {
-  if (columns.includes('*')) return item
-  return Object.fromEntries(columns.filter((name) => item[name] !== undefined).map((name) => [name, item[name]]))
+function rowOf({row, item}: WorldObject, columns: readonly string[]): string | undefined {
+  if (row) return row(columns)
+  return item && JSON.stringify(picked(item, columns))
 }
 
 const listDiscovered: Api<ListDiscoveredResourcesRequest> = (

@@ -10,6 +10,7 @@ const benches = [
   'configurations.ts',
   'tag-checking.ts',
   'organisation.ts',
+  'bill.ts',
 ]
 
 for (const bench of benches) {

@@ -3,12 +3,13 @@
  *
  *     npm run evaluate [-- DIR]
  *
- * DIR holds `states`, `pairs`, `cloud-control`, `hcl` and `hcl-with-state`; what is absent is skipped. Exit code 1 where a bound is
- * missed, or where a configuration makes the evaluation crash.
+ * DIR holds `states`, `pairs`, `cloud-control`, `hcl`, `hcl-with-state`, `cur` and `focus`; what is absent is skipped. Exit code 1 where a
+ * bound is missed, or where a configuration makes the evaluation crash.
  */
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 
+import {evaluateBills} from './bills.ts'
 import {evaluateCloudControl} from './cloud-control.ts'
 import type {CodeOutcome} from './code-outcome.ts'
 import {evaluateConfigurations} from './configurations.ts'
@@ -54,6 +55,20 @@ for (const [name, part, evaluate] of codeParts) {
   const outcome = await evaluate(where)
   outcome.print(name)
   if (outcome.crashes.length > 0) missedBounds.push(`${name}: crashes:\n  ${outcome.crashes.join('\n  ')}`)
+}
+
+for (const name of ['cur', 'focus']) {
+  const where = join(folder, name)
+  if (isAbsent(name, where)) continue
+  const outcomes = await evaluateBills(where)
+  const summed = outcomes.filter(({refused}) => refused === undefined)
+  const wrong = outcomes.flatMap((outcome) => outcome.wrong.map((text) => `${outcome.file}: ${text}`))
+  const lines = summed.reduce((sum, outcome) => sum + outcome.lines, 0)
+  console.log(
+    `${name}: ${summed.length} bills of ${lines} lines add up, ${outcomes.length - summed.length} files refused`,
+  )
+  for (const {file, refused} of outcomes) if (refused !== undefined) console.log(`  ${file}: ${refused}`)
+  if (wrong.length > 0) missedBounds.push(`${name}: bills that do not add up:\n  ${wrong.join('\n  ')}`)
 }
 
 const unexplained = all

@@ -42,7 +42,7 @@ export interface Charges {
   readonly parts: readonly BillPart[]
   readonly notComputable: readonly NotComputable[]
   readonly gaps: readonly Gap[]
-  linesOf(kinds: readonly number[], columns: readonly ChargeColumn[]): Promise<readonly TextRow[]>
+  linesOf(kinds: readonly KindSum[], columns: readonly ChargeColumn[]): Promise<readonly TextRow[]>
   /** Whether any line at all, of a machine or not, has one of the texts in its tags. */
   hasTagText(texts: readonly string[]): Promise<boolean>
 }
@@ -118,7 +118,7 @@ async function chargesOf(bill: Bill, scope: ChargeScope, notComputable: readonly
     parts,
     notComputable,
     gaps: unreadGaps(parts),
-    linesOf: (ids, columns) => bill.rows(selectByKind(scope, ids, columns)),
+    linesOf: (picked, columns) => bill.rows(selectByKind(scope, picked, columns)),
     hasTagText: async (texts) => (await bill.rows(selectTagText(texts))).length > 0,
   }
 }

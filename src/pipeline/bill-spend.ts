@@ -24,10 +24,7 @@ export async function spendGpu(request: BillRequest, surroundings: Surroundings)
   const charges = await sumCharges(bill, {...request, now: surroundings.now})
   const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
   const accelerated = charges.kinds.filter(({classified}) => classified.machine !== undefined)
-  const rows = await charges.linesOf(
-    accelerated.map(({id}) => id),
-    ['account', 'region'],
-  )
+  const rows = await charges.linesOf(accelerated, ['account', 'region'])
   return {...billSpend(bill, charges), ...gpuSpend(rows.flatMap((row) => machineLines(row, kinds) ?? []))}
 }
 

@@ -81,8 +81,8 @@ function coversMachines(types: {match(text: string): boolean} | undefined): bool
 
 async function taggedLines(charges: Charges): Promise<readonly TaggedLines[]> {
   const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
-  const ids = charges.kinds.filter(({classified}) => taggableBuckets.has(classified.bucket)).map(({id}) => id)
-  const rows = await charges.linesOf(ids, ['account', 'region', 'resource_id', 'tags'])
+  const taggable = charges.kinds.filter(({classified}) => taggableBuckets.has(classified.bucket))
+  const rows = await charges.linesOf(taggable, ['account', 'region', 'resource_id', 'tags'])
   const parsed = new Map<string, LineTags>()
   return rows.flatMap((row) => {
     const lines = machineLines(row, kinds)

@@ -12,7 +12,6 @@ export interface KindSum {
   readonly lines: number
   readonly cost: Decimal
   readonly unblended: Decimal
-  readonly quantity: Decimal
 }
 
 /** Columns of a query result, all as text. */
@@ -41,7 +40,6 @@ export function kindSum(row: TextRow, basis: CostBasis): KindSum {
     lines: Number(of('lines')),
     cost: new Decimal(row['cost'] ?? 0),
     unblended: new Decimal(row['unblended'] ?? 0),
-    quantity: new Decimal(row['quantity'] ?? 0),
   }
 }
 

@@ -1,8 +1,8 @@
 import type {BillFormat, CostBasis} from '../../model/bill.ts'
 
 /**
- * The one model of a charge, whatever wrote it: the columns of the relation `lines`, in this order. Texts are empty where a bill has
- * nothing to say, amounts and times NULL. Each format has a projection onto it (`project-cur.ts`, `project-focus.ts`).
+ * The one model of a charge, whatever wrote it: the columns of the relation `lines`, in this order. What a bill has
+ * nothing to say of is NULL, or an empty text. Each format has a projection onto it (`project-cur.ts`, `project-focus.ts`).
  */
 export const chargeColumns = {
   format: 'VARCHAR',
@@ -38,8 +38,6 @@ export const chargeColumns = {
   net_amortised: 'DECIMAL(38,24)',
   /** JSON: an object of raw keys, or an array of such objects where a bill has several columns of tags. */
   tags: 'VARCHAR',
-  /** Tells a line from all others, where the bill has ids. */
-  line_id: 'VARCHAR',
 } as const
 
 /** Text of `tags` where a bill has no column of tags: nothing is known of them. */

@@ -1,7 +1,7 @@
 import type {SourceColumn} from '../../model/bill.ts'
 import type {ChargeColumn, Projection} from './charge-line.ts'
 import type {SourceColumns} from './source-columns.ts'
-import {amount, decimalType, quoteText, text, time} from './sql.ts'
+import {amount, decimalType, field, quoteText, text, time} from './sql.ts'
 import {curTags} from './tag-columns.ts'
 
 /** The legacy report and CUR 2.0 have the same columns under other spellings; what CUR 2.0 keeps in maps is looked for there, too. */
@@ -15,28 +15,27 @@ export function projectCur(columns: SourceColumns): Projection {
     expressions: {
       format: quoteText(format),
       provider: quoteText('AWS'),
-      currency: text(of('currency', 'line_item_currency_code')),
-      payer: text(columns.cur('bill_payer_account_id')),
-      account: text(of('account', 'line_item_usage_account_id')),
+      currency: field(of('currency', 'line_item_currency_code')),
+      payer: field(columns.cur('bill_payer_account_id')),
+      account: field(of('account', 'line_item_usage_account_id')),
       bill_start: time(columns.cur('bill_billing_period_start_date')),
       bill_end: time(columns.cur('bill_billing_period_end_date')),
       start_time: time(of('start_time', 'line_item_usage_start_date')),
       end_time: time(columns.cur('line_item_usage_end_date')),
-      entity: text(columns.cur('bill_billing_entity')),
-      line_type: text(of('line_type', 'line_item_line_item_type')),
-      product: text(of('product', 'line_item_product_code')),
+      entity: field(columns.cur('bill_billing_entity')),
+      line_type: field(of('line_type', 'line_item_line_item_type')),
+      product: field(of('product', 'line_item_product_code')),
       product_name: productAttribute(columns, 'product_name'),
-      usage_type: text(of('usage_type', 'line_item_usage_type')),
-      operation: text(columns.cur('line_item_operation')),
+      usage_type: field(of('usage_type', 'line_item_usage_type')),
+      operation: field(columns.cur('line_item_operation')),
       region: regionOf(columns),
       instance_type: instanceTypeOf(columns),
-      resource_id: text(of('resource_id', 'line_item_resource_id')),
-      parent_resource_id: text(columns.cur('split_line_item_parent_resource_id')),
+      resource_id: field(of('resource_id', 'line_item_resource_id')),
+      parent_resource_id: field(columns.cur('split_line_item_parent_resource_id')),
       quantity: amount(of('quantity', 'line_item_usage_amount')),
-      unit: text(columns.cur('pricing_unit')),
+      unit: field(columns.cur('pricing_unit')),
       ...costs(columns, missing),
       tags: curTags(columns, missing),
-      line_id: lineId(columns),
     },
   }
 }
@@ -151,7 +150,7 @@ function feeCost(columns: SourceColumns, unblended: string, zero: string): strin
 /** An attribute of the product: a column of the legacy report, an entry of a map in CUR 2.0. */
 function productAttribute(columns: SourceColumns, name: string): string {
   const own = columns.cur(`product_${name}`)
-  if (own !== undefined) return text(own)
+  if (own !== undefined) return field(own)
   const map = columns.cur('product')
   return map === undefined ? "''" : mapEntry(map, name)
 }
@@ -165,14 +164,9 @@ function mapEntry(map: SourceColumn, key: string): string {
 
 function regionOf(columns: SourceColumns): string {
   const own = columns.cur('product_region_code') ?? columns.cur('product_region')
-  return own === undefined ? productAttribute(columns, 'region') : text(own)
+  return own === undefined ? productAttribute(columns, 'region') : field(own)
 }
 
 function instanceTypeOf(columns: SourceColumns): string {
   return productAttribute(columns, 'instance_type')
-}
-
-function lineId(columns: SourceColumns): string {
-  const id = columns.cur('identity_line_item_id')
-  return id === undefined ? "''" : `${text(id)} || ' ' || ${text(columns.cur('identity_time_interval'))}`
 }

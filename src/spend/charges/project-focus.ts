@@ -2,7 +2,7 @@ import type {SourceColumn} from '../../model/bill.ts'
 import {type ChargeColumn, type Projection, type ProjectionNote, tagsNotInBill} from './charge-line.ts'
 import {machinePattern} from './machine-token.ts'
 import type {SourceColumns} from './source-columns.ts'
-import {amount, quoteText, text, time} from './sql.ts'
+import {amount, field, quoteText, text, time} from './sql.ts'
 import {jsonOfMap} from './tag-columns.ts'
 
 /**
@@ -25,9 +25,9 @@ export function projectFocus(columns: SourceColumns): Projection {
     notes: notesOf(columns),
     expressions: {
       format: quoteText('focus'),
-      provider: text(providerOf(columns)),
-      currency: text(of('currency', 'BillingCurrency')),
-      payer: text(columns.focus('BillingAccountId')),
+      provider: field(providerOf(columns)),
+      currency: field(of('currency', 'BillingCurrency')),
+      payer: field(columns.focus('BillingAccountId')),
       account: accountOf(columns, of),
       bill_start: time(columns.focus('BillingPeriodStart')),
       bill_end: time(columns.focus('BillingPeriodEnd')),
@@ -35,21 +35,20 @@ export function projectFocus(columns: SourceColumns): Projection {
       end_time: time(columns.focus('ChargePeriodEnd')),
       entity: entityOf(columns),
       line_type: lineTypeOf(columns, of),
-      product: text(columns.focus('x_ServiceCode') ?? of('product', 'ServiceName')),
-      product_name: text(columns.focus('ServiceName')),
-      usage_type: text(columns.focus('x_UsageType')),
-      operation: text(columns.focus('x_Operation')),
-      region: text(columns.focus('RegionId', 'Region')),
+      product: field(columns.focus('x_ServiceCode') ?? of('product', 'ServiceName')),
+      product_name: field(columns.focus('ServiceName')),
+      usage_type: field(columns.focus('x_UsageType')),
+      operation: field(columns.focus('x_Operation')),
+      region: field(columns.focus('RegionId', 'Region')),
       instance_type: instanceTypeOf(columns, missing),
-      resource_id: text(of('resource_id', 'ResourceId')),
+      resource_id: field(of('resource_id', 'ResourceId')),
       parent_resource_id: "''",
       quantity: amount(of('quantity', 'ConsumedQuantity', 'PricingQuantity')),
-      unit: text(columns.focus('ConsumedUnit', 'PricingUnit')),
+      unit: field(columns.focus('ConsumedUnit', 'PricingUnit')),
       unblended: amount(of('unblended', 'BilledCost')),
       amortised: effective,
       net_amortised: effective,
       tags: tags === undefined ? quoteText(tagsNotInBill) : jsonOfMap(tags),
-      line_id: "''",
     },
   }
 }

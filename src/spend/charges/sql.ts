@@ -8,33 +8,52 @@ export function quoteText(words: string): string {
 /** Amounts in the engine: 24 places, and 14 digits before the point. */
 export const decimalType = 'DECIMAL(38,24)'
 
-/** Never NULL: what is not there is empty, so that columns can be grouped and joined by. */
-export function text(column: SourceColumn | undefined): string {
-  if (column === undefined) return "''"
-  const {sql} = column
-  return `COALESCE(${isText(column) ? sql : `CAST(${sql} AS VARCHAR)`}, '')`
+/** As it is, NULL included: what is made of a column of few distinct texts is slower to group by than the column. */
+export function field(column: SourceColumn | undefined): string {
+  if (column === undefined) return 'CAST(NULL AS VARCHAR)'
+  return isText(column) ? column.sql : `CAST(${column.sql} AS VARCHAR)`
 }
 
-/** In UTC; NULL where there is none or it is no time. */
+/** Never NULL: for conditions. */
+export function text(column: SourceColumn | undefined): string {
+  return column === undefined ? "''" : `COALESCE(${field(column)}, '')`
+}
+
+/** In UTC; NULL where there is none or it is no time. Only a text with an offset takes a calendar. */
 export function time(column: SourceColumn | undefined): string {
   if (column === undefined) return 'CAST(NULL AS TIMESTAMP)'
   const {sql} = column
-  return /^TIMESTAMP(?:_.+)?$/.test(column.type)
-    ? `CAST(${sql} AS TIMESTAMP)`
-    : `CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS TIMESTAMP)`
+  if (/^TIMESTAMP(?:_.+)?$/.test(column.type)) return `CAST(${sql} AS TIMESTAMP)`
+  const any = `CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS TIMESTAMP)`
+  if (!isText(column)) return any
+  return `CASE WHEN ends_with(${sql}, 'Z') OR length(${sql}) <= 19 THEN TRY_CAST(${sql} AS TIMESTAMP) ELSE ${any} END`
 }
 
 /**
  * The exact amount; NULL where there is none, or nothing that is a number. A DOUBLE is taken as the shortest decimal that it is read
- * back from, which is what was written into it: up to 15 digits fit every double but one, so the short way is proven by reading back.
+ * back from, which is what was written into it.
  */
 export function amount(column: SourceColumn | undefined): string {
   if (column === undefined) return `CAST(NULL AS ${decimalType})`
-  const {sql} = column
-  if (isText(column)) return `TRY_CAST(NULLIF(TRIM(${sql}), '') AS ${decimalType})`
-  if (column.type !== 'DOUBLE' && column.type !== 'FLOAT') return `TRY_CAST(${sql} AS ${decimalType})`
-  const short = `TRY_CAST(${sql} AS DECIMAL(15,10))`
-  return `CASE WHEN CAST(${short} AS ${column.type}) = ${sql} THEN CAST(${short} AS ${decimalType}) ELSE TRY_CAST(CAST(${sql} AS VARCHAR) AS ${decimalType}) END`
+  const {sql, type} = column
+  if (isText(column)) {
+    const exact = `TRY_CAST(NULLIF(TRIM(${sql}), '') AS ${decimalType})`
+    return shortOr(exact, `TRY_CAST(${sql} AS DOUBLE)`, 'DOUBLE', `length(${sql}) <= ${longestShort} AND `)
+  }
+  if (type !== 'DOUBLE' && type !== 'FLOAT') return `TRY_CAST(${sql} AS ${decimalType})`
+  return shortOr(`TRY_CAST(CAST(${sql} AS VARCHAR) AS ${decimalType})`, sql, type, '')
+}
+
+/** 15 digits, all of which a DOUBLE keeps, and a point. */
+const longestShort = 16
+
+/**
+ * Wide decimals are slow to make. Most amounts have few digits: these are made through 15 of them, which is proven by reading back; the
+ * others take the slow way.
+ */
+function shortOr(exact: string, double: string, type: string, condition: string): string {
+  const short = `TRY_CAST(${double} AS DECIMAL(15,10))`
+  return `CASE WHEN ${condition}CAST(${short} AS ${type}) = ${double} THEN CAST(${short} AS ${decimalType}) ELSE ${exact} END`
 }
 
 export function isText({type}: SourceColumn): boolean {

@@ -68,8 +68,8 @@ export async function sumCharges(bill: Bill, request: ChargesRequest): Promise<C
     if (obstacle === undefined) return chargesOf(bill, scope, notComputable)
     notComputable.push(obstacle)
   }
-  const [first] = notComputable
-  throw billError('bill-basis', `the bill cannot be summed: ${first?.figure} takes ${first?.needs.join(', ')}`)
+  const last = notComputable.at(-1)
+  throw billError('bill-basis', `the bill cannot be summed: ${last?.figure} takes ${last?.needs.join(', ')}`)
 }
 
 const essential = new Set(['line_item_unblended_cost', 'line_item_net_unblended_cost', 'BilledCost', 'EffectiveCost'])

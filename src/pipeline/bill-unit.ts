@@ -99,10 +99,7 @@ function checkBucket(bucket: string): void {
 async function unitCharges(charges: Charges, valueOf: ValueOf): Promise<readonly UnitCharge[]> {
   const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
   const counted = charges.kinds.filter(({classified}) => classified.bucket !== 'split-cost-children')
-  const rows = await charges.linesOf(
-    counted.map(({id}) => id),
-    ['account', 'tags', 'bill_start'],
-  )
+  const rows = await charges.linesOf(counted, ['account', 'tags', 'bill_start'])
   const parsed = new Map<string, LineTags>()
   return rows.flatMap((row) => {
     const kind = kinds.get(Number(row['kind']))

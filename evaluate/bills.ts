@@ -5,10 +5,11 @@ import {DuckDBInstance} from '@duckdb/node-api'
 import {Decimal} from 'decimal.js'
 
 import {TrueupError} from '../src/errors.ts'
-import {costBases} from '../src/model/bill.ts'
+import {openBill, type Bill} from '../src/billing/open-bill.ts'
+import {costBases, type CostBasis} from '../src/model/bill.ts'
 import type {GpuSpend} from '../src/model/bill-report.ts'
 import {silentProgress} from '../src/model/progress.ts'
-import {spendGpu} from '../src/pipeline/bill-spend.ts'
+import {gpuSpendOf} from '../src/pipeline/bill-spend.ts'
 
 export interface BillOutcome {
   readonly file: string
@@ -29,20 +30,25 @@ export async function evaluateBills(folder: string): Promise<readonly BillOutcom
 
 async function outcomeOf(path: string, file: string): Promise<BillOutcome> {
   const wrong: string[] = []
-  let lines = 0
-  for (const basis of [undefined, ...costBases]) {
-    try {
-      const spend = await spendGpu({bills: [path], ...(basis && {basis})}, surroundings)
-      lines = spend.inputs.reduce((sum, input) => sum + input.lines, 0)
-      wrong.push(...sumsWrong(spend))
-      if (basis === 'unblended') wrong.push(...(await differsFromColumn(path, spend)))
-    } catch (error) {
-      if (!(error instanceof TrueupError) || error.fault === 'bug')
-        wrong.push(`${basis ?? 'default'}: ${String(error)}`)
-      else if (basis === undefined) return {file, refused: `${error.code}: ${error.message}`, wrong, lines}
-    }
+  try {
+    await using bill = await openBill([path], surroundings)
+    for (const basis of [undefined, ...costBases]) wrong.push(...(await wrongUnder(basis, bill, path)))
+    return {file, wrong, lines: bill.inputs.reduce((sum, {lines}) => sum + lines, 0)}
+  } catch (error) {
+    if (!(error instanceof TrueupError) || error.fault === 'bug') return {file, wrong: [String(error)], lines: 0}
+    return {file, refused: `${error.code}: ${error.message}`, wrong, lines: 0}
   }
-  return {file, wrong, lines}
+}
+
+/** A basis that the bill cannot answer is no fault; without any, it is refused. */
+async function wrongUnder(basis: CostBasis | undefined, bill: Bill, path: string): Promise<readonly string[]> {
+  try {
+    const spend = await gpuSpendOf(bill, {now: surroundings.now, ...(basis && {basis})})
+    return [...sumsWrong(spend), ...(basis === 'unblended' ? await differsFromColumn(path, spend) : [])]
+  } catch (error) {
+    if (basis !== undefined && error instanceof TrueupError && error.code === 'bill-basis') return []
+    throw error
+  }
 }
 
 const surroundings = {

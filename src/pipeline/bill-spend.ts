@@ -1,4 +1,4 @@
-import {sumCharges, type Charges} from '../billing/charges.ts'
+import {sumCharges, type Charges, type ChargesRequest} from '../billing/charges.ts'
 import {openBill, type Bill} from '../billing/open-bill.ts'
 import type {BillAccess} from '../billing/s3/access.ts'
 import type {CostBasis, NotComputable} from '../model/bill.ts'
@@ -21,7 +21,12 @@ export interface BillRequest {
 export async function spendGpu(request: BillRequest, surroundings: Surroundings): Promise<GpuSpend> {
   await using bill = await openBill(request.bills, surroundings, request.access)
   surroundings.progress.step('summing charges')
-  const charges = await sumCharges(bill, {...request, now: surroundings.now})
+  return gpuSpendOf(bill, {...request, now: surroundings.now})
+}
+
+/** Of a bill that is open, which may be asked again under another basis. */
+export async function gpuSpendOf(bill: Bill, request: ChargesRequest): Promise<GpuSpend> {
+  const charges = await sumCharges(bill, request)
   const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
   const accelerated = charges.kinds.filter(({classified}) => classified.machine !== undefined)
   const rows = await charges.linesOf(accelerated, ['account', 'region'])

@@ -5,12 +5,15 @@ import {projectionOf} from '../spend/charges/project.ts'
 import {billError} from './bill-error.ts'
 import {readCsvHeader} from './csv-header.ts'
 import {type Engine, engineReason} from './engine.ts'
-import {csvColumns, parquetColumns, readCsv, readParquet} from './source-files.ts'
+import {csvColumns, parquetColumns, plainPath, readCsv, readParquet} from './source-files.ts'
 import {fileDigest, kindOf, plainCsvs, type PlainCsv} from './unpack.ts'
 
 /** A file that is part of the bill. */
 export interface Source {
+  /** As a person would name it. */
   readonly file: string
+  /** As DuckDB reads it. */
+  readonly path: string
   readonly projection: Projection
   readonly delivery: number
   readonly lines: number
@@ -58,7 +61,7 @@ export class Loader {
     const selects = [...groups.values()].flatMap(([first, ...rest]) =>
       first === undefined
         ? []
-        : [projectedSelect(first.projection, first.delivery, readParquet([first.file, ...rest.map(({file}) => file)]))],
+        : [projectedSelect(first.projection, first.delivery, readParquet([first.path, ...rest.map(({path}) => path)]))],
     )
     await this.#engine.run(
       `CREATE OR REPLACE VIEW lines AS ${['SELECT * FROM loaded', ...selects].join(' UNION ALL ')}`,
@@ -79,9 +82,9 @@ export class Loader {
     return dropped
   }
 
-  async #readThrough({file}: Source): Promise<TrueupError | undefined> {
+  async #readThrough({file, path}: Source): Promise<TrueupError | undefined> {
     try {
-      await this.#engine.rows(`SELECT CAST(COUNT(COLUMNS(*)) AS VARCHAR) FROM ${readParquet([file])}`)
+      await this.#engine.rows(`SELECT CAST(COUNT(COLUMNS(*)) AS VARCHAR) FROM ${readParquet([path])}`)
       return undefined
     } catch (error) {
       return billError('bill-corrupt', `${file} cannot be read: ${engineReason(error)}`, error)
@@ -89,12 +92,13 @@ export class Loader {
   }
 
   async #addParquet(file: string, delivery: number): Promise<void> {
-    const {columns, lines} = await parquetColumns(this.#engine, file).catch((error: unknown) => {
+    const path = await plainPath(file, this.#engine.folder)
+    const {columns, lines} = await parquetColumns(this.#engine, path).catch((error: unknown) => {
       throw billError('bill-corrupt', `${file} cannot be read: ${engineReason(error)}`, error)
     })
     const projection = projected(file, columns)
     if (await this.#isSecondParquet(file, lines)) return
-    this.#sources.push({file, projection, delivery, lines, kind: 'parquet'})
+    this.#sources.push({file, path, projection, delivery, lines, kind: 'parquet'})
   }
 
   async #isSecondParquet(file: string, lines: number): Promise<boolean> {
@@ -120,7 +124,7 @@ export class Loader {
     }
     const header = await readCsvHeader(path, shown)
     const projection = projected(shown, csvColumns(header))
-    const from = readCsv(path, header, projection.format === 'focus')
+    const from = readCsv(await plainPath(path, this.#engine.folder), header, projection.format === 'focus')
     const before = await this.#loaded()
     try {
       await this.#engine.run(`INSERT INTO loaded ${projectedSelect(projection, delivery, from)}`)
@@ -129,7 +133,7 @@ export class Loader {
       throw billError('bill-corrupt', `${shown} cannot be read: ${reason}`, error)
     }
     this.#byDigest.set(digest, shown)
-    this.#sources.push({file: shown, projection, delivery, lines: (await this.#loaded()) - before, kind: 'csv'})
+    this.#sources.push({file: shown, path, projection, delivery, lines: (await this.#loaded()) - before, kind: 'csv'})
   }
 
   async #loaded(): Promise<number> {

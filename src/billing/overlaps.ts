@@ -26,9 +26,9 @@ function refuseFormats(some: readonly BillPart[]): void {
   )
 }
 
-/** Beyond this many lines a sample of them decides: two versions of one report share most of theirs. */
+/** Beyond this many lines those of some hours decide: two versions of one report share most of theirs. */
 const allCompared = 2_000_000
-const sample = 64
+const sample = 16
 /** Two parts of one report may share lines that look alike in what is compared, but never so many. */
 const tooMany = 0.2
 
@@ -38,8 +38,8 @@ async function refuseSharedLines(bill: Bill, suspects: readonly BillPart[]): Pro
   await bill.run(`CREATE OR REPLACE TEMP TABLE fingerprints AS SELECT DISTINCT delivery, fingerprint FROM (
       SELECT delivery, hash(payer, account, start_time, end_time, line_type, product, usage_type, operation, resource_id,
         quantity, unblended, tags, bill_start) AS fingerprint
-      FROM lines WHERE delivery IN (${deliveries.join(', ')}) AND unblended <> 0)
-    WHERE fingerprint % ${lines > allCompared ? sample : 1} = 0`)
+      FROM lines WHERE delivery IN (${deliveries.join(', ')}) AND unblended <> 0
+        ${lines > allCompared ? `AND hash(start_time) % ${sample} = 0` : ''})`)
   const [twice] =
     await bill.rows(`WITH sizes AS (SELECT delivery, COUNT(*) AS size FROM fingerprints GROUP BY delivery),
     shared AS (SELECT a.delivery AS one, b.delivery AS other, COUNT(*) AS lines FROM fingerprints a

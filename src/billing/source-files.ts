@@ -1,3 +1,7 @@
+import {createHash} from 'node:crypto'
+import {symlink} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+
 import {quoteText} from '../spend/charges/sql.ts'
 import type {SourceColumn} from '../model/bill.ts'
 import type {CsvHeader} from './csv-header.ts'
@@ -14,6 +18,20 @@ export function readCsv(path: string, {names, delimiter}: CsvHeader, nullText: b
   const nulls = nullText ? `, nullstr = ['', 'NULL'], allow_quoted_nulls = false` : ''
   // A name may end in .gz for no reason: what was packed is unpacked by now.
   return `read_csv(${quoteText(path)}, auto_detect = false, compression = 'none', header = true, delim = ${quoteText(delimiter)}, quote = '"', escape = '"', columns = {${columns}}${nulls})`
+}
+
+/** DuckDB takes these in a path for a pattern, quoted or not. */
+const patternCharacters = /[*?[\]]/
+
+/** A path that DuckDB reads as it is: a link, where the name looks like a pattern. */
+export async function plainPath(file: string, folder: string): Promise<string> {
+  if (!patternCharacters.test(file)) return file
+  const digest = createHash('sha256').update(file).digest('hex').slice(0, 16)
+  const link = join(folder, `link-${digest}`)
+  await symlink(resolve(file), link).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return link
 }
 
 export function readParquet(files: readonly string[]): string {

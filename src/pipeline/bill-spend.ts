@@ -21,7 +21,8 @@ export interface BillRequest {
 export async function spendGpu(request: BillRequest, surroundings: Surroundings): Promise<GpuSpend> {
   await using bill = await openBill(request.bills, surroundings, request.access)
   surroundings.progress.step('summing charges')
-  return gpuSpendOf(bill, {...request, now: surroundings.now})
+  // Not before it is done may the bill be closed.
+  return await gpuSpendOf(bill, {...request, now: surroundings.now})
 }
 
 /** Of a bill that is open, which may be asked again under another basis. */

@@ -31,6 +31,7 @@ const layers = {
     io: ['fs', 'aws'],
     because: 'sessions, limits and failures of calls are the same for whoever calls',
   },
+  files: {may: ['errors'], io: ['fs'], because: 'a file is written whole in one way, whoever writes it'},
   backends: {
     may: ['model', 'errors', 'aws'],
     io: ['fs', 'aws'],
@@ -38,7 +39,7 @@ const layers = {
   },
   declared: {may: ['model', 'catalog', 'errors'], io: ['fs'], because: 'Terraform is read without a thought of AWS'},
   live: {
-    may: ['model', 'catalog', 'errors', 'aws'],
+    may: ['model', 'catalog', 'errors', 'aws', 'files'],
     io: ['fs', 'aws'],
     because: 'AWS is read without a thought of Terraform',
   },
@@ -74,12 +75,12 @@ const layers = {
     because: 'the flow ends in a report, as data',
   },
   cli: {
-    may: ['pipeline', 'report', 'model', 'errors'],
+    may: ['files', 'pipeline', 'report', 'model', 'errors'],
     io: ['fs', 'oclif'],
     because: 'the engine is reached through the pipeline alone',
   },
   commands: {
-    may: ['cli', 'pipeline', 'report', 'model', 'errors'],
+    may: ['cli', 'files', 'pipeline', 'report', 'model', 'errors'],
     io: ['oclif'],
     because: 'a command parses, calls the pipeline, prints and sets the exit code',
   },

@@ -2,7 +2,7 @@ import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {userError} from '../errors.ts'
-import {writeAtomically} from './atomic-write.ts'
+import {writeAtomically} from '../files/atomic-write.ts'
 
 /** Files into a folder, which is made where there is none. @throws {TrueupError} `file-not-writable` */
 export async function writeDocuments(

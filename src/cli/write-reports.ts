@@ -4,7 +4,7 @@ import type {Writable} from 'node:stream'
 import type {Report} from '../model/report.ts'
 import {chunks} from '../report/chunks.ts'
 import {formats} from '../report/formats.ts'
-import {writeAtomically} from './atomic-write.ts'
+import {writeAtomically} from '../files/atomic-write.ts'
 import type {ReportTarget} from './report-target.ts'
 
 /** Where reports without a file go. */

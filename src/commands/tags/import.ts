@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
 
-import {writeAtomically} from '../../cli/atomic-write.ts'
+import {writeAtomically} from '../../files/atomic-write.ts'
 import {BaseCommand} from '../../cli/base-command.ts'
 import {readPolicies} from '../../cli/read-policies.ts'
 

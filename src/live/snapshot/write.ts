@@ -1,10 +1,9 @@
-import {randomBytes, randomUUID} from 'node:crypto'
-import {createWriteStream} from 'node:fs'
-import {open, realpath, rename, rm, stat} from 'node:fs/promises'
-import {Readable} from 'node:stream'
-import {pipeline} from 'node:stream/promises'
+import {randomBytes} from 'node:crypto'
+import {stat} from 'node:fs/promises'
+import {pipeline, Readable} from 'node:stream'
 
-import {TrueupError, userError} from '../../errors.ts'
+import {userError, type TrueupError} from '../../errors.ts'
+import {writeAtomically} from '../../files/atomic-write.ts'
 import type {LiveEvent} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
 import {compressorFor} from './compression.ts'
@@ -34,22 +33,21 @@ export async function writeSnapshot(
   origin: SnapshotOrigin,
   {salt = randomSalt, signal}: WriteOptions = {},
 ): Promise<EventCounts> {
-  const target = await writableFile(file)
-  const partial = `${target}.${randomUUID().slice(0, 8)}.partial`
+  const existing = await stat(file).catch(() => undefined)
+  if (existing?.isFile() === false) throw notWritable(file, 'it is not a regular file')
   const header: SnapshotHeader = {format: snapshotFormat, version: snapshotVersion, ...origin, salt: salt()}
   const counts = noEvents()
   const lines = snapshotLines(interruptible(events, signal), header, await secretPaths(), counts)
-  const stages = [Readable.from(chunked(lines)), compressorFor(target), createWriteStream(partial, {flags: 'wx'})]
-  try {
-    await pipeline(stages.filter((stage) => stage !== undefined) as [Readable], signal ? {signal} : {})
-    await flushToDisk(partial)
-    await rename(partial, target)
-    return counts
-  } catch (error) {
-    throw asWriteError(error, file)
-  } finally {
-    await rm(partial, {force: true})
-  }
+  await writeAtomically(file, compressed(chunked(lines), file), signal, notWritable)
+  return counts
+}
+
+/** As the name of the file says. */
+function compressed(text: AsyncIterable<string>, file: string): AsyncIterable<string | Uint8Array> {
+  const compressor = compressorFor(file)
+  // The callback is there for `pipeline` alone: its error also destroys the compressor, and so ends who reads it.
+  if (compressor) pipeline(Readable.from(text), compressor, () => {})
+  return compressor ?? text
 }
 
 function randomSalt(): string {
@@ -115,25 +113,6 @@ async function* chunked(lines: AsyncIterable<string>, length = 1 << 18): AsyncGe
   if (chunk !== '') yield chunk
 }
 
-/** The file behind a symbolic link, which a rename would replace. A pipe or a device cannot be replaced whole. */
-async function writableFile(file: string): Promise<string> {
-  const existing = await stat(file).catch(() => undefined)
-  if (!existing) return file
-  if (!existing.isFile()) throw notWritable(file, 'it is not a regular file')
-  return realpath(file)
-}
-
-async function flushToDisk(file: string): Promise<void> {
-  await using handle = await open(file, 'r+')
-  await handle.sync()
-}
-
-function asWriteError(error: unknown, file: string): unknown {
-  if (error instanceof TrueupError || !(error instanceof Error) || !('code' in error)) return error
-  const reason = reasons[String(error.code)]
-  return reason === undefined ? error : notWritable(file, reason, error)
-}
-
 function notWritable(file: string, reason: string, cause?: unknown): TrueupError {
   return userError(
     'snapshot-not-writable',
@@ -141,14 +120,4 @@ function notWritable(file: string, reason: string, cause?: unknown): TrueupError
     'Choose another --out.',
     cause,
   )
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EISDIR: 'it is a directory',
-  ENOENT: 'its directory does not exist',
-  ENOSPC: 'no space left on the device',
-  ENOTDIR: 'its directory is a file',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
 }

@@ -2,7 +2,7 @@ import {setTimeout} from 'node:timers/promises'
 
 import * as Flags from '@oclif/core/flags'
 
-import {writeAtomically} from '../../../src/cli/atomic-write.ts'
+import {writeAtomically} from '../../../src/files/atomic-write.ts'
 import {BaseCommand} from '../../../src/cli/base-command.ts'
 
 /** Writes without end, and says when it has begun. */

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {writeAtomically} from '../../src/cli/atomic-write.ts'
+import {writeAtomically} from '../../src/files/atomic-write.ts'
 
 let folder: string
 let file: string

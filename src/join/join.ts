@@ -76,9 +76,13 @@ export class Joiner {
   }
 
   /** Where to look for what was taken in, before anything live is known: the own object of every resource. */
-  *declaredObjects(): Generator<Pick<Placed, 'id' | 'location'> & {readonly type: ObjectType}> {
+  *declaredObjects(): Generator<
+    Pick<Placed, 'id' | 'location'> & {readonly type: ObjectType; readonly needs?: string}
+  > {
     for (const {resource, entry, id, location, aside} of this.#placed) {
-      if (!aside) yield {type: entry.objectType, id, location: this.#providers.complete(resource, location)}
+      if (aside) continue
+      const needs = entry.presence === undefined ? {} : {needs: entry.presence}
+      yield {type: entry.objectType, id, location: this.#providers.complete(resource, location), ...needs}
     }
   }
 

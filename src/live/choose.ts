@@ -1,7 +1,9 @@
 import type {ObjectType} from '../model/live.ts'
 import type {Failure} from '../aws/call.ts'
 import type {Ability, LiveChoice, ObjectReader} from './abilities.ts'
+import type {BlindReaders} from './blind-readers.ts'
 import {knownFaults} from './known-faults.ts'
+import {readerNames} from '../model/reader-names.ts'
 
 /** A reader that may answer, and why it is this one's turn. */
 export interface Option {
@@ -46,16 +48,24 @@ export function choose(
   type: ObjectType,
   choice: LiveChoice | 'fresh',
   abilities: ReadonlyMap<ObjectReader, Ability>,
+  blind: BlindReaders = new Map(),
 ): Choice {
   const candidates = allowed[choice].flatMap((reader, place) => {
     const ability = abilities.get(reader)
-    return ability ? [candidate(reader, ability, place, knownFaults[reader]?.[type])] : []
+    return ability ? [candidate(reader, ability, place, faultOf(reader, type, blind))] : []
   })
   const able = candidates.filter(({why}) => why === undefined).toSorted((a, b) => a.rank - b.rank)
   return {
     options: able.map((one) => ({reader: one.reader, because: wordsFor(one, candidates, choice)})),
     refusals: candidates.flatMap(({reader, why}) => (why ? [{reader, why}] : [])),
   }
+}
+
+function faultOf(reader: ObjectReader, type: ObjectType, blind: BlindReaders): string | undefined {
+  const unseen = blind.get(reader)
+  return (
+    knownFaults[reader]?.[type] ?? (unseen === undefined ? undefined : `${readerNames[reader]} does not show ${unseen}`)
+  )
 }
 
 interface Candidate {

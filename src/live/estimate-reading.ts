@@ -6,6 +6,7 @@ import type {AwsSession} from '../aws/session.ts'
 import type {CallEstimate} from '../model/estimate.ts'
 import {globalRegion} from '../model/location.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
+import {blindReaders} from './blind-readers.ts'
 import {choose} from './choose.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
 import {interleave} from './interleave.ts'
@@ -110,7 +111,7 @@ async function callsAt(
       const asked = [...sources].map(
         async ([name, source]) => [name, await source.ability(wanted, location, signal)] as const,
       )
-      const [first] = choose(wanted.type, choice, new Map(await Promise.all(asked))).options
+      const [first] = choose(wanted.type, choice, new Map(await Promise.all(asked)), await blindReaders(wanted)).options
       return {wanted, reader: first?.reader}
     }),
   )

@@ -3,6 +3,7 @@ import type {LiveEvent, ObjectType} from '../model/live.ts'
 import type {Failure} from '../aws/call.ts'
 import {choose, mayAnswer, type Option, type Refusal} from './choose.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
+import {blindReaders} from './blind-readers.ts'
 import {interleave} from './interleave.ts'
 import type {ObjectSource, ReadRequest, WantedType} from './reader.ts'
 import {readerNames} from '../model/reader-names.ts'
@@ -49,7 +50,7 @@ async function firstTurn(
   const {location, signal} = request
   const allowed = [...sources].filter(([name]) => mayAnswer(name, choice))
   const asked = allowed.map(async ([name, source]) => [name, await source.ability(wanted, location, signal)] as const)
-  return {wanted, ...choose(wanted.type, choice, new Map(await Promise.all(asked)))}
+  return {wanted, ...choose(wanted.type, choice, new Map(await Promise.all(asked)), await blindReaders(wanted))}
 }
 
 /** Some types by one reader. Gaps of a type are held back until it is clear whether the type was read all the same. */

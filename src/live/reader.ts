@@ -34,6 +34,8 @@ export interface WantedType {
   readonly type: ObjectType
   /** Primary identifiers of the declared objects; a reader that can only get by id reads these. */
   readonly declaredIds: readonly string[]
+  /** Properties that resources of their own declare on these objects: a reader that does not show them leaves them out. */
+  readonly needs?: readonly string[]
   /** Whether objects that nobody declared are of interest. */
   readonly unmanaged: boolean
   /**

@@ -43,6 +43,10 @@ export function targetsOf(home: Home, scope: Scope, wanted: Wanted): readonly Re
   const byPlace = Map.groupBy(expected, ({location, type}) => key(location, type))
   const idsOf = (location: Location, type: ObjectType): readonly string[] =>
     (byPlace.get(key(location, type)) ?? []).map(({id}) => id)
+  const neededIn = (location: Location, type: ObjectType): Pick<WantedType, 'needs'> => {
+    const needs = new Set((byPlace.get(key(location, type)) ?? []).flatMap((object) => object.needs ?? []))
+    return needs.size === 0 ? {} : {needs: [...needs].toSorted()}
+  }
   const detailedIn = detailedOf(wanted.detailed, partition, accounts)
   const targets = [
     ...own.map((location) => ({location, types: types.filter((type) => belongs(type, location))})),
@@ -57,6 +61,7 @@ export function targetsOf(home: Home, scope: Scope, wanted: Wanted): readonly Re
           declaredIds: idsOf(location, type),
           unmanaged: unmanaged?.(type) ?? true,
           ...detailedIn(location, type),
+          ...neededIn(location, type),
         }))
         .filter((each) => each.unmanaged || each.declaredIds.length > 0),
     }))
@@ -100,6 +105,7 @@ export interface PlacedObject {
   readonly type: ObjectType
   readonly id: string
   readonly location: Location
+  readonly needs?: string
 }
 
 /** Those whose place and identifier are known; where one account is read, a state that names none at all is meant for that. */
@@ -109,11 +115,12 @@ function placedObjects(
   accounts: readonly string[],
 ): readonly PlacedObject[] {
   const [single, another] = accounts
-  return [...declared].flatMap(({type, id, location}) => {
+  return [...declared].flatMap(({type, id, location, needs}) => {
     const account = location.account ?? (another === undefined ? single : undefined)
     const region = isGlobalType(type) ? globalRegion : location.region
     if (id === undefined || region === undefined || account === undefined) return []
-    return [{type, id, location: {partition: location.partition ?? partition, account, region}}]
+    const place = {partition: location.partition ?? partition, account, region}
+    return [{type, id, location: place, ...(needs === undefined ? {} : {needs})}]
   })
 }
 

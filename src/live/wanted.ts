@@ -16,4 +16,6 @@ export interface DeclaredObject {
   readonly type: ObjectType
   readonly id: string | undefined
   readonly location: PartialLocation
+  /** The property that the resource stands for, where it is a part of the object. */
+  readonly needs?: string
 }

@@ -185,7 +185,7 @@ test('data sources, deposed objects and other providers are out of scope, but co
     ],
     [],
   )
-  expect(counts).toEqual({declared: 0, outOfScope: 3})
+  expect(counts).toEqual({declared: 0, outOfScope: 3, leftOut: 0})
   expect(objects).toEqual([])
 })
 

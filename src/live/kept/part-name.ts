@@ -21,8 +21,14 @@ export interface PartQuestion {
 export function partName(question: PartQuestion, trueup: string, access: string): string {
   const {kind, location, types, choice, regions} = question
   const asked = types
-    .map(({type, declaredIds, unmanaged, detailedIds}) => {
-      return [type, declaredIds.toSorted(compare), unmanaged, detailedIds?.toSorted(compare) ?? null] as const
+    .map(({type, declaredIds, unmanaged, detailedIds, needs = []}) => {
+      return [
+        type,
+        declaredIds.toSorted(compare),
+        unmanaged,
+        detailedIds?.toSorted(compare) ?? null,
+        needs.toSorted(compare),
+      ] as const
     })
     .toSorted(([a], [b]) => compare(a, b))
   // The Tagging API names everything there is, whatever was asked for.

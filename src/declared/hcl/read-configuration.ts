@@ -17,6 +17,7 @@ import {Memo} from './module/memo.ts'
 import {Module} from './module/module.ts'
 import type {ModuleConfig} from './module/module-config.ts'
 import {type ModuleTree, readModuleTree} from './module/module-tree.ts'
+import {movedFrom, movesOf} from './module/moves.ts'
 import type {ProviderConfiguration} from './module/providers.ts'
 import type {ConfiguredBlock, Found, Import, Moved, Removed, Run} from './module/run.ts'
 import {type Locate, locateIn} from './positions/locate.ts'
@@ -57,7 +58,9 @@ export async function readConfiguration(root: string, options: ConfigurationOpti
   const {tree, gaps} = await readModuleTree(root, dataFolderOf(root, options), cache)
   const given = await givenVariables(tree.config, options.variables ?? {}, cache)
   const locate = locateIn([...configsIn(tree)].map(({positions}) => positions))
-  const found = await evaluateAll(tree, {root, options, given: given.values, locate})
+  const evaluation = {root, options, given: given.values, locate, recorded: options.recorded ?? (() => undefined)}
+  const first = await evaluateAll(tree, evaluation)
+  const found = first.moved.length === 0 ? first : await evaluateAll(tree, afterMoves(first.moved, evaluation))
   const {backend} = tree.config
   const ignores = [...new Set([...configsIn(tree)].map((config) => config.ignores))]
   return {
@@ -85,6 +88,18 @@ interface Evaluation {
   readonly options: ConfigurationOptions
   readonly given: ReadonlyMap<string, LanguageValue>
   readonly locate: Locate
+  readonly recorded: Run['recorded']
+}
+
+/** What moved is recorded under its address of before, until the code is applied. */
+function afterMoves(blocks: readonly Moved[], evaluation: Evaluation): Evaluation {
+  const {recorded} = evaluation
+  const moves = movesOf(blocks)
+  const before = (address: string) =>
+    movedFrom(address, moves)
+      .map(recorded)
+      .find((attributes) => attributes !== undefined)
+  return {...evaluation, recorded: (address) => recorded(address) ?? before(address)}
 }
 
 /** Templates in files and variables are found while evaluating, and parsing them has to wait: then everything is evaluated again. */
@@ -105,7 +120,7 @@ const steps = 10_000_000
 
 function evaluateOnce(
   tree: ModuleTree,
-  {root, options, given, locate}: Evaluation,
+  {root, options, given, locate, recorded}: Evaluation,
   templates: ReadonlyMap<string, Expression>,
   wanted: Set<string>,
 ): Found {
@@ -118,7 +133,7 @@ function evaluateOnce(
     budget,
     memo: new Memo(budget),
     functions,
-    recorded: options.recorded ?? (() => undefined),
+    recorded,
     locate,
     found,
   }

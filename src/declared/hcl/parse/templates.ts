@@ -2,23 +2,32 @@ import type {Expression} from '../expression/expression.ts'
 import {Compiler} from './compile.ts'
 import type {Parser} from './hcl2json.ts'
 import {isTooLong} from './limits.ts'
+import {simpleExpression} from './simple-expression.ts'
 import type {SyntaxNode} from './syntax-tree.ts'
 
 export function isTemplate(text: string): boolean {
   return text.includes('${') || text.includes('%{')
 }
 
-/**
- * Compiles all texts of a file. A call into WebAssembly costs more than the parsing, so plain references are read without it and
- * all others go in one list; where that fails, one by one.
- */
+/** Compiles all texts of a file. A call into WebAssembly costs more than the parsing, so what is simple is read without it. */
 export async function compileTemplates(texts: Iterable<string>, parser: Parser): Promise<Map<string, Expression>> {
   const compiled = new Map<string, Expression>()
   const rest: string[] = []
   for (const text of new Set(texts)) {
-    const reference = plainReference(text)
-    if (reference) compiled.set(text, reference)
-    else if (isTooLong(text)) compiled.set(text, tooLong)
+    const simple = simpleExpression(text)
+    if (simple) compiled.set(text, simple)
+    else rest.push(text)
+  }
+  for (const [text, expression] of await compileByParser(rest, parser)) compiled.set(text, expression)
+  return compiled
+}
+
+/** All texts go in one list; where that fails, one by one. */
+export async function compileByParser(texts: readonly string[], parser: Parser): Promise<Map<string, Expression>> {
+  const compiled = new Map<string, Expression>()
+  const rest: string[] = []
+  for (const text of texts) {
+    if (isTooLong(text)) compiled.set(text, tooLong)
     else rest.push(text)
   }
   for (let start = 0; start < rest.length; start += batchSize) {
@@ -89,12 +98,4 @@ function isInterpolation(node: SyntaxNode): boolean {
 
 function withoutMark(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, value.lastIndexOf(endMark)) : ''
-}
-
-/** `${var.name}` and the like: most expressions of most configurations. */
-function plainReference(text: string): Expression | undefined {
-  const match = /^\$\{([A-Za-z_][\w-]*)((?:\.[A-Za-z_][\w-]*)+)\}$/.exec(text)
-  if (!match) return undefined
-  const [, root = '', steps = ''] = match
-  return {kind: 'traversal', root, steps: steps.slice(1).split('.')}
 }

@@ -93,9 +93,9 @@ async function openKeeper(request: AwsRequest, sessions: Sessions, around: Aroun
   const {now, version: trueup, cacheFolder} = around
   if (!now || trueup === undefined || cacheFolder === undefined) return undefined
   const {resume = false, cacheMs: maxAgeMs} = request
-  const {profile, roles, externalId, sessionName, overrides} = request
+  const {profile, roles, externalId, sessionName, overrides, aggregator} = request
   const {account, arn} = sessions.home
-  const access = JSON.stringify({account, arn, profile, roles, externalId, sessionName, overrides})
+  const access = JSON.stringify({account, arn, profile, roles, externalId, sessionName, overrides, aggregator})
   const options = {folder: join(cacheFolder, 'live'), now, trueup, resume}
   return Keeper.open({...options, ...(maxAgeMs === undefined ? {} : {maxAgeMs})}, access)
 }

@@ -21,8 +21,23 @@ export function sizeOf(policy: IamPolicy): number {
   return JSON.stringify(policy).length
 }
 
-/** The statements in as few documents as they fit in, in their order; one that is too long for a document is cut. */
+/**
+ * The statements in as few documents as they fit in, in their order; one that is too long for a document is cut. What is one document
+ * only where all of it is one statement, is that: one document is easier to live with than who calls what.
+ */
 export function policiesOf(statements: readonly IamStatement[], most = managedPolicySize): readonly IamPolicy[] {
+  const grouped = documentsOf(statements, most)
+  const single = grouped.length > 1 ? merged(statements) : undefined
+  return single && sizeOf(document([single])) <= most ? [document([single])] : grouped
+}
+
+function merged(statements: readonly IamStatement[]): IamStatement | undefined {
+  if (statements.some(({Resource: resource}) => resource !== '*')) return undefined
+  const actions = new Set(statements.flatMap(({Action: own}) => own))
+  return {Sid: 'Trueup', Effect: 'Allow', Action: [...actions].toSorted(), Resource: '*'}
+}
+
+function documentsOf(statements: readonly IamStatement[], most: number): readonly IamPolicy[] {
   const documents: IamStatement[][] = []
   for (const statement of statements.flatMap((one) => cut(one, most))) {
     const last = documents.at(-1)

@@ -43,7 +43,9 @@ export async function openSessions(access: AccessRequest, opening: Opening): Pro
   const opened = new Map<string, Promise<AwsSession>>()
   const open = async (account: string): Promise<AwsSession> => {
     const own = overrides[account]
-    if (own) return openOther({...rest, ...own}, account, {...shared, region}, home)
+    // An account with a profile of its own needs no role, unless it says so.
+    const usual = own?.profile === undefined ? {roles} : {}
+    if (own) return openOther({...rest, ...usual, ...own}, account, {...shared, region}, home)
     if (first === -1) {
       if (account === home.account) return home
       throw new FailedCall({reason: 'not-read', detail: `The credentials are for account ${home.account}.`})

@@ -1,3 +1,7 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {openAws, planReading, type AwsRequest} from '../../src/live/open-aws.ts'
@@ -143,6 +147,68 @@ describe('which accounts are read', () => {
       web,
       data,
       '999900001111',
+    ])
+  })
+})
+
+describe('how an account is reached', () => {
+  test('through a chain of roles: those before the one of each account are assumed first, without its external id', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const roles = [`arn:aws:iam::${web}:role/hub`, 'arn:{partition}:iam::{account}:role/reader']
+    const {found} = await read({choice: 'config', regions: ['eu-central-1'], accounts: [hub], roles, externalId: 'ext'})
+    expect(found).toEqual([`${hub}-eu-central-1`])
+    const assumptions = aws.requests.filter(({operation}) => operation === 'AssumeRole')
+    const outline = assumptions.map(({accessKey, body}) => {
+      const query = new URLSearchParams(body)
+      return `${query.get('RoleArn')} by ${accessKey} with ${query.get('ExternalId') ?? 'nothing'}`
+    })
+    expect(outline).toContain(`arn:aws:iam::${hub}:role/reader by ASIA${web} with ext`)
+    expect(new Set(outline)).toEqual(
+      new Set([
+        `arn:aws:iam::${web}:role/hub by AKID${hub} with nothing`,
+        `arn:aws:iam::${hub}:role/reader by ASIA${web} with ext`,
+      ]),
+    )
+  })
+
+  test('by the usual role with an external id of its own', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const overrides = {[web ?? '']: {externalId: 'own'}}
+    await read({
+      choice: 'config',
+      regions: ['eu-central-1'],
+      roles: ['reader'],
+      accounts: [web],
+      externalId: 'usual',
+      overrides,
+    })
+    const [assumption] = aws.requests.filter(({operation}) => operation === 'AssumeRole')
+    expect(new URLSearchParams(assumption?.body).get('ExternalId')).toBe('own')
+  })
+
+  test('by a profile of its own, where the project file says so', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const folder = await mkdtemp(join(tmpdir(), 'trueup-profiles-'))
+    const file = join(folder, 'credentials')
+    await writeFile(file, `[web]\naws_access_key_id = AKID${web}\naws_secret_access_key = not-a-secret\n`)
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', file)
+    const overrides = {[web ?? '']: {profile: 'web', roles: []}}
+    const {found, gaps} = await read({choice: 'config', regions: ['eu-central-1'], accounts: [hub, web], overrides})
+    expect(found).toEqual([`${hub}-eu-central-1`, `${web}-eu-central-1`])
+    expect(gaps).toEqual([])
+    await rm(folder, {recursive: true})
+  })
+
+  test('not at all, where what leads there leads elsewhere', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const overrides = {[web ?? '']: {roles: [`arn:aws:iam::${hub}:role/reader`]}}
+    const {gaps} = await read({choice: 'config', regions: ['eu-central-1'], accounts: [web], overrides})
+    expect(gaps).toMatchObject([
+      {reason: 'not-read', location: {account: web}, detail: expect.stringContaining('leads to another')},
     ])
   })
 })

@@ -198,6 +198,10 @@ export const findingWords = {
       {
         text: 'Add the tag in the configuration: to the resource, or to default_tags of the provider for all of its resources.',
       },
+      {
+        text: 'See what would mend it; --write then edits the code.',
+        command: 'trueup tags fix --config . --policy POLICY',
+      },
       {text: 'If the tag is declared but not live, an apply adds it.', command: "terraform apply -target='ADDRESS'"},
       {text: 'If it is live but not declared, the next apply removes it: declare it.'},
     ],

@@ -147,7 +147,7 @@ function newLines(sets: readonly TagSet[], {indent, quoteAll, hasCommas, last, b
   const lines = sets.map(({value}, index) => {
     const key = keys[index] ?? ''
     const left = last.separator === '=' ? key.padEnd(width) : key
-    const sign = last.separator === '=' ? ' =' : ':'
+    const sign = last.separator === '=' ? ' =' : paddingOf(last, layout) > 0 ? ' :' : ':'
     return `${layout.newline}${indent}${left}${sign} ${quoted(value)}${hasCommas ? ',' : ''}`
   })
   return `${isChained && !fits ? layout.newline : ''}${lines.join('')}`

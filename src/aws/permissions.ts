@@ -15,6 +15,7 @@ export type PermissionUser =
   | 'attribution'
   | 'tags-fix'
   | 'bill'
+  | 'cost-allocation'
 
 /** One AWS action that the code uses. */
 export interface Permission {
@@ -36,6 +37,12 @@ const own: readonly Permission[] = [
     by: 'cloud-control',
     because: 'what there is besides, of types that nothing else lists',
   },
+  {
+    action: 'ce:ListCostAllocationTagBackfillHistory',
+    by: 'cost-allocation',
+    because: 'since when charges carry activated tags',
+  },
+  {action: 'ce:ListCostAllocationTags', by: 'cost-allocation', because: 'which tags the bill is split by'},
   {action: 'ce:ListCostAllocationTags', by: 'doctor', because: 'which tags are activated for cost allocation'},
   {
     action: 'config:BatchGetResourceConfig',
@@ -110,6 +117,11 @@ export const permissions: readonly Permission[] = [...own, ...ofServices].toSort
  * https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_TagResources.html
  */
 export const writes: readonly Permission[] = [
+  {
+    action: 'ce:UpdateCostAllocationTagsStatus',
+    by: 'cost-allocation',
+    because: 'activating tags, with tags activate --apply',
+  },
   {action: 'tag:TagResources', by: 'tags-fix', because: 'setting tags, twenty objects a call'},
   {action: 'tag:UntagResources', by: 'tags-fix', because: 'taking tags away that were set'},
 ]

@@ -10,7 +10,7 @@ export default class Permissions extends BaseCommand {
   static override summary = 'Print the least IAM policy for a run.'
 
   static override description =
-    'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix. States or types ' +
+    'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix and tags-activate. States or types ' +
     'narrow it down, and add what Cloud Control needs for these types underneath. With --role it prints what the caller needs as well, ' +
     'and with --trusted the trust policy of the role. Documents keep to the size of a managed policy: what does not fit in one is split.'
 

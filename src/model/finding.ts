@@ -5,6 +5,7 @@ import type {Arn} from './arn.ts'
 import type {Change} from './change.ts'
 import type {Location} from './location.ts'
 import type {SourceRef} from './source.ts'
+import type {BilledStanding} from './cost-allocation.ts'
 import type {TagCause, TagParentKind} from './tag-cause.ts'
 import type {Value} from './value.ts'
 
@@ -105,6 +106,17 @@ export type FindingDetail =
       readonly exemptionOwner: string
       /** Violations that it hid and no longer hides. */
       readonly violations: number
+    }
+  /** A key that a policy requires, and that the bill is not split by, or not since the start of what can be filled in. */
+  | {
+      readonly code: 'tag-key-not-billed'
+      readonly tagKey: string
+      readonly standing: Exclude<BilledStanding, 'billed'>
+      /** When it was last activated or deactivated; ISO 8601. */
+      readonly since?: string
+      readonly lastUsed?: string
+      /** The first day of the earliest month that can be filled in. */
+      readonly backfillFrom?: string
     }
   | {
       readonly code: 'accelerator-unowned'

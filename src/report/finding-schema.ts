@@ -36,6 +36,7 @@ export const code = z
     'tag-value-invalid',
     'tag-key-invalid',
     'tag-exemption-expired',
+    'tag-key-not-billed',
     'accelerator-unowned',
   ])
   .describe('`trueup explain CODE` tells what it means. Further codes may be added.')
@@ -81,6 +82,11 @@ const args = z
     expired: text.optional(),
     exemptionOwner: text.optional(),
     violations: count.optional(),
+    tagKey: text.optional(),
+    standing: text.optional().describe('What the bill makes of the key: inactive, not-seen, late.'),
+    since: text.optional(),
+    lastUsed: text.optional(),
+    backfillFrom: text.optional(),
     value: text.optional(),
     allowed: z.array(text).optional(),
     pattern: text.optional(),

@@ -1,3 +1,4 @@
+import {unbilledKeyWords} from './unbilled-key-words.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Value} from '../model/value.ts'
 import {isDocument} from './document.ts'
@@ -239,6 +240,7 @@ export const findingWords = {
       {text: 'If not, set a new date in the policy file, with a reason; else take the exemption out.'},
     ],
   },
+  'tag-key-not-billed': unbilledKeyWords,
   'accelerator-unowned': {
     title: 'Accelerator that nobody owns',
     message: ({count, model, instanceType, missingKeys, monthly, currency}) =>

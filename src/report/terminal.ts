@@ -45,6 +45,7 @@ const sectionOf = {
   'tag-value-invalid': 'tags',
   'tag-key-invalid': 'tags',
   'tag-exemption-expired': 'tags',
+  'tag-key-not-billed': 'tags',
   'accelerator-unowned': 'accelerators',
 } satisfies Record<FindingCode, SectionName>
 

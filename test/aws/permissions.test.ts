@@ -86,7 +86,11 @@ test('every action only reads, what sets tags on demand aside', () => {
 })
 
 test('what changes something is listed apart, and the policy of who reads does not grant it', () => {
-  expect(writes.map(({action}) => action)).toEqual(['tag:TagResources', 'tag:UntagResources'])
+  expect(writes.map(({action}) => action)).toEqual([
+    'ce:UpdateCostAllocationTagsStatus',
+    'tag:TagResources',
+    'tag:UntagResources',
+  ])
   const granted = permissions.map(({action}) => action)
   for (const {action} of writes) expect(granted).not.toContain(action)
 })

@@ -32,13 +32,14 @@ const rule = record(
   {requiredKeys: ['key']},
 )
 
-/** What matters of outcomes: violations in the order of the rules, and whether any rule is about the object. */
+/** What matters of outcomes: violations, rules in their order, and whether any rule is about the object. */
 function essence(outcomes: readonly RuleOutcome[]) {
+  const violations = outcomes.flatMap((one) => one.violations)
+  const texts = violations.map(({rule: {id}, on, otherSide, breach}) => JSON.stringify([id, on, otherSide, breach]))
   return {
     isChecked: outcomes.some(({applies}) => applies !== 'no'),
-    violations: outcomes.flatMap(({violations}) =>
-      violations.map((one) => [one.rule.id, one.on, one.otherSide, one.breach]),
-    ),
+    rules: [...new Set(violations.map(({rule: {id}}) => id))],
+    violations: texts.toSorted(),
   }
 }
 

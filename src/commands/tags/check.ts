@@ -1,4 +1,5 @@
 import {BaseCommand} from '../../cli/base-command.ts'
+import {costAllocationFlag, costAllocationSource} from '../../cli/cost-allocation.ts'
 import {gateFlags, reportFlag} from '../../cli/flags.ts'
 import {findStoredBy} from '../../cli/state-access.ts'
 import {tagsFlags, tagsRequestOf} from '../../cli/tags-flags.ts'
@@ -31,7 +32,7 @@ export default class TagsCheck extends BaseCommand {
     },
   ]
 
-  static override flags = {...tagsFlags, ...gateFlags, report: reportFlag}
+  static override flags = {...tagsFlags, 'cost-allocation-tags': costAllocationFlag, ...gateFlags, report: reportFlag}
 
   async run(): Promise<ReportJson | undefined> {
     const {flags} = await this.parse(TagsCheck)
@@ -42,7 +43,9 @@ export default class TagsCheck extends BaseCommand {
     const {writeReports} = await import('../../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
-    const report = await checkTagSources(request, surroundings)
+    const given = flags['cost-allocation-tags']
+    const costAllocation = given === undefined ? undefined : costAllocationSource(given, flags)
+    const report = await checkTagSources({...request, ...(costAllocation && {costAllocation})}, surroundings)
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})

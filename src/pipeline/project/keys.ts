@@ -123,4 +123,6 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'yes',
   'force',
   'baseline',
+  'cost-allocation-tags',
+  'key',
 ])

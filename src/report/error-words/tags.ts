@@ -30,6 +30,18 @@ export const tagsErrorWords: Readonly<Record<string, Words>> = {
       {text: 'Keep one first.', command: 'trueup tags check --config . --policy tags.yaml --report json=tags.json'},
     ],
   },
+  'cost-allocation-not-readable': {
+    title: 'Cost allocation tags cannot be read',
+    meaning:
+      'Which keys the bill is split by is told by the account that pays alone, or by a file with its answer. That file cannot be read or is something else, or AWS did not answer.',
+    steps: [
+      {text: 'Ask in the account that pays.', command: 'trueup tags activate --policy tags.yaml --profile PAYER'},
+      {
+        text: 'Or let somebody write the file there.',
+        command: 'aws ce list-cost-allocation-tags --type UserDefined --region us-east-1 > tags.json',
+      },
+    ],
+  },
   'file-changed': {
     title: 'File changed meanwhile',
     meaning: 'A file of code is no longer what the plan was made from. Nothing was written over it.',

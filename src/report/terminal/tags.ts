@@ -1,3 +1,4 @@
+import {standingText} from '../billed-keys.ts'
 import type {Finding, Severity, TagBreach} from '../../model/finding.ts'
 import type {TagCause} from '../../model/tag-cause.ts'
 import type {SourceRef} from '../../model/source.ts'
@@ -159,6 +160,8 @@ function rowText(finding: Finding, alike: readonly Finding[]): readonly [label: 
       return ['key', `${finding.key}, expected ${finding.expected}`]
     case 'tag-exemption-expired':
       return ['expired', exemptionText(finding)]
+    case 'tag-key-not-billed':
+      return ['bill', `${finding.tagKey} ${standingText(finding)}`]
     default:
       return [finding.code, '']
   }

@@ -16,6 +16,7 @@ export type PermissionUser =
   | 'tags-fix'
   | 'bill'
   | 'cost-allocation'
+  | 'tag-policies'
 
 /** One AWS action that the code uses. */
 export interface Permission {
@@ -74,6 +75,14 @@ const own: readonly Permission[] = [
   },
   {action: 'config:SelectResourceConfig', by: 'config', because: 'full documents, a hundred a call'},
   {action: 'ec2:DescribeRegions', by: 'regions', because: 'the same, where account:ListRegions is denied'},
+  {
+    action: 'organizations:DescribeEffectivePolicy',
+    by: 'tag-policies',
+    because: 'the tag policy that holds for an account, with tags effective --account',
+  },
+  {action: 'organizations:DescribePolicy', by: 'tag-policies', because: 'the tag policies that it is made of'},
+  {action: 'organizations:ListParents', by: 'tag-policies', because: 'the units above the account'},
+  {action: 'organizations:ListPoliciesForTarget', by: 'tag-policies', because: 'which policies are attached there'},
   {action: 'organizations:DescribeOrganization', by: 'doctor', because: 'whose organization the account is in'},
   {action: 'organizations:ListAccounts', by: 'organization', because: 'the accounts of the organisation'},
   {action: 'organizations:ListAccountsForParent', by: 'organization', because: 'the accounts of some of its units'},

@@ -5,6 +5,8 @@ export const purposes = {
   scan: ['config', 'service', 'cloud-control', 'resource-explorer', 'tagging', 'regions'],
   attribute: ['attribution'],
   'tags-fix': ['tags-fix', 'tagging'],
+  'tags-activate': ['cost-allocation'],
+  'tags-effective': ['tag-policies'],
   doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
 } as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
 

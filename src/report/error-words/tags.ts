@@ -42,6 +42,23 @@ export const tagsErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'tag-policy-denied': {
+    title: 'Tag policies cannot be read',
+    meaning:
+      'AWS lets an account ask for its own effective tag policy, and the management account for that of any. These credentials may do neither.',
+    steps: [
+      {
+        text: 'Use credentials of the account itself or of the management account.',
+        command: 'trueup tags effective --account ID --profile NAME',
+      },
+    ],
+  },
+  'tag-policy-not-found': {
+    title: 'No effective tag policy',
+    meaning:
+      'AWS gives the same answer where tag policies are not enabled in the organization and where none is attached to the account or above it, so trueup does not claim that there is none.',
+    steps: [{text: 'See which policy types are enabled.', command: 'aws organizations list-roots'}],
+  },
   'file-changed': {
     title: 'File changed meanwhile',
     meaning: 'A file of code is no longer what the plan was made from. Nothing was written over it.',

@@ -41,7 +41,7 @@ function isTagPolicy(text: PolicyText): boolean {
 }
 
 function ofTagPolicies(levels: readonly (readonly PolicyText[])[]): Read {
-  const read = levels.map((level) => level.map(readTagPolicy))
+  const read = levels.map((level) => level.map((text) => readTagPolicy(text)))
   const policies = read.map((level) => level.flatMap(({policy}) => policy ?? []))
   const name = levels
     .flat()

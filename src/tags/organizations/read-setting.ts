@@ -9,6 +9,8 @@ export interface Found {
   readonly path: PolicyPath
   readonly message: string
   readonly part?: 'key' | 'value'
+  /** A resource type that is not known here: no fault of a policy that AWS has taken. */
+  readonly isType?: boolean
 }
 
 const restriction = '@@operators_allowed_for_child_policies'
@@ -68,10 +70,11 @@ function readList(field: ListField, value: unknown, path: PolicyPath, found: Fou
   }
   return value.flatMap((item: unknown, index) => {
     const text = textOf(item)
-    const message = text === undefined ? `must be text, not ${kindOf(item)}` : itemFault(field, text)
-    if (message === undefined) return text ?? []
-    found.push({path: [...path, index], message})
-    return []
+    const at = [...path, index]
+    if (text === undefined) found.push({path: at, message: `must be text, not ${kindOf(item)}`})
+    const message = text === undefined ? undefined : itemFault(field, text)
+    if (message !== undefined) found.push({path: at, message, isType: field !== 'tag_value'})
+    return text ?? []
   })
 }
 

@@ -17,8 +17,10 @@ export interface ReadTagPolicy {
 /**
  * A tag policy as it is written, refused wherever AWS would refuse it as malformed
  * (https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html), with the place of each fault.
+ *
+ * @param writtenBy `aws`: AWS has taken it, so a type that is not known here is none of its faults
  */
-export function readTagPolicy({name, text: given}: PolicyText): ReadTagPolicy {
+export function readTagPolicy({name, text: given}: PolicyText, writtenBy: 'people' | 'aws' = 'people'): ReadTagPolicy {
   const text = given.replace(/^\uFEFF/, '')
   const broken = jsonProblem({name, text})
   if (broken) return {problems: [broken]}
@@ -27,7 +29,8 @@ export function readTagPolicy({name, text: given}: PolicyText): ReadTagPolicy {
   if (document.problems.length > 0) return {problems: document.problems}
   const found: Found[] = []
   const entries = readEntries(document, found)
-  const problems = [...found.map((one) => problemOf(one, document)), ...sizeProblems(document)]
+  const faults = writtenBy === 'aws' ? found.filter(({isType}) => !isType) : found
+  const problems = [...faults.map((one) => problemOf(one, document)), ...sizeProblems(document)]
   return problems.length > 0 ? {problems} : {policy: {name, entries}, problems}
 }
 

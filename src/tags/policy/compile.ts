@@ -34,10 +34,15 @@ export function toTerms(fields: RuleFields, defaults: RuleDefaults, source: Sour
     ...(fields.key_length && {keyLength: toRange(fields.key_length)}),
     ...(fields.max_keys !== undefined && {maxKeys: fields.max_keys}),
     severity: merged.severity ?? 'medium',
-    ...(fields.message !== undefined && {message: fields.message}),
+    ...messageOf(fields),
     scope: toScope(merged.scope),
     source,
   }
+}
+
+function messageOf({message, owner}: RuleFields): Pick<RuleTerms, 'message'> {
+  const words = [message, owner === undefined ? undefined : `Ask ${owner}.`].filter((text) => text !== undefined)
+  return words.length > 0 ? {message: words.join(' ')} : {}
 }
 
 export function toExemption(fields: ExemptionFields, source: SourceRef): TagExemption {

@@ -67,6 +67,7 @@ const rule = z.strictObject({
   key_length: length.optional(),
   max_keys: z.int().min(0).optional().describe('How many matching keys one object may carry.'),
   message: text.optional().describe('Told to whoever has to mend it.'),
+  owner: text.optional().describe('Who answers for the key, told beside the message.'),
   ...z.object(shared).partial().shape,
 })
 

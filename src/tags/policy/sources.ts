@@ -26,7 +26,7 @@ export function readForeign(text: PolicyText, {data}: PolicyDocument): PolicySou
 
 /** AWS Organizations tag policies, level by level from the root, as what they come to. */
 export function ofTagPolicies(levels: readonly (readonly PolicyText[])[]): PolicySource {
-  const read = levels.map((texts) => texts.map(readTagPolicy))
+  const read = levels.map((texts) => texts.map((text) => readTagPolicy(text)))
   const policies = read.map((level) => level.flatMap(({policy}) => policy ?? []))
   const name = levels
     .flat()

@@ -99,6 +99,9 @@ export const projectKeys = {
 
 /** Flags that are about one run, not about a project. */
 export const flagsOfOneRun: ReadonlySet<string> = new Set([
+  'bill-cache',
+  'bill-profile',
+  'bill-role',
   'csv',
   'demo',
   'enforce',

@@ -1,5 +1,5 @@
 import type {ReaderName} from '../model/live.ts'
-import {serviceActions} from './service-actions.ts'
+import {serviceActions, servicePurposes} from './service-actions.ts'
 
 /**
  * Who uses an action: a reader; the session that all of them share; or what finds out about regions and about the accounts of an
@@ -111,9 +111,10 @@ const own: readonly Permission[] = [
   {action: 'tag:GetResources', by: 'tagging', because: 'the current tags of everything that has any'},
 ]
 
-const ofServices = Object.entries(serviceActions).flatMap(([prefix, {because, operations}]) =>
-  operations.map((operation): Permission => ({action: `${prefix}:${operation}`, by: 'service', because})),
-)
+const ofServices = [...new Set(Object.values(serviceActions).flat())].map((action): Permission => {
+  const [prefix = ''] = action.split(':')
+  return {action, by: 'service', because: servicePurposes[prefix] ?? ''}
+})
 
 /** Every AWS action in the code, and no other: a test compares. All of them only read. */
 export const permissions: readonly Permission[] = [...own, ...ofServices].toSorted((a, b) =>

@@ -1,15 +1,13 @@
 import {permissions} from '../aws/permissions.ts'
+import {serviceActions} from '../aws/service-actions.ts'
 import {loadCatalog} from '../catalog/catalog.ts'
 import {describeEntry, everyType, handlerActions} from '../catalog/describe.ts'
-import {generatedFor} from '../catalog/generated.ts'
 import type {ObjectType, ReaderName} from '../model/live.ts'
 import type {KnownType, ReaderDescription, TypeDescription} from '../model/type-description.ts'
 import {factsOf} from './cloud-control/facts.ts'
-import {serviceOf} from './resource-explorer/found-object.ts'
 import {supportedTypes} from './config/recorder.ts'
 import {configTypeOf, seesOf} from './config/types.ts'
 import {knownFaults} from './known-faults.ts'
-import {serviceTypes} from './service/index.ts'
 
 export async function listTypes(): Promise<readonly KnownType[]> {
   return everyType(await loadCatalog())
@@ -23,7 +21,7 @@ export async function describeType(name: string): Promise<TypeDescription | unde
 
 /** Each reader in the order in which it is asked, those that do not answer included. */
 async function readersOf(type: ObjectType, taggable: boolean): Promise<readonly ReaderDescription[]> {
-  return [await config(type), await service(type), await cloudControl(type), tagging(taggable)]
+  return [await config(type), service(type), await cloudControl(type), tagging(taggable)]
 }
 
 async function config(type: ObjectType): Promise<ReaderDescription> {
@@ -36,11 +34,10 @@ async function config(type: ObjectType): Promise<ReaderDescription> {
   return {reader: 'config', answers: true, note, actions: actionsOf('config')}
 }
 
-async function service(type: ObjectType): Promise<ReaderDescription> {
-  if (!serviceTypes.has(type)) return not('service', 'not read through it')
-  const prefix = serviceOf(type, undefined, (await generatedFor(type))?.objects[type])
-  const actions = actionsOf('service').filter((action) => action.startsWith(`${prefix}:`))
-  return {reader: 'service', answers: true, note: 'many objects a call, with these and others of the service', actions}
+function service(type: ObjectType): ReaderDescription {
+  const actions = serviceActions[type]
+  if (actions === undefined) return not('service', 'not read through it')
+  return {reader: 'service', answers: true, note: 'many objects a call, as of now', actions}
 }
 
 async function cloudControl(type: ObjectType): Promise<ReaderDescription> {

@@ -1,6 +1,6 @@
 import {policiesOf, type IamPolicy, type IamStatement} from '../aws/iam-policy.ts'
 import {permissions, writes, type PermissionUser} from '../aws/permissions.ts'
-import {prefixOf} from '../aws/service-prefix.ts'
+import {serviceActions} from '../aws/service-actions.ts'
 import {roleArn} from '../aws/role-template.ts'
 import {handlerActions} from '../catalog/describe.ts'
 import {loadCatalog} from '../catalog/catalog.ts'
@@ -112,11 +112,7 @@ function statement(user: PermissionUser, actions: readonly string[]): IamStateme
 }
 
 function isOfTypes(action: string, types: Types): boolean {
-  if (!types) return true
-  const [prefix] = action.split(':')
-  return [...types].some((type) => {
-    return serviceTypes.has(type) && prefixOf(type) === prefix
-  })
+  return !types || [...types].some((type) => serviceActions[type]?.includes(action))
 }
 
 /**

@@ -3,8 +3,11 @@ import {join} from 'node:path'
 
 import {expect, test} from 'vitest'
 
+import {actionsOfTypes} from '../../scripts/service-actions.ts'
 import {actionNamed} from '../../src/aws/iam-action.ts'
 import {permissions, writes} from '../../src/aws/permissions.ts'
+import {serviceActions} from '../../src/aws/service-actions.ts'
+import {serviceTypes} from '../../src/live/service/index.ts'
 
 const src = join(import.meta.dirname, '../../src')
 
@@ -75,6 +78,13 @@ test('the table of permissions holds every AWS action in the code, and no other'
   const used = [...new Set(files.filter((code) => code.includes('@aws-sdk/')).flatMap(actionsIn))]
   const listed = [...permissions, ...writes].map(({action}) => action)
   expect([...new Set(listed)].toSorted()).toEqual(used.toSorted())
+})
+
+test('the actions of each type are those that its reader calls', () => {
+  // `node scripts/service-actions.ts` writes them anew.
+  expect(serviceActions).toEqual(actionsOfTypes())
+  expect(Object.keys(serviceActions)).toEqual([...serviceTypes].toSorted())
+  expect(serviceActions['AWS::EC2::VPC']).toEqual(['ec2:DescribeVpcAttribute', 'ec2:DescribeVpcs'])
 })
 
 test('every action only reads, what sets tags on demand aside', () => {

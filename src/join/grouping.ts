@@ -94,6 +94,7 @@ export class Grouping {
     const scope = this.#live.scope(type, location)
     const isDerived = shares.every(({entry}) => entry.confidence === 'derived')
     if (scope?.unread?.includes(id)) return 'failed'
+    if (scope?.asked?.includes(id) === false) return 'not-read'
     if (scope) return isDerived && !this.#canBeMissing(type, location) ? 'identity-unknown' : undefined
     return this.#live.gap(type, location)?.reason ?? (isDerived ? 'unsupported-type' : 'not-read')
   }

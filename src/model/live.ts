@@ -51,6 +51,8 @@ export interface ReadScope {
   readonly unread?: readonly string[]
   /** Only the declared objects were asked for one by one, so nothing can be said of unmanaged ones. */
   readonly declaredOnly?: true
+  /** Which those were, where only declared ones were asked for: whether any other is there is not known. */
+  readonly asked?: readonly string[]
   /** What it says may be a day old, whatever the objects say. */
   readonly daily?: true
   /** Why this reader and no other, in words. */

@@ -86,6 +86,17 @@ test('a resource in a place that was not read is a gap, not missing', () => {
   expect(gaps).toMatchObject([{reason: 'not-read', hides: {count: 1, examples: ['aws_ebs_volume.it']}}])
 })
 
+test.each([
+  ['asked for and is not there is missing', ['vol-0123456789abcdef0'], undefined],
+  ['not asked for is not known', ['vol-0123456789abcdef1'], 'not-read'],
+])('of objects read one by one, what was %s', (_, asked, expected) => {
+  const arn = 'arn:aws:ec2:eu-west-1:111111111111:volume/vol-0123456789abcdef0'
+  const sees = '*' as const
+  const scope = {type: 'AWS::EC2::Volume', location: west, reader: 'service', sees, declaredOnly: true, asked} as const
+  const {objects} = joined([resource('aws_ebs_volume', {id: 'vol-0123456789abcdef0', arn})], [{kind: 'scope', scope}])
+  expect(objects.map(({notLookedAt}) => notLookedAt)).toEqual([expected])
+})
+
 test('the gap that made the place unread is the reason', () => {
   const arn = 'arn:aws:ec2:eu-west-1:111111111111:volume/vol-0123456789abcdef0'
   const gap = {

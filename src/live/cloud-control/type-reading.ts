@@ -145,7 +145,11 @@ export class TypeReading {
     const scope = {type: this.#wanted.type, location, reader: 'cloud-control', sees: '*'} as const
     return {
       kind: 'scope',
-      scope: {...scope, ...(unread.length > 0 ? {unread} : {}), ...(declaredOnly ? {declaredOnly} : {})},
+      scope: {
+        ...scope,
+        ...(unread.length > 0 ? {unread} : {}),
+        ...(declaredOnly ? {declaredOnly, asked: this.#wanted.declaredIds} : {}),
+      },
     }
   }
 

@@ -53,7 +53,8 @@ class TypeReading<Client extends SdkClient, Item extends object> {
       yield* this.#tally.fail(failureIn(error), this.#wanted.declaredIds)
       return
     }
-    yield* this.#tally.end(this.#objects, !lists || !this.#wanted.unmanaged)
+    const isWhole = lists && this.#wanted.unmanaged
+    yield* this.#tally.end(this.#objects, isWhole ? undefined : this.#wanted.declaredIds)
   }
 
   async *#listed(): AsyncGenerator<readonly Item[]> {

@@ -25,12 +25,17 @@ export class Tally {
     this.#note({...failure, detail: `${what} ${failure.detail}`}, ids)
   }
 
-  /** The type was read to the end, unless not a single object could be. */
-  *end(objects: number, declaredOnly: boolean): Generator<LiveEvent> {
+  /**
+   * The type was read to the end, unless not a single object could be.
+   *
+   * @param asked for, where those alone were
+   */
+  *end(objects: number, asked: readonly string[] | undefined): Generator<LiveEvent> {
     yield* this.#gaps()
     if (objects === 0 && this.#unread.length > 0) return
     const unread = this.#unread.length > 0 ? {unread: this.#unread} : {}
-    yield {kind: 'scope', scope: {...this.#scope, ...unread, ...(declaredOnly ? {declaredOnly} : {})}}
+    const declared = asked === undefined ? {} : {declaredOnly: true as const, asked}
+    yield {kind: 'scope', scope: {...this.#scope, ...unread, ...declared}}
   }
 
   /** The type was not read, or not to the end. */

@@ -55,6 +55,7 @@ const scope = z.object({
   sees: z.union([z.literal('*'), z.array(text)]).describe('The properties that the reader can see; * means all.'),
   unread: z.array(text).optional().describe('Identifiers of objects that are there but could not be read.'),
   declaredOnly: z.literal(true).optional().describe('Only declared objects were asked for.'),
+  asked: z.array(text).optional().describe('Which those were: whether any other is there is not known.'),
   daily: z.literal(true).optional().describe('What it says may be a day old.'),
   because: text.optional().describe('Why this reader and no other.'),
 })

@@ -91,9 +91,9 @@ test.each([
   ['not asked for is not known', ['vol-0123456789abcdef1'], 'not-read'],
 ])('of objects read one by one, what was %s', (_, asked, expected) => {
   const arn = 'arn:aws:ec2:eu-west-1:111111111111:volume/vol-0123456789abcdef0'
-  const sees = '*' as const
-  const scope = {type: 'AWS::EC2::Volume', location: west, reader: 'service', sees, declaredOnly: true, asked} as const
-  const {objects} = joined([resource('aws_ebs_volume', {id: 'vol-0123456789abcdef0', arn})], [{kind: 'scope', scope}])
+  const few = {reader: 'service', sees: '*', declaredOnly: true, asked} as const
+  const events = [{kind: 'scope', scope: {type: 'AWS::EC2::Volume', location: west, ...few}}] as const
+  const {objects} = joined([resource('aws_ebs_volume', {id: 'vol-0123456789abcdef0', arn})], events)
   expect(objects.map(({notLookedAt}) => notLookedAt)).toEqual([expected])
 })
 

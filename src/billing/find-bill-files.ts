@@ -125,10 +125,14 @@ async function matches(pattern: string): Promise<readonly string[]> {
 /** Names choose among the files of a folder; what a file is, its content says. */
 const ofBills = /\.(?:csv|csv\.gz|gz|zip|parquet|json)$/i
 
+/** Beside a report for Athena: whether the update of its table is done (https://docs.aws.amazon.com/cur/latest/userguide/create-manually.html). */
+const statusFolder = 'cost_and_usage_data_status'
+
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, {withFileTypes: true, recursive: true})
   return entries
     .filter((entry) => !entry.isDirectory() && ofBills.test(entry.name) && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.parentPath.includes(statusFolder))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
 }

@@ -63,11 +63,17 @@ export async function readManifest(file: string): Promise<Manifest | undefined> 
   const found = keys.map((key) => [key, localPath(key, dirname(file))] as const)
   return {
     file,
-    subject: [account, reportName ?? exportName, period ?? periodInPath(file)].join('\n'),
+    subject: [account, reportName ?? exportName, exportOf(keys), period ?? periodInPath(file)].join('\n'),
     version: assemblyId ?? executionId ?? '',
     files: found.flatMap(([, path]) => path ?? []),
     absent: found.flatMap(([key, path]) => (path === undefined ? [key] : [])),
   }
+}
+
+/** Manifests of data exports do not say of which: their files lie below `PREFIX/EXPORT/data/`. */
+function exportOf([first = '']: readonly string[]): string {
+  const at = first.lastIndexOf('/data/')
+  return at < 0 ? '' : first.slice(0, at)
 }
 
 function periodInPath(file: string): string {

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 
+import {Decimal} from 'decimal.js'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import SpendGpu from '../../src/commands/spend/gpu.ts'
@@ -52,9 +53,9 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
 
 /** The text of a bill with a change made to it. */
 async function changed(change: (text: string) => string): Promise<string> {
-  const path = await writeBill(charges, 'cur.csv', join(folder, 'origin'))
-  const text = await readFile(path, 'utf8')
-  await rm(join(folder, 'origin'), {recursive: true})
+  const origin = await mkdtemp(join(tmpdir(), 'trueup-origin-'))
+  const text = await readFile(await writeBill(charges, 'cur.csv', origin), 'utf8')
+  await rm(origin, {recursive: true})
   return change(text)
 }
 
@@ -211,6 +212,23 @@ describe('manifests', () => {
     await file('metadata/BILLING_PERIOD=2026-10/cur-Manifest.json', JSON.stringify(keys))
     expect((await sum('--bill', folder)).spend.total).toBe(total)
   })
+})
+
+test('manifests of two exports of one month are no versions of each other', async () => {
+  const [one, other] = await Promise.all([
+    changed((all) => all),
+    changed((all) => all.replaceAll('111111111111', '333333333333')),
+  ])
+  for (const [name, text] of [
+    ['one', one],
+    ['other', other],
+  ] as const) {
+    const path = `exports/${name}/data/BILLING_PERIOD=2026-10/${name}-00001.csv`
+    await file(path, text)
+    const keys = {executionId: name, dataFiles: [`s3://bucket/${path}`]}
+    await file(`exports/${name}/metadata/BILLING_PERIOD=2026-10/${name}-Manifest.json`, JSON.stringify(keys))
+  }
+  expect((await sum('--bill', folder)).spend.total).toBe(new Decimal(total).times(2).toFixed())
 })
 
 describe('odd lines', () => {

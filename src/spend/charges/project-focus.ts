@@ -37,7 +37,7 @@ export function projectFocus(columns: SourceColumns): Projection {
       line_type: lineTypeOf(columns, of),
       product: field(columns.focus('x_ServiceCode') ?? of('product', 'ServiceName')),
       product_name: field(columns.focus('ServiceName')),
-      usage_type: field(columns.focus('x_UsageType')),
+      usage_type: usageTypeOf(columns),
       operation: field(columns.focus('x_Operation')),
       region: field(columns.focus('RegionId', 'Region')),
       instance_type: instanceTypeOf(columns, missing),
@@ -97,6 +97,14 @@ function lineTypeOf(columns: SourceColumns, of: Find): string {
     `WHEN ${category} = 'Purchase' THEN 'Fee'`,
     `ELSE ${category} END`,
   ].join(' ')
+}
+
+/** Without AWS's own column, FOCUS itself says one thing that usage types say: that a reservation was not used (since 1.1). */
+function usageTypeOf(columns: SourceColumns): string {
+  const own = columns.focus('x_UsageType')
+  const status = columns.focus('CapacityReservationStatus')
+  if (own !== undefined || status === undefined) return field(own)
+  return `CASE WHEN ${text(status)} = 'Unused' THEN 'UnusedBox' END`
 }
 
 /** Where AWS's own columns were not exported, the description names the machine: `$32.77 per On Demand Linux p4d.24xlarge Instance Hour`. */

@@ -70,3 +70,15 @@ test('without a bill it says how to name one', async () => {
   const {stderr, exit} = await runCommand(SpendGpu, [])
   expect({stderr, exit}).toEqual({stderr: expect.stringContaining('--bill PATH'), exit: 2})
 })
+
+test('FOCUS without columns of AWS: machines by description, idle ones by the status of their reservation', async () => {
+  const focus = join(root, 'fixtures/bills/focus-plain/focus.csv')
+  const {stdout} = await runCommand(SpendGpu, ['--json', '--bill', focus])
+  expect(JSON.parse(stdout)).toMatchObject({
+    buckets: [
+      {name: 'accelerators', amount: '32.77'},
+      {name: 'idle-reservations', amount: '65.54'},
+    ],
+    acceleratorHours: '8',
+  })
+})

@@ -2,7 +2,7 @@ import type {STSClientConfig} from '@aws-sdk/client-sts'
 
 import {parseArn} from '../model/arn.ts'
 import {sessionError} from './session-error.ts'
-import {openTransport, type PacedSettings, type Transport} from './transport.ts'
+import type {PacedSettings, Transport} from './transport.ts'
 
 export interface SessionRequest {
   readonly profile?: string
@@ -55,8 +55,8 @@ const firstAttempts = 5
  * @throws TrueupError `aws-...`, one code for each way in which this fails: see `session-error.ts`
  */
 export async function openSession(request: SessionRequest): Promise<AwsSession> {
-  const {profile, region, signal, transport = openTransport()} = request
-  const paced = transport.account()
+  const {profile, region, signal, transport} = request
+  const paced = (transport ?? (await ownTransport())).account()
   try {
     const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts')
     const shared = profile === undefined ? {} : {profile}
@@ -86,8 +86,9 @@ export async function openSession(request: SessionRequest): Promise<AwsSession> 
 /** Credentials as the AWS CLI finds them, through the roles; nothing is asked for before they are used. */
 export async function credentialsOf(
   request: SessionRequest,
-  paced: ReturnType<Transport['account']> = openTransport().account(),
+  account?: ReturnType<Transport['account']>,
 ): Promise<Credentials> {
+  const paced = account ?? (await ownTransport()).account()
   const {profile, region, roles = [], externalId, sessionName = defaultSessionName} = request
   const {fromIni, fromNodeProviderChain, fromTemporaryCredentials} = await import('@aws-sdk/credential-providers')
   // The chain goes on to the machine's own role where a profile does not exist: a typing error must not scan another account.
@@ -110,6 +111,11 @@ export async function credentialsOf(
       }),
     ofCaller,
   )
+}
+
+/** Loaded when AWS is called: a snapshot does without. */
+async function ownTransport(): Promise<Transport> {
+  return (await import('./transport.ts')).openTransport()
 }
 
 function identityOf(arn: string | undefined): Pick<AwsSession, 'partition' | 'account'> {

@@ -2,7 +2,7 @@ import {TrueupError} from '../errors.ts'
 import {FailedCall, type Failure} from './call.ts'
 import {isTemplate, roleArn} from './role-template.ts'
 import {openSession, type AwsSession, type SessionRequest} from './session.ts'
-import {openTransport, type Transport} from './transport.ts'
+import type {Transport} from './transport.ts'
 
 /** How to get into accounts. */
 export interface AccessRequest extends AccountAccess {
@@ -32,7 +32,7 @@ type Opening = Pick<SessionRequest, 'region' | 'signal'> & {readonly transport?:
 /** @throws TrueupError `aws-...` where there are no credentials at all, `role-invalid` */
 export async function openSessions(access: AccessRequest, opening: Opening): Promise<Sessions> {
   const {roles = [], overrides = {}, ...rest} = access
-  const transport = opening.transport ?? openTransport()
+  const transport = opening.transport ?? (await import('./transport.ts')).openTransport()
   const first = roles.findIndex(isTemplate)
   const shared = {...opening, transport, ...(rest.sessionName === undefined ? {} : {sessionName: rest.sessionName})}
   // An external id guards the last role of a chain, and that one comes later.

@@ -50,7 +50,18 @@ export function providerFor(
 ): ProviderConfiguration {
   const key = reference ?? type.split('_', 1)[0] ?? type
   const [name = key, alias] = key.split('.')
-  return providers.get(key) ?? {ref: providerRef(sourceOf(name, config), alias, undefined), attributes: () => ({})}
+  return (
+    providers.get(key) ??
+    providers.get(withoutKey(key)) ?? {
+      ref: providerRef(sourceOf(name, config), alias, undefined),
+      attributes: () => ({}),
+    }
+  )
+}
+
+/** Of `aws.by_region["x"]`: OpenTofu has providers with `for_each`, https://opentofu.org/docs/language/providers/configuration/. */
+function withoutKey(reference: string): string {
+  return reference.replace(/\[.*\]$/s, '')
 }
 
 /**

@@ -22,7 +22,7 @@ export const codeFlags = {
     helpGroup: 'DECLARED',
   }),
   var: Flags.string({
-    summary: 'Variable of the code. May be repeated.',
+    summary: 'Variable of the code; TF_VAR_NAME and TF_WORKSPACE count as they do for Terraform. May be repeated.',
     helpValue: 'NAME=VALUE',
     helpGroup: 'DECLARED',
     multiple: true,

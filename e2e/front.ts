@@ -43,13 +43,14 @@ async function pass(
   const answer = await forwarded(request, new URL(incoming.url ?? '/', emulator))
   const signature = signatureOf(request)
   const isBroken = answer.status >= 500 && !answer.body.toString('latin1', 0, 200).includes('<Error')
-  const call = isBroken && signature ? await callOf(request, signature) : undefined
-  if (!call) {
+  if (!isBroken || !signature) {
     response.writeHead(answer.status, answer.headers).end(answer.body)
     return
   }
-  unanswered.add(`${call.service.name}:${call.operation[2]}`)
-  const fault = faultAnswer(call.service, new AwsFault('InvalidAction', 'The emulator does not know this operation.'))
+  const call = await callOf(request, signature)
+  unanswered.add(`${signature.service}:${call?.operation[2] ?? request.path}`)
+  const speaker = call?.service ?? {name: signature.service, protocol: 'restJson1'}
+  const fault = faultAnswer(speaker, new AwsFault('InvalidAction', 'The emulator does not know this operation.'))
   response.writeHead(fault.status, fault.headers).end(fault.body)
 }
 

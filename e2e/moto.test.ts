@@ -14,7 +14,14 @@ import {
   AttachInternetGatewayCommand,
   type TagSpecification,
 } from '@aws-sdk/client-ec2'
-import {CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand} from '@aws-sdk/client-iam'
+import {
+  CreateAccessKeyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam'
+import {CreateQueueCommand, SQSClient} from '@aws-sdk/client-sqs'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 
 import {startFront, type Front} from './front.ts'
@@ -26,6 +33,10 @@ const settings = {endpoint: moto, region, credentials: anyKey}
 const ec2 = new EC2Client(settings)
 const account = '123456789012'
 const tags = {Name: 'platform', Team: 'data'}
+const trust = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{Effect: 'Allow', Action: 'sts:AssumeRole', Principal: {Service: 'ec2.amazonaws.com'}}],
+})
 let front: Front
 let resources: readonly Resource[]
 let ids: Awaited<ReturnType<typeof create>>
@@ -49,6 +60,8 @@ async function create() {
   await ec2.send(new AuthorizeSecurityGroupIngressCommand({GroupId, IpPermissions: [port]}))
   const disk = {AvailabilityZone: `${region}a`, Size: 20, VolumeType: 'gp3'} as const
   const {VolumeId} = await ec2.send(new CreateVolumeCommand({...disk, ...tagged('volume')}))
+  const queueUrl = await createQueue()
+  await createRole()
   const {Vpcs: [vpc] = []} = await ec2.send(new DescribeVpcsCommand({VpcIds: [VpcId]}))
   return {
     vpc: VpcId,
@@ -57,7 +70,23 @@ async function create() {
     gateway: InternetGatewayId,
     group: GroupId ?? '',
     volume: VolumeId ?? '',
+    queue: queueUrl,
   }
+}
+
+async function createQueue(): Promise<string> {
+  // A queue's URL names the host that it was asked for.
+  const sqs = new SQSClient({...settings, endpoint: front.url})
+  const Attributes = {VisibilityTimeout: '120', DelaySeconds: '5'}
+  const {QueueUrl} = await sqs.send(new CreateQueueCommand({QueueName: 'labels', Attributes, tags}))
+  return QueueUrl ?? ''
+}
+
+async function createRole(): Promise<void> {
+  const iam = new IAMClient(settings)
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({Key, Value}))
+  const role = {RoleName: 'inference', AssumeRolePolicyDocument: trust, MaxSessionDuration: 7200}
+  await iam.send(new CreateRoleCommand({...role, Description: 'Runs inference', Tags}))
 }
 
 /** As Terraform writes a state of what was created. */
@@ -128,6 +157,48 @@ function stateOf(): readonly Resource[] {
   ]
 }
 
+/** Of other services than EC2. */
+function others(): readonly Resource[] {
+  return [
+    {
+      type: 'aws_sqs_queue',
+      name: 'labels',
+      attributes: {
+        id: ids.queue,
+        url: ids.queue,
+        arn: `arn:aws:sqs:${region}:${account}:labels`,
+        name: 'labels',
+        delay_seconds: 5,
+        visibility_timeout_seconds: 120,
+        message_retention_seconds: 345_600,
+        receive_wait_time_seconds: 0,
+        fifo_queue: false,
+        policy: '',
+        redrive_policy: '',
+        region,
+        tags,
+        tags_all: tags,
+      },
+    },
+    {
+      type: 'aws_iam_role',
+      name: 'inference',
+      attributes: {
+        id: 'inference',
+        arn: `arn:aws:iam::${account}:role/inference`,
+        name: 'inference',
+        path: '/',
+        description: 'Runs inference',
+        assume_role_policy: trust,
+        max_session_duration: 7200,
+        permissions_boundary: '',
+        tags,
+        tags_all: tags,
+      },
+    },
+  ]
+}
+
 function rule(attributes: object): object {
   const nothing = {ipv6_cidr_blocks: [], prefix_list_ids: [], security_groups: [], self: false, description: ''}
   return {...nothing, ...attributes}
@@ -137,7 +208,7 @@ afterAll(async () => front[Symbol.asyncDispose]())
 beforeAll(async () => {
   front = await startFront(moto)
   ids = await create()
-  resources = stateOf()
+  resources = [...stateOf(), ...others()]
 })
 
 describe('objects that moto made, read by the APIs of their services', () => {

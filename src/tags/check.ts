@@ -1,6 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import {isTaggable} from '../catalog/taggable.ts'
 import type {JoinedObject} from '../join/joined.ts'
+import {mainShare} from '../join/subject.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import {compareFindings, type Finding} from '../model/finding.ts'
 import type {LiveObject} from '../model/live.ts'
@@ -55,9 +56,7 @@ export function checkTags(objects: Iterable<JoinedObject>, policy: TagPolicy, co
   for (const object of objects) {
     const taggable = taggability(object, context.catalog)
     if (taggable === 'no') run.notTaggable += 1
-    else
-      for (const tagged of taggedOf(object, context))
-        run.check(taggable === 'yes' ? tagged : withoutLiveTags(tagged, 'taggability-unknown'))
+    else for (const tagged of taggedOf(object, context)) run.checkObject(object, tagged, taggable === 'yes', context)
   }
   for (const resource of context.unjoined ?? []) {
     if (isTaggable(resource.type)) run.checkWithParts(taggedAlone(resource, context), resource, context)
@@ -87,6 +86,14 @@ class TagCheckRun {
     this.#keys = new Set(policy.rules.map(({key}) => key))
     this.#plans = new RulePlans(policy.rules)
     this.#exemptions = new Exemptions(policy.exemptions, today)
+  }
+
+  /** What a resource makes besides itself is an object of its own where AWS was looked at, and else what the code says. */
+  checkObject(object: JoinedObject, tagged: Tagged, isKnown: boolean, context: TagCheckContext): void {
+    const code = object.live ? undefined : mainShare(object)?.configured
+    if (!isKnown) this.check(withoutLiveTags(tagged, 'taggability-unknown'))
+    else if (code) this.checkWithParts(tagged, code, context)
+    else this.check(tagged)
   }
 
   /** What a resource makes besides itself is told where it breaks what the resource does not. */

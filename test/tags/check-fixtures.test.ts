@@ -21,6 +21,13 @@ describe('tags check of code', () => {
   })
 })
 
+test('a state beside the code changes nothing of what the code says', async () => {
+  const code = ['--config', join(folder, 'parts'), '--policy', policy]
+  const state = ['--state', join(folder, 'parts', 'terraform.tfstate')]
+  const [alone, beside] = [await checked(code), await checked([...code, ...state])]
+  expect(beside.findings.map(({message}) => message)).toEqual(alone.findings.map(({message}) => message))
+})
+
 async function checked(argv: readonly string[]): Promise<ReportJson> {
   const {stdout} = await runCommand(TagsCheck, ['--json', ...argv])
   const report: unknown = JSON.parse(stdout)

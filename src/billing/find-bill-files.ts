@@ -1,5 +1,5 @@
 import {glob, readdir, realpath, stat} from 'node:fs/promises'
-import {dirname, join, relative, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve} from 'node:path'
 
 import type {TrueupError} from '../errors.ts'
 import {billError} from './bill-error.ts'
@@ -88,19 +88,26 @@ function deliveriesOf(
   return {deliveries: [...vouched, ...alone], superseded}
 }
 
-/** Beside a file of the current version, below the folder of its manifest, or named by the manifest of an older version. */
+/**
+ * Named by the manifest of an older version; or named like the files of the current one, beside one of them or below the folder of its
+ * manifest. Another report may lie in the same folder.
+ */
 function isSuperseded(file: string, current: readonly Manifest[], all: readonly Manifest[]): boolean {
   const byOlder = all.some(
     (manifest) => !current.includes(manifest) && manifest.files.some((one) => resolve(one) === file),
   )
-  return (
-    byOlder ||
-    current.some(
-      (manifest) =>
-        manifest.files.some((one) => dirname(resolve(one)) === dirname(file)) ||
-        file.startsWith(`${dirname(resolve(manifest.file))}/`),
-    )
-  )
+  return byOlder || current.some((manifest) => isPartOfOther(file, manifest))
+}
+
+function isPartOfOther(file: string, manifest: Manifest): boolean {
+  const alike = manifest.files.map((one) => resolve(one)).filter((one) => stemOf(one) === stemOf(file))
+  const below = `${dirname(resolve(manifest.file))}/`
+  return alike.some((one) => dirname(one) === dirname(file) || file.startsWith(below))
+}
+
+/** `report-00001.csv.gz` without its number. */
+function stemOf(file: string): string {
+  return basename(file).replaceAll(/\d+/g, '#')
 }
 
 function shortPath(path: string): string {

@@ -185,6 +185,17 @@ describe('manifests', () => {
     expect((await sum('--bill', folder)).spend.skipped).toMatchObject([{because: 'superseded'}])
   })
 
+  test('say nothing of another report in the same folder', async () => {
+    const text = await changed((all) => all)
+    await file('cur-00001.csv', text)
+    await file('cur-00002.csv', text.split('\n').slice(0, 9).join('\n'))
+    await file('other.csv', text.replaceAll('111111111111', '333333333333'))
+    await file('cur-Manifest.json', manifest('a', 'cur-00001.csv'))
+    const {spend} = await sum('--bill', folder)
+    expect(spend.total).toBe(new Decimal(total).times(2).toFixed())
+    expect(spend.skipped).toMatchObject([{because: 'superseded'}])
+  })
+
   test('of versions side by side nothing tells the current one', async () => {
     const text = await changed((all) => all)
     for (const version of ['one', 'two']) {

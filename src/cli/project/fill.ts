@@ -134,7 +134,12 @@ export function fromHere(setting: ProjectSetting, file: string): ProjectSetting 
     if (path.startsWith(backend)) return `${backend}${moved(path.slice(backend.length))}`
     return isElsewhere(path) ? path : join(folder, path)
   }
-  return {...setting, values: values.map((value) => (paths === 'plain' ? moved(value) : targetMoved(value, moved)))}
+  const movedBy = {
+    plain: moved,
+    list: (value: string) => value.split(',').map(moved).join(','),
+    target: (value: string) => targetMoved(value, moved),
+  }
+  return {...setting, values: values.map(movedBy[paths])}
 }
 
 function targetMoved(target: string, moved: (path: string) => string): string {

@@ -26,8 +26,8 @@ export interface ProjectKey<T extends z.ZodType = z.ZodType> {
   readonly schema: T
   /** The flag that says the same, and how its text is made of the value; absent for what no flag can say. */
   readonly flag?: string
-  /** Values are paths relative to the file: plain ones, or those behind the `=` of FORMAT=FILE. */
-  readonly paths?: 'plain' | 'target'
+  /** Values are paths relative to the file: plain ones, several joined by commas, or those behind the `=` of FORMAT=FILE. */
+  readonly paths?: 'plain' | 'list' | 'target'
 }
 
 function key<T extends z.ZodType>(schema: T, flag?: string, paths?: ProjectKey['paths']): ProjectKey<T> {
@@ -77,9 +77,11 @@ export const projectKeys = {
   types: key(texts.describe('Types that `trueup snapshot` reads.'), 'type'),
   policies: key(texts.describe('Tag policies, in the order in which they combine.'), 'policy', 'plain'),
   tag_policies: key(
-    texts.describe('AWS Organizations tag policies, from the root to the account.'),
+    texts.describe(
+      'AWS Organizations tag policies, a level each from the root to the account; those of one level are joined by a comma.',
+    ),
     'tag-policy',
-    'plain',
+    'list',
   ),
   bills: key(texts.describe('Bills: files, folders, globs, manifests.'), 'bill', 'plain'),
   cost_basis: key(z.enum(costBases).describe('What a charge of a bill is taken to cost.'), 'basis'),

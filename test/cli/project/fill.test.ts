@@ -98,6 +98,7 @@ describe('paths of the file', () => {
     ['plain', 'backend:infra', 'backend:../infra'],
     ['target', 'json=out/drift.json', 'json=../out/drift.json'],
     ['target', 'terminal', 'terminal'],
+    ['list', 'root.json,/srv/b.json', '../root.json,/srv/b.json'],
   ] as const)('%s %s', (paths, value, expected) => {
     expect(fromHere({flag: 'any', values: [value], paths}, '../trueup.yaml').values).toEqual([expected])
   })

@@ -13,6 +13,7 @@ import {interleave} from './interleave.ts'
 import type {ReadPlan} from './open-aws.ts'
 import type {ObjectSource, WantedType} from './reader.ts'
 import {openReaders} from './readers.ts'
+import {typesPerQuery as typesPerCopy} from './config-aggregator/reader.ts'
 import type {ReadTarget} from './targets.ts'
 
 /** One account's worth: its calls, or why it could not be asked. */
@@ -140,7 +141,7 @@ function recorderCalls(region: string): readonly Count[] {
 
 const callsOf: Readonly<Record<ObjectReader, (types: readonly WantedType[], region: string) => readonly Count[]>> = {
   config: (types, region) => [count('config:SelectResourceConfig', region, queries(types, typesPerQuery))],
-  'config-aggregator': (types, region) => [count(copies, region, queries(types, 60))],
+  'config-aggregator': (types, region) => [count(copies, region, queries(types, typesPerCopy))],
   service: (types, region) => types.map(({type}) => count(`${prefixOf(type)}:*`, region, 1)),
   'cloud-control': (types, region) => [
     count('cloudformation:ListResources', region, types.filter(({unmanaged}) => unmanaged).length),

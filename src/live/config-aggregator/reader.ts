@@ -9,8 +9,8 @@ import {configTypeOf, seesOf} from '../config/types.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import type {Aggregator} from './aggregator.ts'
 
-/** As many as an expression of 4,096 characters surely holds. */
-const typesPerQuery = 60
+/** As many as an expression of 4,096 characters surely holds: no type that Config knows has a name of more than 80. */
+export const typesPerQuery = 45
 
 export interface AggregatorOptions {
   /** Nothing else reads the account: what the aggregator does not have is then told to be unknown, not left to the next reader. */

@@ -59,7 +59,7 @@ export const gapWords = {
   'not-recorded': {
     title: 'Not recorded by AWS Config',
     meaning:
-      'The configuration recorder of this account and region is off, or leaves this type out, so AWS Config cannot tell what is there.',
+      'The configuration recorder of this account and region is off, or leaves this type or a property of it out, so AWS Config cannot tell what is there, and no other reader of this run could. For Resource Explorer: no index is on.',
     steps: [
       {
         text: 'Add the type to the recorder, or record all supported types.',
@@ -83,18 +83,22 @@ export const gapWords = {
   stale: {
     title: 'Too old',
     meaning:
-      'The answer is older than what it is compared with: the state was written after AWS last looked at the object, so a difference would prove nothing.',
+      'The answer may be older than what it is compared with: AWS Config records the type once a day, and what differs could not be confirmed by a fresh read.',
     steps: [
-      {text: 'Run the scan again once AWS Config has caught up, usually within minutes.'},
+      {
+        text: 'Let the scan read the type itself: --live auto with the permissions that this prints.',
+        command: 'trueup permissions',
+      },
       {text: 'If a snapshot was used, take a new one.', command: 'trueup snapshot'},
     ],
   },
   'unsupported-type': {
     title: 'Type not supported',
     meaning:
-      'The catalogue does not know the Terraform type, or knows no AWS object for it. Its resources were read from the state and counted, and compared with nothing.',
+      'The catalogue does not know the Terraform type, or no reader knows its AWS object, or can list what there is of it. What the state declares of it was counted, and compared with nothing.',
     steps: [
       {text: 'See what else the states hold, by type.', command: 'trueup inspect --state PATH'},
+      {text: 'See what is known of the type, and who reads it.', command: 'trueup types TYPE'},
       {text: 'Ask for the type, or add it: one file and its fixtures (CONTRIBUTING.md).'},
     ],
   },

@@ -3,8 +3,9 @@ import {define} from '../expression/constructors.ts'
 import {kindName, toBoolean, toNumber, toText} from '../expression/conversions.ts'
 import {EvaluationError} from '../expression/evaluation-error.ts'
 import type {Expression} from '../expression/expression.ts'
-import {entriesOf} from '../expression/for.ts'
 import {reveal, secret} from '../expression/marks.ts'
+import {unify} from '../functions/unify.ts'
+import {uniformSet} from '../functions/uniform-set.ts'
 import {isList, isObject, LanguageSet, type LanguageObject, type LanguageValue} from '../language-value.ts'
 import type {AttributeType, TypeConstraint} from './type-constraint.ts'
 
@@ -29,13 +30,24 @@ export function convert(value: LanguageValue, type: TypeConstraint, fallback: De
     case 'bool':
       return toBoolean(value)
     case 'list':
-      return itemsOf(value).map((item) => each(item, type.element))
+      return alike(
+        itemsOf(value).map((item) => each(item, type.element)),
+        type.element,
+      )
     case 'set':
-      return setOf(itemsOf(value).map((item) => each(item, type.element)))
+      return setOf(
+        alike(
+          itemsOf(value).map((item) => each(item, type.element)),
+          type.element,
+        ),
+      )
     case 'tuple':
       return itemsOf(value).map((item, index) => each(item, type.elements[index] ?? {kind: 'any'}))
     case 'map':
-      return mapOf(value, (item) => each(item, type.element))
+      return alikeMap(
+        mapOf(value, (item) => each(item, type.element)),
+        type.element,
+      )
     case 'object':
       break
   }
@@ -73,13 +85,19 @@ function objectOf(
   return object
 }
 
-/** Terraform iterates over a set of strings in lexical order. */
+/** Elements of `list(any)` have one type, whichever fits all of them. */
+function alike(items: readonly LanguageValue[], {kind}: TypeConstraint): readonly LanguageValue[] {
+  return kind === 'any' ? unify(items) : items
+}
+
+function alikeMap(map: LanguageObject, element: TypeConstraint): LanguageObject {
+  const keys = Object.keys(map)
+  const items = alike(Object.values(map), element)
+  const result: Record<string, LanguageValue> = {}
+  for (const [index, key] of keys.entries()) define(result, key, items[index] ?? null)
+  return result
+}
+
 function setOf(items: readonly LanguageValue[]): LanguageValue {
-  const unknown = items.find((item) => item instanceof Unknown)
-  if (unknown) return unknown
-  if (items.every((item) => typeof item === 'string')) {
-    const distinct = Object.fromEntries(items.map((item) => [item, item]))
-    return new LanguageSet(entriesOf(distinct).map(([, item]) => item))
-  }
-  return new LanguageSet([...new Map(items.map((item) => [JSON.stringify(item), item])).values()])
+  return items.find((item) => item instanceof Unknown) ?? uniformSet(items)
 }

@@ -196,7 +196,10 @@ async function scanned(url: string, folder: string): Promise<Result | undefined>
   const ms = performance.now() - start
   if (/heap out of memory/.test(stderr)) return undefined
   if (!stderr.startsWith('{')) throw new Error(`the scan did not end: ${stderr.slice(-500)}`)
-  const {inputs, findings, gaps} = JSON.parse(stdout) as ReportJson
+  const {inputs, findings, gaps, error} = JSON.parse(stdout) as ReportJson & {
+    readonly error?: {readonly message: string}
+  }
+  if (error) throw new Error(`the scan failed: ${error.message}`)
   return {
     ms,
     ...(JSON.parse(stderr) as Pick<Result, 'peakMb' | 'cpuMs'>),

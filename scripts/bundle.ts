@@ -23,6 +23,12 @@ function isDependency(id: string, importer?: string): boolean {
   )
 }
 
+const awsClient = /\/node_modules\/@aws-sdk\/(client-[a-z0-9-]+)\//
+
+function clientOf(id: string): string {
+  return awsClient.exec(id)?.[1] ?? 'client'
+}
+
 /**
  * Bundles src/ and the dev dependencies that it imports (oclif: a hundred small files, most of the start-up) into few files. What
  * package.json lists under `dependencies` `optionalDependencies` and `peerDependencies` stays outside; the clients of AWS's services are bundled, since a
@@ -49,8 +55,15 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          // A scan loads every entry of the catalogue: one file, not one for each type.
-          codeSplitting: {groups: [{name: 'catalog', test: /\/src\/catalog\/aws_/}]},
+          codeSplitting: {
+            groups: [
+              // A scan loads every entry of the catalogue: one file, not one for each type.
+              {name: 'catalog', test: /\/src\/catalog\/aws_/},
+              // Each client in one piece: with commands beside whoever uses them, pieces import each other in circles, and a class is
+              // made of a function that is not there yet.
+              {name: clientOf, debugName: 'AWS clients', test: awsClient},
+            ],
+          },
         },
       },
     },

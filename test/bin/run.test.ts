@@ -1,7 +1,7 @@
 import {spawn, spawnSync} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync} from 'node:fs'
+import {cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync} from 'node:fs'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
@@ -49,6 +49,19 @@ async function interrupted(argv: string[], ...signals: NodeJS.Signals[]) {
   })
   return {status, signal, stderr}
 }
+
+test('every piece of the program can be loaded by itself', () => {
+  const load = `
+    const failed = []
+    for (const file of process.argv.slice(1)) await import(file).catch((error) => failed.push(file + ': ' + error))
+    if (failed.length > 0) throw new Error(failed.join('\\n'))`
+  const pieces = globSync('dist/chunks/*.js', {cwd: folder}).map((file) => pathToFileURL(join(folder, file)).href)
+  const {status, stderr} = spawnSync(process.execPath, ['--input-type=module', '-e', load, ...pieces], {
+    encoding: 'utf8',
+  })
+  expect({status, stderr}).toEqual({status: 0, stderr: ''})
+  expect(pieces.length).toBeGreaterThan(50)
+})
 
 describe('output through a pipe', () => {
   test('arrives in full, however slowly it is read', () => {

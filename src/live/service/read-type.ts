@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 
-import {failureIn} from '../../aws/call.ts'
+import {FailedCall, failureIn} from '../../aws/call.ts'
 import type {LiveEvent} from '../../model/live.ts'
 import {isWithin} from '../../model/path.ts'
 import type {WantedType} from '../reader.ts'
@@ -12,6 +12,9 @@ import {Tally} from './tally.ts'
 const callsAtOnce = 8
 /** Objects that are completed together: what is held in memory of one type. */
 const objectsAtOnce = 100
+
+/** Denied calls after which a part is not asked for again; those under way at the time come on top. */
+const refusalsEnough = 8
 
 /** A type from what its service offers. */
 export function serviceType<Client extends SdkClient, Item extends object>(spec: TypeSpec<Client, Item>): ServiceType {
@@ -32,6 +35,8 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   readonly #tally: Tally
   readonly #declaredIds: ReadonlySet<string>
   readonly #detailedIds: ReadonlySet<string> | undefined
+  readonly #refusals = new Map<Part<Client, Item>, readonly FailedCall[]>()
+  readonly #answered = new Set<Part<Client, Item>>()
   #objects = 0
   readonly #queue = new PQueue({concurrency: callsAtOnce})
 
@@ -124,11 +129,30 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   async #ask(part: Part<Client, Item>, some: readonly Known<Item>[]): Promise<readonly PartAnswer[] | undefined> {
     const items = some.map(({item}) => item)
     try {
-      return await this.#queue.add(() => part.read(this.#client, items, this.#place))
+      return await this.#queue.add(async () => this.#read(part, items))
     } catch (error) {
       const ids = some.map(({object}) => object.id)
       this.#tally.unseen(failureIn(error), part.shows, ids)
       return undefined
+    }
+  }
+
+  /** What was denied for the first objects, and for none allowed, is not asked for again: the right is not there at all. */
+  async #read(part: Part<Client, Item>, items: readonly Item[]): Promise<readonly PartAnswer[]> {
+    const [refusal] = this.#refusals.get(part)?.slice(refusalsEnough - 1) ?? []
+    if (refusal) throw refusal
+    try {
+      const answers = await part.read(this.#client, items, this.#place)
+      this.#answered.add(part)
+      this.#refusals.delete(part)
+      return answers
+    } catch (error) {
+      const isDenied = error instanceof FailedCall && error.failure.reason === 'denied'
+      // Other calls have been answered meanwhile.
+      if (isDenied && !this.#answered.has(part)) {
+        this.#refusals.set(part, [...(this.#refusals.get(part) ?? []), error])
+      }
+      throw error
     }
   }
 

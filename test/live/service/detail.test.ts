@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {serviceReader} from '../../../src/live/service/reader.ts'
 import type {WantedType} from '../../../src/live/reader.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
-import {fakeSession, frankfurt} from '../fake-session.ts'
+import {awsError, fakeSession, frankfurt} from '../fake-session.ts'
 import {fakeClients} from './fake-clients.ts'
 import {objectsIn} from './replay.ts'
 
@@ -44,4 +44,23 @@ test('of declared objects alone, the others of a list are passed over', async ()
   expect(objectsIn(events).map(({id}) => id)).toEqual(['declared'])
   expect(calls.filter((call) => call.endsWith(' stray'))).toEqual([])
   expect(events.at(-1)).toMatchObject({kind: 'scope', scope: {declaredOnly: true}})
+})
+
+test('what is denied for each of the first objects is not asked for of all the others', async () => {
+  const calls: string[] = []
+  const many = Array.from({length: 60}, (_, index) => ({Name: `bucket-${index}`, BucketRegion: frankfurt.region}))
+  const open = fakeClients(({operation}) => {
+    calls.push(operation)
+    if (operation === 'ListBuckets') return {Buckets: many}
+    if (operation === 'GetBucketPolicy') throw awsError('AccessDenied', 403, 'no')
+    return {}
+  })
+  const type = {type: 'AWS::S3::Bucket', declaredIds: [], unmanaged: true}
+  const request = {location: frankfurt, types: [type], signal: new AbortController().signal}
+  const events = await Array.fromAsync(serviceReader(fakeSession, open).read(request))
+  expect(calls.filter((operation) => operation === 'GetBucketPolicy').length).toBeLessThan(20)
+  expect(calls.filter((operation) => operation === 'GetBucketVersioning')).toHaveLength(60)
+  expect(events.filter(({kind}) => kind === 'gap')).toMatchObject([
+    {gap: {reason: 'denied', action: 's3:GetBucketPolicy', hides: {count: 60}}},
+  ])
 })

@@ -103,6 +103,7 @@ export abstract class BaseCommand extends Command {
   #describe(error: unknown): Failure {
     const {exit} = this.#interruption
     if (exit === undefined) return describeFailure(error, `${this.config.bin} ${this.id ?? ''}`)
-    return {name: 'Interrupted', code: 'interrupted', message: 'interrupted; nothing was reported', exit}
+    const hint = 'resume' in this.ctor.flags ? {hint: 'What AWS had answered is kept: go on with --resume'} : {}
+    return {name: 'Interrupted', code: 'interrupted', message: 'interrupted; nothing was reported', ...hint, exit}
   }
 }

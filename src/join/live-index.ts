@@ -10,11 +10,16 @@ export class LiveIndex {
   readonly #tags = new Map<string, Readonly<Record<string, string>>>()
   readonly #taggingScopes: Location[] = []
   readonly gaps: Gap[] = []
+  /** By type; undefined for what concerns a place as a whole. */
+  readonly #gapsOf = new Map<ObjectType | undefined, Gap[]>()
+  /** Answers that were given; whatever is added makes them void. */
+  readonly #known = new Map<string, boolean>()
   count = 0
   #oldest: string | undefined
   #newest: string | undefined
 
   add(event: LiveEvent): void {
+    this.#known.clear()
     switch (event.kind) {
       case 'object':
         this.#addObject(event.object)
@@ -30,6 +35,7 @@ export class LiveIndex {
         return
       case 'gap':
         this.gaps.push(event.gap)
+        push(this.#gapsOf, event.gap.type, event.gap)
     }
   }
 
@@ -51,7 +57,13 @@ export class LiveIndex {
 
   /** Whether anything of this type is there. */
   has(type: ObjectType, location: PartialLocation): boolean {
-    return [...this.objects()].some((object) => object.type === type && compatible(object.location, location))
+    const {partition, account, region} = location
+    const key = [type, partition, account, region].join('\n')
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const found = [...this.objects()].some((object) => object.type === type && compatible(object.location, location))
+    this.#known.set(key, found)
+    return found
   }
 
   /** The reader that read this type in this place to the end; its answers are complete. */
@@ -69,8 +81,8 @@ export class LiveIndex {
 
   /** The gap that explains why this type was not read in this place: best one about the type, else one about the place. */
   gap(type: ObjectType, location: PartialLocation): Gap | undefined {
-    const here = this.gaps.filter((gap) => compatible(gap.location ?? {}, location))
-    return here.find((gap) => gap.type === type) ?? here.find((gap) => gap.type === undefined)
+    const isHere = (gap: Gap) => compatible(gap.location ?? {}, location)
+    return this.#gapsOf.get(type)?.find(isHere) ?? this.#gapsOf.get(undefined)?.find(isHere)
   }
 
   /**

@@ -1,7 +1,16 @@
-import type {AttributeRule, BlockRule, CompareRule, OwnTarget, Projection, SkipRule, TerraformType} from './entry.ts'
+import type {
+  AttributeRule,
+  BlockRule,
+  CompareRule,
+  OwnTarget,
+  ProjectedProperty,
+  Projection,
+  SkipRule,
+  TerraformType,
+} from './entry.ts'
 import {scalableTableId} from './dynamodb-scaling.ts'
 import type {DeclaredResource} from '../model/declared.ts'
-import type {Json} from '../model/value.ts'
+import {isArray, isRecord, Unknown, type Json, type Value} from '../model/value.ts'
 
 const hashKey = 'KeySchema[KeyType=HASH].AttributeName'
 const rangeKey = 'KeySchema[KeyType=RANGE].AttributeName'
@@ -141,14 +150,14 @@ export const entry = {
       to: 'TimeToLiveSpecification',
       block: 'single',
       of: {
-        attribute_name: {to: 'AttributeName'},
+        attribute_name: {custom: 'see enabled'},
         enabled: {to: 'Enabled'},
         kms_key_arn: {skip: 'deprecated', because: 'without effect in providers 3 and 4, gone since'},
       },
     },
     warm_throughput: warmThroughput,
   },
-  project: streamOf,
+  project: switchedOn,
   object: {
     idScope: 'region',
     arnTemplate: 'arn:{partition}:dynamodb:{region}:{account}:table/{id}',
@@ -161,13 +170,30 @@ export const entry = {
   },
 } satisfies TerraformType
 
-/** The configuration may keep a view type while the stream is off. */
-function streamOf({attributes}: DeclaredResource, {id, location}: OwnTarget): readonly Projection[] {
-  const {stream_enabled: enabled, stream_view_type: viewType} = attributes
-  if (id === undefined || viewType === undefined) return []
-  const value = enabled === true || enabled === 'true' ? viewType : null
-  const property = {path: 'StreamSpecification.StreamViewType', value, attribute: 'stream_view_type'}
-  return [{objectType: 'AWS::DynamoDB::Table', id, location, properties: [property]}]
+/**
+ * The configuration may keep the view type of a stream, or the attribute of a time to live, while it is off; the provider suppresses the
+ * difference (https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/dynamodb/table.go).
+ */
+function switchedOn({attributes}: DeclaredResource, {id, location}: OwnTarget): readonly Projection[] {
+  if (id === undefined) return []
+  const {stream_enabled: hasStream, stream_view_type: viewType, ttl} = attributes
+  const first = isArray(ttl) ? ttl[0] : ttl
+  const {enabled, attribute_name: name} = isRecord(first) ? first : {}
+  const properties = [
+    ...(viewType === undefined
+      ? []
+      : [whileOn(hasStream, 'StreamSpecification.StreamViewType', viewType, 'stream_view_type')]),
+    ...(name === undefined
+      ? []
+      : [whileOn(enabled, 'TimeToLiveSpecification.AttributeName', name, 'ttl.attribute_name')]),
+  ]
+  return properties.length === 0 ? [] : [{objectType: 'AWS::DynamoDB::Table', id, location, properties}]
+}
+
+function whileOn(on: Value | undefined, path: string, value: Value, attribute: string): ProjectedProperty {
+  if (on instanceof Unknown) return {path, value: on, attribute}
+  const isOff = on === false || on === 'false' || on === null || on === undefined
+  return {path, value: isOff ? null : value, attribute}
 }
 
 function zeroIsNone(value: Json): Json {

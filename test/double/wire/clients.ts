@@ -13,7 +13,6 @@ export const packages: Readonly<Record<string, readonly (() => Promise<Package>)
   apigateway: [() => import('@aws-sdk/client-api-gateway'), () => import('@aws-sdk/client-apigatewayv2')],
   autoscaling: [() => import('@aws-sdk/client-auto-scaling')],
   batch: [() => import('@aws-sdk/client-batch')],
-  athena: [() => import('@aws-sdk/client-athena')],
   bedrock: [() => import('@aws-sdk/client-bedrock')],
   ce: [() => import('@aws-sdk/client-cost-explorer')],
   cloudcontrolapi: [() => import('@aws-sdk/client-cloudcontrol')],

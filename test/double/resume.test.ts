@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
-import {outcome, scanned, type Scanned, type Scanning} from './scanned.ts'
+import {outcome, scanned, scannedTogether, type Scanned, type Scanning} from './scanned.ts'
 
 // Whole scans, several a test: a busy machine takes its time.
 vi.setConfig({testTimeout: 90_000})
@@ -147,7 +147,11 @@ describe('a cache', () => {
   })
 
   test('is written by two scans at once without harm', async () => {
-    const both = await Promise.all([scanIt(cache), scanIt({...cache, now: later(1000)})])
+    const own = {folder, cacheFolder}
+    const both = await scannedTogether(world, [
+      {...own, ...cache},
+      {...own, ...cache, now: later(1000)},
+    ])
     const third = await scanIt({...cache, now: later(2000)})
     for (const {report} of both) expect(outcome(report)).toEqual(outcome(third.report))
     expect(reads(third)).toBe(0)

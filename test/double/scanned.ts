@@ -25,10 +25,7 @@ export interface Scanned {
 
 /** A scan of a scenario by way of the double, without limits unless asked for, and the calls that it made. */
 export async function scanned(request: ScenarioRequest, scanning: Scanning): Promise<Scanned> {
-  const {folder, live, cacheFolder, now = new Date('2026-05-01T12:00:00Z')} = scanning
-  const {signal = new AbortController().signal} = scanning
   const scenario = await scenarioOf(request)
-  const states = await writeStates(scenario, folder)
   const calls: LoggedCall[] = []
   const {onCall, ...options} = scanning.double ?? {}
   const told = (call: LoggedCall): void => {
@@ -36,13 +33,29 @@ export async function scanned(request: ScenarioRequest, scanning: Scanning): Pro
     onCall?.(call)
   }
   await using aws = await startDouble({world: scenario.world, limits: [], onCall: told, ...options})
-  signIn(aws.url, folder)
+  signIn(aws.url, scanning.folder)
+  return {scenario, report: await reported(scenario, scanning), calls}
+}
+
+/** Scans that run at the same time by way of one double, each as it is asked for; the calls are those of all. */
+export async function scannedTogether(request: ScenarioRequest, all: readonly Scanning[]): Promise<readonly Scanned[]> {
+  const scenario = await scenarioOf(request)
+  const calls: LoggedCall[] = []
+  await using aws = await startDouble({world: scenario.world, limits: [], onCall: (call) => calls.push(call)})
+  const [first] = all
+  if (first) signIn(aws.url, first.folder)
+  return await Promise.all(all.map(async (scanning) => ({scenario, report: await reported(scenario, scanning), calls})))
+}
+
+async function reported(scenario: Scenario, scanning: Scanning): Promise<Report> {
+  const {folder, live, cacheFolder, now = new Date('2026-05-01T12:00:00Z')} = scanning
+  const {signal = new AbortController().signal} = scanning
+  const states = await writeStates(scenario, folder)
   const surroundings = {now, version: '0.0.0', stdin: nothing(), signal, progress: silentProgress}
-  const report = await scan(
+  return scan(
     {states, policies: [], live: {kind: 'aws', choice: 'config', regions: [], ...live}},
     {...surroundings, ...(cacheFolder === undefined ? {} : {cacheFolder})},
   )
-  return {scenario, report, calls}
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,6 +1,7 @@
 import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../../cli/base-command.ts'
+import {costAllocationFlag} from '../../cli/cost-allocation.ts'
 import {exitCodes} from '../../cli/exit-codes.ts'
 import {fixOptionsOf} from '../../cli/fix-options.ts'
 import {findStoredBy} from '../../cli/state-access.ts'
@@ -11,6 +12,16 @@ import type {Surroundings} from '../../model/surroundings.ts'
 import type {TagFixDraft} from '../../pipeline/tags-fix.ts'
 import type {TagsRequest} from '../../pipeline/tags.ts'
 import type {TagFixJson} from '../../report/tag-fix-schema.ts'
+
+interface ActivateFlags {
+  readonly policy?: readonly string[] | undefined
+  readonly profile?: string | undefined
+  readonly role?: readonly string[] | undefined
+  readonly 'external-id'?: string | undefined
+  readonly 'cost-allocation-tags'?: string | undefined
+  readonly apply: boolean
+  readonly yes: boolean
+}
 
 export default class TagsFix extends BaseCommand {
   static override summary = 'Show what would mend tags, and mend them.'
@@ -69,6 +80,14 @@ export default class TagsFix extends BaseCommand {
       helpGroup: 'FIX',
       dependsOn: ['apply'],
     }),
+    'cost-allocation-tags': costAllocationFlag,
+    activate: Flags.boolean({
+      summary:
+        'List which keys of the policies are activated for cost allocation; with --apply, activate them: see tags activate.',
+      helpGroup: 'FIX',
+      dependsOn: ['policy'],
+      exclusive: ['json'],
+    }),
     yes: Flags.boolean({summary: 'Do not ask before --apply.', char: 'y', helpGroup: 'FIX', dependsOn: ['apply']}),
   }
 
@@ -87,9 +106,28 @@ export default class TagsFix extends BaseCommand {
     const applied = flags.apply ? await this.#apply(draft, request, {undo, yes: flags.yes}, surroundings) : undefined
     process.exitCode =
       exitCodes[(applied?.failed.length ?? 0) > 0 ? 'unfinished' : plan.left.length > 0 ? 'findings' : 'clean']
+    if (flags.activate) await this.#activate(flags)
     if (!this.jsonEnabled()) return undefined
     const {tagFixJson} = await import('../../report/tag-fix-json.ts')
     return tagFixJson(plan, {written, gaps: draft.gaps, ...(applied && {applied: {...applied, undo}})})
+  }
+
+  /** The bill's side, which is in the account that pays; the worse of both exit codes counts. */
+  async #activate(flags: ActivateFlags): Promise<void> {
+    const {default: TagsActivate} = await import('./activate.ts')
+    const own = process.exitCode
+    const {'cost-allocation-tags': given} = flags
+    const argv = [
+      ...(flags.policy ?? []).flatMap((file) => ['--policy', file]),
+      ...(given === undefined ? [] : ['--cost-allocation-tags', given]),
+      ...(flags.profile === undefined ? [] : ['--profile', flags.profile]),
+      ...(flags.role ?? []).flatMap((role) => ['--role', role]),
+      ...(flags['external-id'] === undefined ? [] : ['--external-id', flags['external-id']]),
+      ...(flags.apply ? ['--apply', ...(flags.yes ? ['--yes'] : [])] : []),
+    ]
+    this.log('')
+    await TagsActivate.run(argv, this.config)
+    process.exitCode = Math.max(Number(own ?? 0), Number(process.exitCode ?? 0))
   }
 
   async #print({plan}: TagFixDraft, written: readonly string[]): Promise<void> {

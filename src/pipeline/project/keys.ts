@@ -126,6 +126,7 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'apply',
   'undo',
   'yes',
+  'activate',
   'force',
   'baseline',
   'cost-allocation-tags',

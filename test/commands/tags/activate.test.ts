@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 
 import TagsActivate from '../../../src/commands/tags/activate.ts'
+import TagsFix from '../../../src/commands/tags/fix.ts'
 import TagsCheck from '../../../src/commands/tags/check.ts'
 import {runCommand} from '../../cli/run-command.ts'
 
@@ -52,4 +53,14 @@ test('a check names the keys that the bill is not split by', async () => {
   expect(exit).toBe(1)
   const {stdout} = await runCommand(TagsCheck, argv)
   expect(stdout).toContain('Owner not activated: no charge carries it; last used 2026-01-01')
+})
+
+test('tags fix --activate lists them after its own plan; the worse exit code counts', async () => {
+  const argv = ['--config', folder, '--policy', policy]
+  const alone = await runCommand(TagsFix, argv)
+  expect(alone.exit).toBe(0)
+  const {stdout, exit} = await runCommand(TagsFix, [...argv, '--activate', '--cost-allocation-tags', tags])
+  expect(stdout).toContain(alone.stdout.trimEnd())
+  expect(stdout).toContain('Owner  not activated: no charge carries it; last used 2026-01-01')
+  expect(exit).toBe(1)
 })

@@ -15,7 +15,6 @@ const stages = [
   'spend',
   'billing',
   'select',
-  'history',
   'fix',
 ] as const
 
@@ -59,11 +58,6 @@ const layers = {
     because: 'a bill is read and summed without a thought of drift',
   },
   select: {may: ['model', 'errors'], because: 'which findings count is decided on findings alone'},
-  history: {
-    may: ['model', 'errors', 'aws'],
-    io: ['fs', 'aws'],
-    because: 'what was kept of earlier runs is reports, not their inputs',
-  },
   fix: {
     may: ['model', 'catalog', 'declared', 'errors', 'aws'],
     io: ['fs', 'aws'],

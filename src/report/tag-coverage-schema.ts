@@ -1,14 +1,11 @@
 import {z} from 'zod'
 
+import {decimal} from './finding-schema.ts'
 import {gap, inputs} from './schema.ts'
 
 /** The published shape of `tags coverage`; `npm run schemas` writes it to `schemas/tag-coverage.schema.json`. */
 const text = z.string()
 const count = z.int().min(0)
-const decimal = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .describe('An exact decimal number as text.')
 
 const figures = {
   objects: count.describe('The sum of the four that follow.'),

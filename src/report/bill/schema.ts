@@ -2,17 +2,13 @@ import {z} from 'zod'
 
 import {sharedSplits} from '../../model/unit-spend.ts'
 import {untaggedCauses} from '../../model/bill-report.ts'
-import {source} from '../finding-schema.ts'
+import {decimal, source} from '../finding-schema.ts'
 import {gap} from '../schema.ts'
 
 /** The published shapes of `trueup spend ... --json`, beside that of a report in `report/schema.ts`. Fields are added, never changed. */
 
 const text = z.string()
 const count = z.int().min(0)
-const decimal = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .describe('An exact decimal number as text.')
 
 const files = z.object({count, examples: z.array(text).describe('A few of them.')})
 

@@ -4,6 +4,7 @@ import type {Address} from './address.ts'
 import type {Arn} from './arn.ts'
 import type {Change} from './change.ts'
 import type {Location} from './location.ts'
+import type {Remedy} from './remedy.ts'
 import type {SourceRef} from './source.ts'
 import type {BilledStanding} from './cost-allocation.ts'
 import type {TagCause, TagParentKind} from './tag-cause.ts'
@@ -179,6 +180,8 @@ export type Finding = FindingDetail & {
    * made, and then it is no more than possible. Absent where nothing had to be made sure of.
    */
   readonly confirmed?: boolean
+  /** What a person can do about it, the likeliest first. */
+  readonly remedies?: readonly Remedy[]
   readonly fingerprint: string
 }
 

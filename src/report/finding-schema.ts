@@ -1,5 +1,6 @@
 import {z} from 'zod'
 
+import {remedyCaveats, remedyHindrances, remedyKinds} from '../model/remedy.ts'
 import {tagCauses, tagParentKinds} from '../model/tag-cause.ts'
 
 /** The published shape of a finding; see `schema.ts`. */
@@ -125,6 +126,34 @@ const change = z.object({
   from: text.optional().describe('IP address, or the AWS service that called.'),
 })
 
+const line = z.int().min(1)
+
+const remedy = z
+  .object({
+    kind: z.enum(remedyKinds).describe('Further ones may be added.'),
+    command: z
+      .array(text)
+      .optional()
+      .describe('Argument vector, for the folder of the root module; a shell needs it quoted.'),
+    hcl: text.optional().describe('Blocks to add to the code.'),
+    place: source.optional().describe('Where `hcl` belongs, or where to look.'),
+    edit: z
+      .object({file: text, line, column: line, endLine: line, endColumn: line, before: text, after: text})
+      .optional()
+      .describe(
+        'Text that takes the place of other text; lines and columns (UTF-16 units) count from 1, the end is exclusive.',
+      ),
+    hindrance: z
+      .enum(remedyHindrances)
+      .optional()
+      .describe('Why there is neither command nor code. Further ones may be added.'),
+    caveats: z
+      .array(z.enum(remedyCaveats))
+      .optional()
+      .describe('What to know before doing it. Further ones may be added.'),
+  })
+  .describe('Something that a person can do about the finding.')
+
 export const finding = z.object({
   code,
   severity,
@@ -154,5 +183,6 @@ export const finding = z.object({
     .optional()
     .describe('Of what a recording of AWS showed that may have been old: whether a fresh read showed it too.'),
   change: change.optional().describe('Who made it so; with --attribute, as far as AWS tells.'),
+  remedies: z.array(remedy).optional().describe('The likeliest first.'),
   args: args.optional(),
 })

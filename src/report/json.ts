@@ -62,6 +62,7 @@ export function findingJson(finding: Finding): FindingJson {
     calls: finding.calls,
     confirmed: finding.confirmed,
     change: finding.change,
+    remedies: finding.remedies,
     args: argsOf(finding),
   }
 }
@@ -81,6 +82,7 @@ const common: ReadonlySet<string> = new Set([
   'calls',
   'change',
   'confirmed',
+  'remedies',
   'path',
   'before',
   'after',

@@ -1,0 +1,65 @@
+import type {Remedy, RemedyCaveat, RemedyHindrance, RemedyKind} from '../model/remedy.ts'
+
+/** What each remedy does, as an instruction. */
+export const remedyTitles: Readonly<Record<RemedyKind, string>> = {
+  import: 'Bring it under Terraform with an import block',
+  generate: 'Have Terraform write the code of what import blocks name',
+  forget: 'Take it out of the state',
+  recreate: 'Create it again',
+  adopt: 'Write the live value into the code',
+  revert: 'Put the declared value back',
+  apply: 'Apply the code',
+  refresh: 'Take the live value into the state',
+}
+
+/** What to know before doing it. */
+export const caveatWords: Readonly<Record<RemedyCaveat, string>> = {
+  targeted: '-target takes along what the resource depends on: read the plan',
+  'may-replace': 'only creation sets the property: the apply replaces the object',
+  empty: 'what is made again is empty: data comes from a backup',
+  'code-remains': 'the next apply creates it again unless its block goes, too',
+  'take-out-block': 'its resource block has to go in the same change',
+  'module-input': 'the edit is where the module is called',
+  'variable-default': 'the edit changes the default of a variable, for all who leave it out',
+  'all-instances': 'one line for several instances, all of which have the live value',
+  'id-unproven': 'the identifier follows the general rule: check it in the documentation of the type',
+  'address-proposed': 'the name is a proposal',
+  'provider-unknown': 'where several provider configurations exist, name the one of its account and region',
+  'terraform-1.5': 'import blocks take Terraform 1.5 or OpenTofu 1.6',
+  'terraform-1.7': 'removed blocks take Terraform 1.7 or OpenTofu 1.7',
+}
+
+/** Why there is neither command nor code. */
+export const hindranceWords: Readonly<Record<RemedyHindrance, string>> = {
+  'no-code': 'the code was not given: with --config, the line is known',
+  expression: 'the code computes the value',
+  'variable-set-elsewhere': 'a variable says it, whose value is not a default in this code',
+  'module-input': 'a module hands it down, and its call does not name it as a plain value',
+  'module-not-local': 'its module is not part of this code',
+  'shared-line': 'several instances share the line, and not all of them have the live value',
+  sensitive: 'it is a secret, which does not belong into code',
+  'not-set': 'the code does not set it: add it, or leave it to AWS',
+  collection: 'it is a part of a larger value: which text is that of the part cannot be told for sure',
+  absent: 'AWS has no value that could be written',
+  translated: 'Terraform may write the value otherwise than AWS does',
+  'id-unknown': 'its identifier for an import takes parts that are not known',
+  'not-importable': 'the provider cannot import this type',
+}
+
+/** One line: the command, the first line of the code, or why there is neither. */
+export function remedyLine(remedy: Remedy): string {
+  const {kind, command, edit, hindrance} = remedy
+  const title = remedyTitles[kind]
+  if (command) return `${title}: ${commandText(command)}`
+  if (edit) return `${title}: ${edit.before} → ${edit.after}`
+  return hindrance === undefined ? title : `${title}: ${hindranceWords[hindrance]}`
+}
+
+/** An argument vector for a POSIX shell. */
+export function commandText(command: readonly string[]): string {
+  return command.map(shellQuoted).join(' ')
+}
+
+function shellQuoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+}

@@ -3,6 +3,8 @@ import type {Finding, FindingCode, Severity} from './finding.ts'
 import type {Gap} from './gap.ts'
 import type {ReaderName} from './live.ts'
 import type {RunRate} from './spend.ts'
+import type {TagCoverage} from './tag-coverage.ts'
+import type {Trend} from './trend.ts'
 
 /** What a scan ends in. Reporters turn it into text; `report/json.ts` into the published JSON. Findings are in their total order. */
 export interface Report {
@@ -18,7 +20,14 @@ export interface Report {
   readonly spend?: RunRate
   /** What the check of tags was about; absent where only that is not what was asked. */
   readonly tags?: TagFigures
+  /** How much of what can be tagged has the tags that policies require; absent where none requires any. */
+  readonly tagCoverage?: TagCoverageShare
+  /** Absent where runs are not kept. */
+  readonly trend?: Trend
 }
+
+/** What a scan tells of the coverage by tags; `tags coverage` tells the same, and what it is about. */
+export type TagCoverageShare = Pick<TagCoverage, 'keys' | 'total' | 'by' | 'teamKey' | 'notTaggable' | 'spend'>
 
 /** What a check of tags looked at, for those who want to trust a short list of findings. */
 export interface TagFigures {

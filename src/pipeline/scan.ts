@@ -21,6 +21,7 @@ import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
 import {narrowedBy, wantedFrom, withoutOthers} from './narrowed.ts'
 import {policyOf, tagContext} from './tag-check.ts'
+import {tagShareOf} from './tag-share.ts'
 
 export interface ScanRequest {
   /** Files, folders, globs, `-`. */
@@ -87,5 +88,6 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
     coverage: coverageOf(joined, drift),
     gaps,
     spend,
+    ...tagShareOf(joined.objects, policy, {context, spend}),
   }
 }

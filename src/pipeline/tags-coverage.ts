@@ -4,6 +4,7 @@ import {runRate} from '../spend/run-rate.ts'
 import {checkTags} from '../tags/check.ts'
 import {coverageOf} from '../tags/coverage.ts'
 import {policyOf} from './tag-check.ts'
+import {monthlyOf} from './tag-share.ts'
 import {takeTagSources, type TagsRequest} from './tags.ts'
 
 export interface TagCoverageRequest extends TagsRequest {
@@ -16,20 +17,10 @@ export async function coverTags(request: TagCoverageRequest, surroundings: Surro
   const policy = await policyOf(request.policies)
   const {joined, context, catalog, gaps, inputs} = await takeTagSources(request, surroundings)
   const {spend, gaps: unpriced} = runRate(joined.objects, {catalog})
-  const amounts = new Map(
-    spend.rows.flatMap(({id, account, region, monthly, currency}) =>
-      monthly !== undefined && currency === spend.currency
-        ? [[[account, region, id].join('\n'), monthly] as const]
-        : [],
-    ),
-  )
   const coverage = coverageOf(joined.objects, policy, {
     ...context,
     baseline: request.baseline,
-    monthly: ({type, id, live}) =>
-      type === 'AWS::EC2::Instance'
-        ? amounts.get([live?.location.account, live?.location.region, id].join('\n'))
-        : undefined,
+    monthly: monthlyOf(spend),
   })
   return {
     ...coverage,

@@ -24,6 +24,8 @@ function frame({
   gaps,
   spend,
   tags,
+  tagCoverage,
+  trend,
 }: Report): Omit<ReportJson, 'findings'> {
   return {
     schemaVersion: '1.0',
@@ -35,6 +37,8 @@ function frame({
     gaps,
     ...(spend && {spend}),
     ...(tags && {tags}),
+    ...(tagCoverage && {tagCoverage}),
+    ...(trend && {trend}),
   }
 }
 

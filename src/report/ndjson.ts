@@ -7,11 +7,12 @@ import {findingJson} from './json.ts'
  * which the file is cut off. The shape of each is that of the whole report: `schemas/report-line.schema.json`.
  */
 export function* renderNdjson(report: Report): Generator<string> {
-  const {tool, generatedAt, inputs, findings, gaps, summary, coverage, spend} = report
+  const {tool, generatedAt, inputs, findings, gaps, summary, coverage, spend, tags, tagCoverage, trend} = report
   yield line({kind: 'report', schemaVersion: '1.0', tool, generatedAt, inputs})
   for (const finding of findings) yield line({kind: 'finding', finding: findingJson(finding)})
   for (const gap of gaps) yield line({kind: 'gap', gap})
-  yield line({kind: 'summary', summary, coverage, ...(spend && {spend})})
+  // What is undefined is left out.
+  yield line({kind: 'summary', summary, coverage, spend, tags, tagCoverage, trend})
 }
 
 function line(object: object): string {

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
 import {code, decimal, finding, place, severity, source} from './finding-schema.ts'
+import {figures, tagCoverage, tagSpend} from './tag-figures-schema.ts'
 
 /**
  * The published shape of a report. `npm run schemas` writes it to `schemas/report.schema.json`; only types may be imported from
@@ -194,10 +195,43 @@ const tags = z
   })
   .describe('What a check of tags was about.')
 
-const summary = z.object({
+const counts = {
   total: count,
   bySeverity: z.record(severity, count),
   byCode: z.partialRecord(code, count),
+}
+
+export const runBrief = z
+  .object({
+    at: time,
+    findings: z.object(counts),
+    resources: z.object({declared: count, compared: count}),
+    gaps: count.describe('Things that were not looked at.'),
+    tags: z
+      .object({...figures, currency: text.optional().describe('Of `monthly`, ISO 4217.')})
+      .optional()
+      .describe('Absent where no policy requires a tag.'),
+    accelerators: z
+      .array(z.object({currency: text, monthly: decimal, unowned: decimal}))
+      .optional()
+      .describe('What running accelerators cost a month at list prices, a row a currency.'),
+    driftCost: z
+      .array(z.object({currency: text, monthly: decimal}))
+      .optional()
+      .describe('What drift costs a month more than what is declared would; absent where no finding has a price.'),
+  })
+  .describe('One run in figures; what it did not look at is absent.')
+
+const trend = z
+  .object({
+    runs: z.array(runBrief).describe('Oldest first; the last one is the run that the report is of.'),
+    older: count.optional().describe('Earlier runs of the same scope that are not in `runs`, for there are too many.'),
+    unreadable: count.optional().describe('Kept runs that could not be read.'),
+  })
+  .describe('Kept runs of the same scope.')
+
+const summary = z.object({
+  ...counts,
   clean: z.boolean().describe('No findings at all, and nothing left unlooked at.'),
 })
 
@@ -212,6 +246,11 @@ export const reportSchema = z
     gaps: z.array(gap),
     spend: spend.optional().describe('Absent where it was not asked for.'),
     tags: tags.optional().describe('Of `tags check`.'),
+    tagCoverage: z
+      .object({...tagCoverage, spend: tagSpend})
+      .optional()
+      .describe('How much of what can be tagged has the tags that policies require; absent where none requires any.'),
+    trend: trend.optional().describe('Absent where runs are not kept.'),
     findings: z.array(finding),
   })
   .meta({title: 'trueup report'})

@@ -5,9 +5,11 @@ import {join} from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, onTestFinished, test} from 'vitest'
 
+import Scan from '../../src/commands/scan.ts'
 import TagsCheck from '../../src/commands/tags/check.ts'
 import TagsCoverage from '../../src/commands/tags/coverage.ts'
 import {Decimal} from '../../src/model/money.ts'
+import type {ReportJson} from '../../src/report/schema.ts'
 import type {TagCoverageJson} from '../../src/report/tag-coverage-schema.ts'
 import {runCommand} from '../cli/run-command.ts'
 
@@ -47,6 +49,15 @@ describe('the sample account', () => {
       expect(money.toFixed()).toBe(total.monthly?.total)
     }
     expect(by.key.map(({objects}) => objects)).toEqual([83, 83, 83, 83])
+  })
+
+  test('is the same in the report of a scan, and absent where no policy requires a tag', async () => {
+    const scanned = async (...flags: readonly string[]) =>
+      JSON.parse((await runCommand(Scan, ['--json', '--fail-on', 'none', ...demo, ...flags])).stdout) as ReportJson
+    const {keys, total, by, teamKey, notTaggable, spend} = await coverage(...demo)
+    const {tagCoverage} = await scanned('--policy', policy)
+    expect(tagCoverage).toEqual({keys, total, by, teamKey, notTaggable, spend})
+    expect(await scanned()).not.toHaveProperty('tagCoverage')
   })
 
   test('with all that is lacking in a baseline, nothing is', async () => {

@@ -3,8 +3,9 @@ import {expectTypeOf, test} from 'vitest'
 import type {Coverage} from '../../src/model/coverage.ts'
 import type {FindingDetail, Subject} from '../../src/model/finding.ts'
 import type {Gap} from '../../src/model/gap.ts'
-import type {Report} from '../../src/model/report.ts'
+import type {Report, TagCoverageShare} from '../../src/model/report.ts'
 import type {RunRate} from '../../src/model/spend.ts'
+import type {RunBrief, Trend} from '../../src/model/trend.ts'
 import type {FindingJson, ReportJson} from '../../src/report/schema.ts'
 
 type KeysOfEach<T> = T extends unknown ? keyof T : never
@@ -19,6 +20,9 @@ test('every member of the model is published', () => {
   expectTypeOf<ReportJson['summary']['byCode']>().toEqualTypeOf<Report['summary']['byCode']>()
   expectTypeOf<keyof ReportJson['gaps'][number]>().toEqualTypeOf<keyof Gap>()
   expectTypeOf<keyof ReportJson['coverage']>().toEqualTypeOf<keyof Coverage>()
+  expectTypeOf<keyof NonNullable<ReportJson['tagCoverage']>>().toEqualTypeOf<keyof TagCoverageShare>()
+  expectTypeOf<keyof NonNullable<ReportJson['trend']>>().toEqualTypeOf<keyof Trend>()
+  expectTypeOf<keyof NonNullable<ReportJson['trend']>['runs'][number]>().toEqualTypeOf<keyof RunBrief>()
   expectTypeOf<keyof Spend>().toEqualTypeOf<keyof RunRate>()
   expectTypeOf<keyof Spend['rows'][number]>().toEqualTypeOf<keyof RunRate['rows'][number]>()
 })

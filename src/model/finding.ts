@@ -112,13 +112,25 @@ export type FindingDetail =
   | {
       readonly code: 'tag-key-not-billed'
       readonly tagKey: string
-      readonly standing: Exclude<BilledStanding, 'billed'>
+      readonly activation: Exclude<BilledStanding, 'billed'>
       /** When it was last activated or deactivated; ISO 8601. */
       readonly since?: string
       readonly lastUsed?: string
       /** The first day of the earliest month that can be filled in. */
       readonly backfillFrom?: string
     }
+  /** An ignore whose last day has passed: what it hid is told again. */
+  | {
+      readonly code: 'ignore-expired'
+      /** What it is about, as it is written. */
+      readonly ignore: string
+      readonly expired: string
+      readonly reason?: string
+      /** Findings that it hid and no longer hides. */
+      readonly findings: number
+    }
+  /** An ignore that took nothing away, though where it could have was looked at. */
+  | {readonly code: 'ignore-unused'; readonly ignore: string; readonly reason?: string}
   | {
       readonly code: 'accelerator-unowned'
       readonly missingKeys: readonly string[]
@@ -164,6 +176,9 @@ export interface TagBreach {
 
 export type FindingCode = FindingDetail['code']
 
+/** `known`: accepted in a baseline; fails no build. */
+export type Standing = 'new' | 'known'
+
 export type Finding = FindingDetail & {
   readonly severity: Severity
   readonly confidence: Confidence
@@ -180,25 +195,35 @@ export type Finding = FindingDetail & {
    * made, and then it is no more than possible. Absent where nothing had to be made sure of.
    */
   readonly confirmed?: boolean
+  /** Against a baseline: whether it was accepted there. Absent where there is none. */
+  readonly standing?: Standing
   /** What a person can do about it, the likeliest first. */
   readonly remedies?: readonly Remedy[]
   readonly fingerprint: string
 }
 
 /**
- * Stable while files move, resources are reordered and values change again: code, subject and path only.
+ * Stable while files move, resources are reordered, unrelated ones come and values change again: code, subject and path only. The address
+ * alone would not do: the same one stands in the states of several components, workspaces and accounts.
  *
  * @param element tells findings of one collection apart, where the path is that of the whole collection
  */
 export function fingerprintOf(detail: FindingDetail, subject: Subject, element?: Value): string {
-  const who =
-    subject.address ??
-    subject.arn ??
-    `${subject.objectType}/${subject.location?.account}/${subject.location?.region}/${subject.id}`
   const where = 'path' in detail ? detail.path : 'key' in detail ? `${detail.on}:${detail.key}` : ''
   const which = detail.code === 'unmanaged-child' ? detail.after : element
   const extra = which === undefined ? '' : JSON.stringify(which)
-  return hash('sha256', [detail.code, who, where, extra].join('\n')).slice(0, 16)
+  return hash('sha256', [detail.code, identityOf(subject), where, extra].join('\n')).slice(0, 16)
+}
+
+function identityOf({address = '', objectType, id, arn, location}: Subject): string {
+  const name = id === undefined ? arn : id
+  const object = name === undefined ? '' : [objectType, location?.account, location?.region, unrevised(name)].join('/')
+  return `${address}\n${object}`
+}
+
+/** What gets a revision with each deployment stays the same thing (`task-definition/api:12`, `job-definition/train:3`). */
+function unrevised(name: string): string {
+  return name.replace(/((?:task|job)-definition\/[^:]+):\d+$/, '$1')
 }
 
 /** The one total order of findings: severity, then subject, then path. */

@@ -2,6 +2,7 @@ import type {Coverage} from './coverage.ts'
 import type {Finding, FindingCode, Severity} from './finding.ts'
 import type {Gap} from './gap.ts'
 import type {ReaderName} from './live.ts'
+import type {BaselineFigures, Filtered, Ignored} from './selected.ts'
 import type {RunRate} from './spend.ts'
 import type {TagCoverage} from './tag-coverage.ts'
 import type {Trend} from './trend.ts'
@@ -22,6 +23,12 @@ export interface Report {
   readonly tags?: TagFigures
   /** How much of what can be tagged has the tags that policies require; absent where none requires any. */
   readonly tagCoverage?: TagCoverageShare
+  /** What people said not to tell; absent where nobody did. */
+  readonly ignored?: Ignored
+  /** Absent where there is none. */
+  readonly baseline?: BaselineFigures
+  /** Absent where nothing was filtered. */
+  readonly filtered?: Filtered
   /** Absent where runs are not kept. */
   readonly trend?: Trend
 }

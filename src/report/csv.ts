@@ -28,6 +28,7 @@ const columns = [
   'line',
   'column',
   'fingerprint',
+  'standing',
 ]
 
 /**
@@ -59,6 +60,7 @@ export function* renderCsv({findings}: Report): Generator<string> {
       source?.line?.toString(),
       source?.column?.toString(),
       fingerprint,
+      finding.standing,
     ])
   }
 }

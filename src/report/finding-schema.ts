@@ -39,6 +39,8 @@ export const code = z
     'tag-exemption-expired',
     'tag-key-not-billed',
     'accelerator-unowned',
+    'ignore-expired',
+    'ignore-unused',
   ])
   .describe('`trueup explain CODE` tells what it means. Further codes may be added.')
 
@@ -83,8 +85,10 @@ const args = z
     expired: text.optional(),
     exemptionOwner: text.optional(),
     violations: count.optional(),
+    ignore: text.optional().describe('What an ignore is about, as it is written.'),
+    findings: count.optional().describe('What an expired ignore hid and no longer hides.'),
     tagKey: text.optional(),
-    standing: text.optional().describe('What the bill makes of the key: inactive, not-seen, late.'),
+    activation: text.optional().describe('What the bill makes of the key: inactive, not-seen, late.'),
     since: text.optional(),
     lastUsed: text.optional(),
     backfillFrom: text.optional(),
@@ -182,6 +186,10 @@ export const finding = z.object({
     .boolean()
     .optional()
     .describe('Of what a recording of AWS showed that may have been old: whether a fresh read showed it too.'),
+  standing: z
+    .enum(['new', 'known'])
+    .optional()
+    .describe('Against a baseline: whether it was accepted there. Absent where there is none.'),
   change: change.optional().describe('Who made it so; with --attribute, as far as AWS tells.'),
   remedies: z.array(remedy).optional().describe('The likeliest first.'),
   args: args.optional(),

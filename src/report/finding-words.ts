@@ -1,3 +1,4 @@
+import {ignoreWords} from './ignore-words.ts'
 import {unbilledKeyWords} from './unbilled-key-words.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Value} from '../model/value.ts'
@@ -241,6 +242,7 @@ export const findingWords = {
     ],
   },
   'tag-key-not-billed': unbilledKeyWords,
+  ...ignoreWords,
   'accelerator-unowned': {
     title: 'Accelerator that nobody owns',
     message: ({count, model, instanceType, missingKeys, monthly, currency}) =>

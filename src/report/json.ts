@@ -25,6 +25,9 @@ function frame({
   spend,
   tags,
   tagCoverage,
+  ignored,
+  baseline,
+  filtered,
   trend,
 }: Report): Omit<ReportJson, 'findings'> {
   return {
@@ -38,6 +41,9 @@ function frame({
     ...(spend && {spend}),
     ...(tags && {tags}),
     ...(tagCoverage && {tagCoverage}),
+    ...(ignored && {ignored}),
+    ...(baseline && {baseline}),
+    ...(filtered && {filtered}),
     ...(trend && {trend}),
   }
 }
@@ -65,6 +71,7 @@ export function findingJson(finding: Finding): FindingJson {
     source,
     calls: finding.calls,
     confirmed: finding.confirmed,
+    standing: finding.standing,
     change: finding.change,
     remedies: finding.remedies,
     args: argsOf(finding),
@@ -86,6 +93,7 @@ const common: ReadonlySet<string> = new Set([
   'calls',
   'change',
   'confirmed',
+  'standing',
   'remedies',
   'path',
   'before',

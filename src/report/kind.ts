@@ -1,15 +1,11 @@
-import type {FindingCode} from '../model/finding.ts'
+import type {Kind} from '../model/kind.ts'
 
-/** The three questions of a scan. */
-export type Kind = 'drift' | 'tags' | 'spend'
+export {kindOf, type Kind} from '../model/kind.ts'
 
+/** How a kind of findings is headed. */
 export const kinds: Readonly<Record<Kind, string>> = {
   drift: 'Drift',
   tags: 'Tags',
   spend: 'Accelerator spend',
-}
-
-export function kindOf(code: FindingCode): Kind {
-  if (code.startsWith('tag-')) return 'tags'
-  return code.startsWith('accelerator-') ? 'spend' : 'drift'
+  ignores: 'Ignores',
 }

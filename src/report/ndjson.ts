@@ -7,12 +7,11 @@ import {findingJson} from './json.ts'
  * which the file is cut off. The shape of each is that of the whole report: `schemas/report-line.schema.json`.
  */
 export function* renderNdjson(report: Report): Generator<string> {
-  const {tool, generatedAt, inputs, findings, gaps, summary, coverage, spend, tags, tagCoverage, trend} = report
+  const {tool, generatedAt, inputs, findings, gaps, summary, ...closing} = report
   yield line({kind: 'report', schemaVersion: '1.0', tool, generatedAt, inputs})
   for (const finding of findings) yield line({kind: 'finding', finding: findingJson(finding)})
   for (const gap of gaps) yield line({kind: 'gap', gap})
-  // What is undefined is left out.
-  yield line({kind: 'summary', summary, coverage, spend, tags, tagCoverage, trend})
+  yield line({kind: 'summary', summary, ...closing})
 }
 
 function line(object: object): string {

@@ -78,7 +78,7 @@ function helpMarkdown({meaning, steps}: Words): string {
 }
 
 function result(finding: Finding, ruleIndex: number, report: Report): object {
-  const {code, severity, fingerprint, subject, confidence} = finding
+  const {code, severity, fingerprint, subject, confidence, standing} = finding
   const {file, line, column} = placeOf(finding, report)
   const region = {startLine: line ?? 1, ...(column === undefined ? {} : {startColumn: column})}
   const name = subject.address ?? subject.arn ?? subject.id
@@ -94,6 +94,7 @@ function result(finding: Finding, ruleIndex: number, report: Report): object {
       },
     ],
     partialFingerprints: {'trueup/v1': fingerprint},
+    ...(standing === undefined ? {} : {baselineState: standing === 'new' ? 'new' : 'unchanged'}),
     properties: {severity, confidence, ...(subject.arn === undefined ? {} : {arn: subject.arn})},
   }
 }

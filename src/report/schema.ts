@@ -2,6 +2,7 @@ import {z} from 'zod'
 
 import {code, decimal, finding, place, severity, source} from './finding-schema.ts'
 import {figures, tagCoverage, tagSpend} from './tag-figures-schema.ts'
+import {selected} from './selected-schema.ts'
 
 /**
  * The published shape of a report. `npm run schemas` writes it to `schemas/report.schema.json`; only types may be imported from
@@ -250,6 +251,7 @@ export const reportSchema = z
       .object({...tagCoverage, spend: tagSpend})
       .optional()
       .describe('How much of what can be tagged has the tags that policies require; absent where none requires any.'),
+    ...selected,
     trend: trend.optional().describe('Absent where runs are not kept.'),
     findings: z.array(finding),
   })

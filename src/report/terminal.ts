@@ -7,6 +7,7 @@ import {codeOnlySection} from './terminal/code-only.ts'
 import {codeSection, controlledSection, driftSection} from './terminal/drift.ts'
 import {duplicatesSection} from './terminal/duplicates.ts'
 import {gapsSection} from './terminal/gaps.ts'
+import {ignoresSection} from './terminal/ignores.ts'
 import {missingSection} from './terminal/missing.ts'
 import {opening} from './terminal/opening.ts'
 import {tagsSection} from './terminal/tags.ts'
@@ -26,6 +27,7 @@ type SectionName =
   | 'code-only'
   | 'tags'
   | 'accelerators'
+  | 'ignores'
 
 const sectionOf = {
   drifted: 'drift',
@@ -47,6 +49,8 @@ const sectionOf = {
   'tag-exemption-expired': 'tags',
   'tag-key-not-billed': 'tags',
   'accelerator-unowned': 'accelerators',
+  'ignore-expired': 'ignores',
+  'ignore-unused': 'ignores',
 } satisfies Record<FindingCode, SectionName>
 
 /** The report for a person at a terminal: sections by kind, resources within, the verdict last, where the cursor stays. */
@@ -72,6 +76,7 @@ function* sections(report: Report, view: View): Generator<Iterable<string>> {
   if (bySection.has('controlled')) yield controlledSection(of('controlled'), view)
   if (bySection.has('tags')) yield tagsSection(of('tags'), view)
   if (report.spend || bySection.has('accelerators')) yield acceleratorsSection(report.spend, of('accelerators'), view)
+  if (bySection.has('ignores')) yield ignoresSection(of('ignores'), view)
   if (report.gaps.length > 0) yield gapsSection(report.gaps, view)
   yield closing(report, view)
 }

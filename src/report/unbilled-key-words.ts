@@ -3,7 +3,7 @@ import type {FindingWords} from './words.ts'
 
 export const unbilledKeyWords: FindingWords['tag-key-not-billed'] = {
   title: 'Tag key that the bill is not split by',
-  message: (finding) => standingText(finding),
+  message: (finding) => standingText({...finding, standing: finding.activation}),
   meaning:
     'A tag policy that you gave requires this key, and the bill has it on no charge, or not on earlier ones: a key counts from the day on which it is activated for cost allocation in the account that pays. Resources may carry it all the same.',
   steps: [

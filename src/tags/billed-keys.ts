@@ -64,17 +64,17 @@ export function unbilledFindings(keys: readonly BilledKey[]): readonly Finding[]
 
 function findingOf(
   {key, since, lastUsed, backfillFrom}: BilledKey,
-  standing: Exclude<BilledStanding, 'billed'>,
+  activation: Exclude<BilledStanding, 'billed'>,
 ): Finding {
   const detail: FindingDetail = {
     code: 'tag-key-not-billed',
     tagKey: key,
-    standing,
+    activation,
     ...(since !== undefined && {since}),
     ...(lastUsed !== undefined && {lastUsed}),
     ...(backfillFrom !== undefined && {backfillFrom}),
   }
   const subject: Subject = {objectType: 'cost allocation tag', id: key}
-  const severity = standing === 'inactive' ? 'medium' : standing === 'not-seen' ? 'low' : 'info'
+  const severity = activation === 'inactive' ? 'medium' : activation === 'not-seen' ? 'low' : 'info'
   return {...detail, severity, confidence: 'curated', subject, fingerprint: fingerprintOf(detail, subject)}
 }

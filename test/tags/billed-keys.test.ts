@@ -50,8 +50,8 @@ describe('what the bill makes of a key', () => {
     expect(keys).toEqual(['Owner', 'Team'])
     const tags = [{key: 'Owner', status: 'inactive' as const, lastUsed: '2026-08-01'}]
     expect(unbilledFindings(billedKeys(keys, {tags, backfills: []}, today))).toMatchObject([
-      {code: 'tag-key-not-billed', tagKey: 'Owner', standing: 'inactive', severity: 'medium', lastUsed: '2026-08-01'},
-      {code: 'tag-key-not-billed', tagKey: 'Team', standing: 'not-seen', severity: 'low'},
+      {code: 'tag-key-not-billed', tagKey: 'Owner', activation: 'inactive', severity: 'medium', lastUsed: '2026-08-01'},
+      {code: 'tag-key-not-billed', tagKey: 'Team', activation: 'not-seen', severity: 'low'},
     ])
   })
 })

@@ -161,7 +161,7 @@ function rowText(finding: Finding, alike: readonly Finding[]): readonly [label: 
     case 'tag-exemption-expired':
       return ['expired', exemptionText(finding)]
     case 'tag-key-not-billed':
-      return ['bill', `${finding.tagKey} ${standingText(finding)}`]
+      return ['bill', `${finding.tagKey} ${standingText({...finding, standing: finding.activation})}`]
     default:
       return [finding.code, '']
   }

@@ -49,7 +49,9 @@ test('a file cannot be activated', async () => {
 test('a check names the keys that the bill is not split by', async () => {
   const argv = ['--config', folder, '--policy', policy, '--cost-allocation-tags', tags]
   const {result, exit} = await runCommand(TagsCheck, [...argv, '--json'])
-  expect(result?.findings).toMatchObject([{code: 'tag-key-not-billed', args: {tagKey: 'Owner', standing: 'inactive'}}])
+  expect(result?.findings).toMatchObject([
+    {code: 'tag-key-not-billed', args: {tagKey: 'Owner', activation: 'inactive'}},
+  ])
   expect(exit).toBe(1)
   const {stdout} = await runCommand(TagsCheck, argv)
   expect(stdout).toContain('Owner not activated: no charge carries it; last used 2026-01-01')

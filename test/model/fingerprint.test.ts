@@ -30,10 +30,13 @@ test('whether a reader tells the ARN makes no difference', () => {
 })
 
 test('what gets a revision with each deployment stays itself', () => {
-  const of = (revision: number): Subject => ({
+  expect(fingerprintOf(drift, revision(4))).toBe(fingerprintOf(drift, revision(3)))
+})
+
+function revision(number: number): Subject {
+  return {
     address: 'aws_ecs_task_definition.api',
     objectType: 'AWS::ECS::TaskDefinition',
-    id: `arn:aws:ecs:eu-central-1:111122223333:task-definition/api:${revision}`,
-  })
-  expect(fingerprintOf(drift, of(4))).toBe(fingerprintOf(drift, of(3)))
-})
+    id: `arn:aws:ecs:eu-central-1:111122223333:task-definition/api:${number}`,
+  }
+}

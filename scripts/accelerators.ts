@@ -158,9 +158,7 @@ const priceLists = Object.fromEntries(
       asOf: list.generated_at,
       currency: region.startsWith('cn-') ? 'CNY' : 'USD',
       hourly: Object.fromEntries(
-        Object.entries(list.usd_or_cny_per_hour)
-          .filter(([type]) => type in catalogue)
-          .map(([type, price]) => [type, new Decimal(price).toFixed()]),
+        Object.entries(list.usd_or_cny_per_hour).map(([type, price]) => [type, new Decimal(price).toFixed()]),
       ),
     },
   ]),

@@ -3,6 +3,7 @@ import {hash} from 'node:crypto'
 import type {Address} from './address.ts'
 import type {Arn} from './arn.ts'
 import type {Change} from './change.ts'
+import type {CostUnknown, FindingCost} from './cost.ts'
 import type {Location} from './location.ts'
 import type {Remedy} from './remedy.ts'
 import type {SourceRef} from './source.ts'
@@ -199,6 +200,10 @@ export type Finding = FindingDetail & {
   readonly standing?: Standing
   /** What a person can do about it, the likeliest first. */
   readonly remedies?: readonly Remedy[]
+  /** What it costs a month more or less than what is declared; absent where it changes nothing that is paid for. */
+  readonly cost?: FindingCost
+  /** Set instead of `cost` where it changes the bill and nobody can say by how much. */
+  readonly costUnknown?: CostUnknown
   readonly fingerprint: string
 }
 

@@ -1,4 +1,5 @@
 import type {Coverage} from './coverage.ts'
+import type {DriftCost} from './drift-cost.ts'
 import type {Finding, FindingCode, Severity} from './finding.ts'
 import type {Gap} from './gap.ts'
 import type {ReaderName} from './live.ts'
@@ -118,4 +119,6 @@ export interface Summary {
   readonly byCode: Readonly<Partial<Record<FindingCode, number>>>
   /** No findings at all, and nothing left unlooked at. */
   readonly clean: boolean
+  /** What the findings cost a month; absent where none says anything of cost. */
+  readonly cost?: DriftCost
 }

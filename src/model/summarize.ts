@@ -1,3 +1,4 @@
+import {driftCostOf} from './drift-cost.ts'
 import {severities, type Finding, type FindingCode, type Severity} from './finding.ts'
 import type {Gap} from './gap.ts'
 import type {Summary} from './report.ts'
@@ -10,5 +11,7 @@ export function summarize(findings: readonly Finding[], gaps: readonly Gap[]): S
     bySeverity[severity] += 1
     byCode[code] = (byCode[code] ?? 0) + 1
   }
-  return {total: findings.length, bySeverity, byCode, clean: findings.length === 0 && gaps.length === 0}
+  const cost = driftCostOf(findings)
+  const clean = findings.length === 0 && gaps.length === 0
+  return {total: findings.length, bySeverity, byCode, clean, ...(cost && {cost})}
 }

@@ -20,6 +20,7 @@ import {takeCode, type CodeRequest} from './code.ts'
 import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
 import {narrowedBy, wantedFrom, withoutOthers} from './narrowed.ts'
+import {priced as withCosts} from './priced.ts'
 import {policyOf, tagContext} from './tag-check.ts'
 import {tagShareOf} from './tag-share.ts'
 
@@ -57,7 +58,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const ownership = ownershipBy(policy, context)
   const {spend, ...priced} = runRate(joined.objects, {catalog, ...(ownership && {ownership})})
   const codeOnly = code ? codeOnlyFindings(code, catalog) : []
-  const found = [...drift.findings, ...codeOnly, ...tags.findings, ...priced.findings]
+  const found = [...withCosts(drift.findings, joined.objects), ...codeOnly, ...tags.findings, ...priced.findings]
     .filter((finding) => narrowed?.takesFinding(finding) !== false)
     .toSorted(compareFindings)
   const {findings, ...asked} = await attributed(found, request.attribute ? live.sessionOf : undefined, surroundings)

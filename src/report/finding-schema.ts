@@ -2,16 +2,12 @@ import {z} from 'zod'
 
 import {remedyCaveats, remedyHindrances, remedyKinds} from '../model/remedy.ts'
 import {tagCauses, tagParentKinds} from '../model/tag-cause.ts'
+import {cost, costUnknown, decimal} from './cost-schema.ts'
 
 /** The published shape of a finding; see `schema.ts`. */
 
 const text = z.string()
 const count = z.int().min(0)
-export const decimal = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .describe('An exact decimal number as text.')
-
 export const source = z
   .object({file: text, line: z.int().min(1).optional(), column: z.int().min(1).optional()})
   .describe('A place that a person can open; lines and columns count from 1.')
@@ -157,7 +153,6 @@ const remedy = z
       .describe('What to know before doing it. Further ones may be added.'),
   })
   .describe('Something that a person can do about the finding.')
-
 export const finding = z.object({
   code,
   severity,
@@ -192,5 +187,11 @@ export const finding = z.object({
     .describe('Against a baseline: whether it was accepted there. Absent where there is none.'),
   change: change.optional().describe('Who made it so; with --attribute, as far as AWS tells.'),
   remedies: z.array(remedy).optional().describe('The likeliest first.'),
+  cost: cost
+    .optional()
+    .describe('What it costs a month more (or, negative, less) than what is declared, at list prices.'),
+  costUnknown: costUnknown
+    .optional()
+    .describe('Set instead of `cost` where it changes the bill and nobody can say by how much.'),
   args: args.optional(),
 })

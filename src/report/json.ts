@@ -74,6 +74,8 @@ export function findingJson(finding: Finding): FindingJson {
     standing: finding.standing,
     change: finding.change,
     remedies: finding.remedies,
+    cost: finding.cost,
+    costUnknown: finding.costUnknown,
     args: argsOf(finding),
   }
 }
@@ -95,6 +97,8 @@ const common: ReadonlySet<string> = new Set([
   'confirmed',
   'standing',
   'remedies',
+  'cost',
+  'costUnknown',
   'path',
   'before',
   'after',

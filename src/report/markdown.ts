@@ -1,5 +1,6 @@
 import {severities, subjectName, type Finding, type Severity} from '../model/finding.ts'
 import type {Report} from '../model/report.ts'
+import {costText, driftCostTexts} from './cost-text.ts'
 import {counted} from './count-text.ts'
 import {findingWords} from './finding-words.ts'
 import {gapWords} from './gap-words.ts'
@@ -45,6 +46,10 @@ function* opening({summary, gaps, spend}: Report): Generator<string> {
     yield `**${amount} a month** of accelerators (${counted(unowned.instances, 'instance')}) is owned by nobody.`
     yield ''
   }
+  if (summary.cost) {
+    for (const text of driftCostTexts(summary.cost)) yield `**Cost:** ${plain(text)}  `
+    yield ''
+  }
   if (gaps.length > 0) {
     yield `${counted(gaps.length, 'part')} could not be checked: nothing is said of what lies there.`
     yield ''
@@ -85,6 +90,11 @@ function row(finding: Finding): string {
 }
 
 function said(finding: Finding): string {
+  const cost = finding.cost ? `, ${plain(costText(finding))}` : ''
+  return `${saidOf(finding)}${cost}`
+}
+
+function saidOf(finding: Finding): string {
   if ('before' in finding && 'after' in finding) {
     const title = finding.code === 'drifted' ? '' : ` (${findingWords[finding.code].title.toLowerCase()})`
     return `${code(propertyName(finding))}: ${shortValue(finding.before)} → ${shortValue(finding.after)}${title}`

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
-import {code, decimal, finding, place, severity, source} from './finding-schema.ts'
+import {decimal, driftCost} from './cost-schema.ts'
+import {code, finding, place, severity, source} from './finding-schema.ts'
 import {figures, tagCoverage, tagSpend} from './tag-figures-schema.ts'
 import {selected} from './selected-schema.ts'
 
@@ -234,6 +235,7 @@ const trend = z
 const summary = z.object({
   ...counts,
   clean: z.boolean().describe('No findings at all, and nothing left unlooked at.'),
+  cost: driftCost.optional(),
 })
 
 export const reportSchema = z

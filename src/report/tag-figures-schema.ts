@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {decimal} from './finding-schema.ts'
+import {decimal} from './cost-schema.ts'
 
 /** The published shape of the coverage by tags, which reports of scans and of `tags coverage` share. */
 const text = z.string()

@@ -2,7 +2,8 @@ import {z} from 'zod'
 
 import {sharedSplits} from '../../model/unit-spend.ts'
 import {untaggedCauses} from '../../model/bill-report.ts'
-import {decimal, source} from '../finding-schema.ts'
+import {decimal} from '../cost-schema.ts'
+import {source} from '../finding-schema.ts'
 import {gap} from '../schema.ts'
 
 /** The published shapes of `trueup spend ... --json`, beside that of a report in `report/schema.ts`. Fields are added, never changed. */

@@ -3,6 +3,7 @@ import type {ChalkInstance} from 'chalk'
 import type {AttributeCoverage, Coverage, SkipReason} from '../../model/coverage.ts'
 import {type FindingCode, severities} from '../../model/finding.ts'
 import type {Report, Summary, TagFigures} from '../../model/report.ts'
+import {driftCostTexts} from '../cost-text.ts'
 import {countText} from '../count-text.ts'
 import {attributeFigures, saysNothingOfAws} from '../coverage-figures.ts'
 import {findingWords} from '../finding-words.ts'
@@ -25,6 +26,7 @@ export function* closing(report: Report, view: View): Generator<string> {
           ['Findings', severitiesText(summary, view)],
           ['', paint.dim(codesText(summary))],
         ]),
+    ...(summary.cost ? driftCostTexts(summary.cost).map((text, at) => [at === 0 ? 'Cost' : '', text]) : []),
     ...(report.tags
       ? tagRows(report.tags, paint)
       : [['Resources', resourcesText(coverage.resources)], ...attributeRows(coverage, paint)]),

@@ -2,6 +2,7 @@ import stringWidth from 'fast-string-width'
 
 import type {Finding} from '../../model/finding.ts'
 import {changeText} from '../change-text.ts'
+import {costText} from '../cost-text.ts'
 import {counted} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {ownerOf, propertyName} from '../owner.ts'
@@ -116,6 +117,7 @@ function notesOf(finding: Drifted, diff: ValueDiff): readonly string[] {
     ...(finding.confirmed === false ? ['not confirmed'] : []),
     ...(finding.confidence === 'derived' ? ['possible'] : []),
     ...(declaredBy === undefined ? [] : [`declared by ${harmless(declaredBy)}`]),
+    ...(finding.cost ? [costText(finding)] : []),
     ...(looksEqual(diff) ? ['differs in what is not shown'] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import type {Finding} from '../../model/finding.ts'
 import {changeText} from '../change-text.ts'
+import {costText} from '../cost-text.ts'
 import {countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {columns} from './columns.ts'
@@ -20,7 +21,12 @@ export function* findingList(
   const rows = shown.map((finding) => [
     `${severitySign(finding.severity, paint)} ${shownName(finding.subject)}`,
     paint.dim(
-      [...whereabouts(finding, view), note(finding), finding.change ? changeText(finding.change) : '']
+      [
+        ...whereabouts(finding, view),
+        note(finding),
+        finding.cost ? costText(finding) : '',
+        finding.change ? changeText(finding.change) : '',
+      ]
         .filter((text) => text !== '')
         .join('  '),
     ),

@@ -124,7 +124,7 @@ function namesOf(thing: PricedThing): readonly string[] {
       return [`Lambda ${thing.charge}`, thing.architecture]
     case 'sagemaker':
       return [thing.instanceType, `SageMaker ${thing.use}`]
-    case 'dedicated-host':
+    default:
       return [`dedicated host ${thing.family}`]
   }
 }

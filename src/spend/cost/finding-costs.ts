@@ -4,7 +4,7 @@ import type {Finding} from '../../model/finding.ts'
 import {Decimal, decimalText} from '../../model/money.ts'
 import {keysOf} from '../../model/path.ts'
 import {pricedName, type PriceBook} from '../../model/price.ts'
-import type {Value, ValueRecord} from '../../model/value.ts'
+import type {ValueRecord} from '../../model/value.ts'
 import {knownCharges, sharesOf, type Share} from './changed-cost.ts'
 import {nothing, type Charge, type Charges, type CostModel, type CostSetting} from './cost-model.ts'
 import {NetCharges} from './net-charges.ts'
@@ -78,7 +78,7 @@ function pricedChanges(
 
 function reverted(live: ValueRecord, findings: readonly Difference[]): ValueRecord | undefined {
   return findings.reduce<ValueRecord | undefined>(
-    (properties, {path, before}) => properties && withValue(properties, keysOf(path), before as Value | undefined),
+    (properties, {path, before}) => properties && withValue(properties, keysOf(path), before),
     live,
   )
 }

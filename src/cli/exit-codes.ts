@@ -3,9 +3,9 @@
  * is ever `clean`.
  */
 export const exitCodes = {
-  /** Nothing at or above `--fail-on`, and everything was looked at (or the gaps are accepted: no `--strict`). */
+  /** Nothing that `--fail-on` names, and everything was looked at (or the gaps are accepted: no `--strict`). */
   clean: 0,
-  /** Findings at or above `--fail-on`. */
+  /** Findings that `--fail-on` names. */
   findings: 1,
   /** The command line, a policy, a state or a snapshot cannot be used as it is. */
   usage: 2,

@@ -1,6 +1,5 @@
 import * as Flags from '@oclif/core/flags'
 
-import {severities} from '../model/finding.ts'
 import {parseDuration} from './duration.ts'
 import type {ReportTarget} from './report-target.ts'
 import {parseReportTarget} from './report-target.ts'
@@ -168,9 +167,19 @@ export const tagPolicyFlag = Flags.string({
 
 /** When a run fails a build. */
 export const gateFlags = {
-  'fail-on': Flags.option({options: [...severities, 'none'] as const, default: 'medium'})({
-    summary: 'Least severity that ends in exit code 1.',
+  'fail-on': Flags.string({
+    summary:
+      'What ends in exit code 1: a severity or worse, a kind or code of findings, derived, new, cost>100; colons join what has to hold together (drift:high), commas separate conditions; none. May be repeated.',
+    helpValue: 'CONDITION[,CONDITION]',
     helpGroup: 'VERDICT',
+    multiple: true,
+    default: ['medium'],
+    // Refused before anything is read.
+    parse: async (input) => {
+      const {parseConditions} = await import('../pipeline/fail-on.ts')
+      parseConditions(input)
+      return input
+    },
   }),
   strict: Flags.boolean({
     summary: 'Exit code 3 when anything could not be looked at, or an attribute has no mapping.',

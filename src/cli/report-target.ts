@@ -1,5 +1,5 @@
 import {userError} from '../errors.ts'
-import {closest} from '../report/closest.ts'
+import {closest} from '../model/closest.ts'
 import {formatNames, type FormatName} from '../report/formats.ts'
 
 /** One report to write: `--report FORMAT[=FILE]`. */

@@ -1,44 +1,19 @@
-import {severities, type Severity} from '../model/finding.ts'
-import type {GapReason} from '../model/gap.ts'
 import type {Report} from '../model/report.ts'
+import {verdictOf, type Gate} from '../pipeline/verdict.ts'
+import {verdictText} from '../report/verdict-text.ts'
 import {exitCodes, type ExitCode} from './exit-codes.ts'
 
-export interface Gate {
-  readonly failOn: Severity | 'none'
-  readonly strict: boolean
+type Judged = Pick<Report, 'findings' | 'gaps'> & Partial<Pick<Report, 'coverage'>>
+
+/** What a run exits with. */
+export function exitCodeOf(report: Judged, gate: Gate): ExitCode {
+  return exitCodes[verdictOf(report, gate).outcome]
 }
 
-/**
- * Gaps after which a run counts as unfinished even without `--strict`: something that was asked for could not be read. The others
- * (a type without a mapping, a place that the state does not name) are limits of what can be known, told in the report.
- */
-const unfinishedReasons: ReadonlySet<GapReason> = new Set([
-  'denied',
-  'throttled',
-  'timed-out',
-  'failed',
-  'region-off',
-  'not-read',
-  'unreadable-input',
-])
-
-/**
- * Findings that are certain come first; then what could not be looked at, with `--strict` also attributes that no mapping knows. Derived
- * mappings never fail a build.
- */
-export function exitCodeOf(
-  {findings, gaps, coverage}: Pick<Report, 'findings' | 'gaps'> & Partial<Pick<Report, 'coverage'>>,
-  {failOn, strict}: Gate,
-): ExitCode {
-  if (failOn !== 'none') {
-    const least = severities.indexOf(failOn)
-    const fails = findings.some(
-      ({severity, confidence}) => confidence === 'curated' && severities.indexOf(severity) <= least,
-    )
-    if (fails) return exitCodes.findings
-  }
-  const unfinished = strict
-    ? gaps.length > 0 || (coverage?.attributes.notMapped ?? 0) > 0
-    : gaps.some(({reason}) => unfinishedReasons.has(reason))
-  return unfinished ? exitCodes.unfinished : exitCodes.clean
+/** Sets the exit code of the process, and says on stderr, in a line, why it is not 0. */
+export function conclude(report: Judged, gate: Gate): void {
+  const verdict = verdictOf(report, gate)
+  process.exitCode = exitCodes[verdict.outcome]
+  const text = verdictText(verdict)
+  if (text !== undefined) process.stderr.write(`${text}\n`)
 }

@@ -3,7 +3,7 @@ import * as Args from '@oclif/core/args'
 import {BaseCommand} from '../cli/base-command.ts'
 import {screenOf} from '../cli/screen.ts'
 import {userError} from '../errors.ts'
-import {closest} from '../report/closest.ts'
+import {closest} from '../model/closest.ts'
 import {explanation, topicList} from '../report/explanation.ts'
 import {type Topic, topicOf, topics} from '../report/topics.ts'
 

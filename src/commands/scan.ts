@@ -20,7 +20,7 @@ export default class Scan extends BaseCommand {
 
   static override description =
     'Compares what Terraform states record with what is live in AWS, checks tags against your policies, and prices running ' +
-    'accelerators. Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, 3 the scan could not finish.'
+    'accelerators. Exit codes: 0 clean, 1 findings that --fail-on names, 2 wrong usage, 3 the scan could not finish.'
 
   /** oclif's own would spell out every pair of flags that exclude each other. */
   static override usage = ['<%= command.id %> --demo', '<%= command.id %> --state PATH... [--snapshot FILE] [FLAGS]']
@@ -73,7 +73,8 @@ export default class Scan extends BaseCommand {
       return printEstimate(request, stored, this.jsonEnabled())
     }
     const {scan} = await import('../pipeline/scan.ts')
-    const {exitCodeOf} = await import('../cli/verdict.ts')
+    const {parseConditions} = await import('../pipeline/fail-on.ts')
+    const {conclude} = await import('../cli/verdict.ts')
     const {screenOf} = await import('../cli/screen.ts')
     const {writeReports} = await import('../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
@@ -87,7 +88,7 @@ export default class Scan extends BaseCommand {
     const report = await scan(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
-    process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})
+    conclude(report, {failOn: flags['fail-on'].flatMap(parseConditions), strict: flags.strict})
     if (!this.jsonEnabled()) return undefined
     const {reportJson} = await import('../report/json.ts')
     return reportJson(report)

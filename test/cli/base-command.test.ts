@@ -86,13 +86,13 @@ describe('under --json a failure', () => {
   })
 
   test('on the command line names the flag, nothing of our configuration', async () => {
-    const {exit, stdout} = await runCommand(Ends, ['--json', '--fail-on', 'sometimes'])
+    const {exit, stdout} = await runCommand(Ends, ['--json', '--live', 'sometimes'])
     expect(exit).toBe(2)
     expect(JSON.parse(stdout)).toEqual({
       error: {
         name: 'UsageError',
         code: 'usage',
-        message: 'Expected --fail-on=sometimes to be one of: critical, high, medium, low, info, none',
+        message: 'Expected --live=sometimes to be one of: auto, config, service, cloud-control',
         hint: 'See trueup ends --help',
         exit: 2,
       },
@@ -104,7 +104,7 @@ const parsed = async (...argv: string[]) => JSON.parse((await runCommand(Ends, [
 
 describe('shared flags', () => {
   test('have safe defaults', async () => {
-    expect(await parsed()).toEqual({json: true, live: 'auto', 'fail-on': 'medium'})
+    expect(await parsed()).toEqual({json: true, live: 'auto', 'fail-on': ['medium']})
   })
 
   test('take several states, standard input among them, and what a shell makes of a glob', async () => {

@@ -31,7 +31,7 @@ export default class SpendGpu extends BaseCommand {
     const {exitCodeOf} = await import('../../cli/verdict.ts')
     const spend = await spendGpu(request, this.surroundings())
     this.progress.clear()
-    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: 'none', strict: flags.strict})
+    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
     if (this.jsonEnabled()) return (await import('../../report/bill/json.ts')).gpuSpendJson(spend)
     const {renderGpuSpend} = await import('../../report/bill/gpu.ts')
     const {printText} = await import('../../cli/print-text.ts')

@@ -79,7 +79,7 @@ export default class SpendUnit extends BaseCommand {
     const request = {...billRequestOf(flags), ...tables, by, split, sharedValues, sharedBuckets}
     const spend = await spendUnit(request, this.surroundings())
     this.progress.clear()
-    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: 'none', strict: flags.strict})
+    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
     if (this.jsonEnabled()) return (await import('../../report/bill/json.ts')).unitSpendJson(spend)
     const {printText} = await import('../../cli/print-text.ts')
     const {renderUnitSpend} = await import('../../report/bill/unit.ts')

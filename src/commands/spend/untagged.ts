@@ -62,7 +62,7 @@ export default class SpendUntagged extends BaseCommand {
     const {exitCodeOf} = await import('../../cli/verdict.ts')
     const spend = await spendUntagged(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
     this.progress.clear()
-    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: 'none', strict: flags.strict})
+    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
     if (this.jsonEnabled()) return (await import('../../report/bill/json.ts')).untaggedSpendJson(spend)
     const {renderUntaggedSpend} = await import('../../report/bill/untagged.ts')
     const {printText} = await import('../../cli/print-text.ts')

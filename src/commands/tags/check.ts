@@ -10,8 +10,8 @@ export default class TagsCheck extends BaseCommand {
 
   static override description =
     'Looks at what is given and nothing else: with --config or --state alone, AWS is not asked. A tag whose value cannot be known without ' +
-    'running Terraform is never a violation; it is listed as not knowable, with the reason. Exit codes: 0 clean, 1 violations at or above ' +
-    '--fail-on, 2 wrong usage, 3 something could not be read.'
+    'running Terraform is never a violation; it is listed as not knowable, with the reason. Exit codes: 0 clean, 1 violations that ' +
+    '--fail-on names, 2 wrong usage, 3 something could not be read.'
 
   /** oclif's own would spell out every pair of flags that exclude each other. */
   static override usage = ['<%= command.id %> --config DIR --policy FILE [--state PATH...] [--snapshot FILE] [FLAGS]']
@@ -38,7 +38,8 @@ export default class TagsCheck extends BaseCommand {
     const {flags} = await this.parse(TagsCheck)
     const request = await tagsRequestOf(flags, process.env, {typed: this.typed})
     const {checkTagSources} = await import('../../pipeline/tags-check.ts')
-    const {exitCodeOf} = await import('../../cli/verdict.ts')
+    const {parseConditions} = await import('../../pipeline/fail-on.ts')
+    const {conclude} = await import('../../cli/verdict.ts')
     const {screenOf} = await import('../../cli/screen.ts')
     const {writeReports} = await import('../../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
@@ -48,7 +49,7 @@ export default class TagsCheck extends BaseCommand {
     const report = await checkTagSources({...request, ...(costAllocation && {costAllocation})}, surroundings)
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
-    process.exitCode = exitCodeOf(report, {failOn: flags['fail-on'], strict: flags.strict})
+    conclude(report, {failOn: flags['fail-on'].flatMap(parseConditions), strict: flags.strict})
     if (!this.jsonEnabled()) return undefined
     const {reportJson} = await import('../../report/json.ts')
     return reportJson(report)

@@ -44,7 +44,7 @@ export default class TagsCoverage extends BaseCommand {
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const coverage = await coverTags({...request, baseline}, surroundings)
     this.progress.clear()
-    process.exitCode = exitCodeOf({findings: [], gaps: coverage.gaps}, {failOn: 'none', strict: false})
+    process.exitCode = exitCodeOf({findings: [], gaps: coverage.gaps}, {failOn: [], strict: false})
     if (this.jsonEnabled()) return {schemaVersion: '1.0', ...coverage}
     const {renderTagCoverage} = await import('../../report/tag-coverage.ts')
     const {chunks} = await import('../../report/chunks.ts')

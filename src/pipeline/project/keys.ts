@@ -1,8 +1,9 @@
 import {z} from 'zod'
 
 import type {LiveChoice} from '../../live/abilities.ts'
+import {TrueupError} from '../../errors.ts'
 import {costBases} from '../../model/bill.ts'
-import {severities} from '../../model/finding.ts'
+import {parseConditions} from '../../select/gate/parse.ts'
 
 const text = z.string().min(1)
 const texts = z.array(text).min(1)
@@ -20,6 +21,17 @@ const accountAccess = z.strictObject({
 })
 
 const variable = z.union([z.string(), z.number(), z.boolean()], 'must be text, a number, true or false')
+
+/** What is wrong with what `--fail-on` would be given. */
+function faultOf(conditions: unknown): string | undefined {
+  try {
+    for (const condition of [conditions].flat()) parseConditions(String(condition))
+    return undefined
+  } catch (error) {
+    if (!(error instanceof TrueupError)) throw error
+    return `${error.message.replace(/^--fail-on /, '')}. ${error.hint}`
+  }
+}
 
 /** One key of the project file. */
 export interface ProjectKey<T extends z.ZodType = z.ZodType> {
@@ -94,7 +106,13 @@ export const projectKeys = {
   share_buckets: key(texts.describe('Buckets of the bill that all customers share.'), 'share-bucket'),
   shared_split: key(text.describe('How shared cost is split.'), 'split'),
   attribute: key(z.boolean().describe('Whether to ask who made the changes, and when.'), 'attribute'),
-  fail_on: key(z.enum([...severities, 'none']).describe('Least severity that fails a run.'), 'fail-on'),
+  fail_on: key(
+    z
+      .union([text, texts], 'must be text, or a list of texts')
+      .refine((value) => faultOf(value) === undefined, {error: ({input}) => faultOf(input)})
+      .describe('What fails a run: a severity or worse, a kind or code of findings, new, derived, cost>100.'),
+    'fail-on',
+  ),
   strict: key(z.boolean().describe('Whether anything that could not be looked at fails a run.'), 'strict'),
   reports: key(texts.describe('Reports to write: FORMAT or FORMAT=FILE.'), 'report', 'target'),
 } as const satisfies Readonly<Record<string, ProjectKey>>

@@ -19,6 +19,17 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
       'Ctrl-C or a request to end the process came before the run was done. Nothing was reported, and no file is half written.',
     steps: [{text: 'Run again.'}],
   },
+  'fail-on-invalid': {
+    title: 'Condition of --fail-on cannot be read',
+    meaning:
+      'A condition says on which findings a run ends in exit code 1: words joined by colons, all of which have to hold of a finding. A word is a severity (that or worse), ' +
+      'a kind (drift, tags, spend) or a code of findings, derived (possible findings), new or known (against a baseline), or a cost, which is about the sum: cost>100 a month. ' +
+      'Commas separate conditions, of which any will do; none stands alone. Without a word on it, possible findings, known ones and those for information fail nothing.',
+    steps: [
+      {text: 'Name what is to fail the run.', command: "trueup scan --demo --fail-on 'drift:high,tags:new,cost>100'"},
+      {text: 'List the codes of findings.', command: 'trueup explain'},
+    ],
+  },
   'selection-empty': {
     title: 'Nothing is left to look at',
     meaning: 'The patterns of --only and --skip leave neither a declared resource nor a known type. Nothing was read.',

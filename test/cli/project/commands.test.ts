@@ -75,7 +75,7 @@ describe('a project file', () => {
     expect(stderr).toBe(`Error: The project file cannot be used:
   ../../trueup.yaml:1:9: states: must be a list, not text
   ../../trueup.yaml:2:1: trueup.yaml: unknown field "fial_on" (did you mean "fail_on"?); allowed are ${Object.keys(projectKeys).join(', ')}
-  ../../trueup.yaml:3:10: fail_on: must be "critical" or "high" or "medium" or "low" or "info" or "none"
+  ../../trueup.yaml:3:10: fail_on: hihg: nothing is called "hihg". Did you mean high?
   ../../trueup.yaml:4:12: accounts[0]: must be an account id of twelve digits in quotes, or a mapping with an id
 Hint: Mend the lines named above; schemas/trueup.schema.json describes every field, editors can check against it.
 (project-invalid; trueup explain project-invalid)

@@ -1,0 +1,1 @@
+export {parseConditions} from '../select/gate/parse.ts'

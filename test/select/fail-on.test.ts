@@ -9,12 +9,16 @@ function finding(more: Partial<Finding> & {readonly cost?: object}): Finding {
   return {code: 'drifted', severity: 'medium', confidence: 'curated', ...more} as Finding
 }
 
+function costs(monthly: string, currency = 'USD'): Finding {
+  return finding({cost: {monthly, currency}})
+}
+
 const drift = finding({})
 const low = finding({severity: 'low'})
-const controlled = finding({code: 'controlled', severity: 'info'} as Partial<Finding>)
+const controlled = finding({code: 'controlled', severity: 'info'})
 const possible = finding({severity: 'high', confidence: 'derived'})
-const missing = finding({code: 'missing', severity: 'high'} as Partial<Finding>)
-const tag = finding({code: 'tag-missing', severity: 'high'} as Partial<Finding>)
+const missing = finding({code: 'missing', severity: 'high'})
+const tag = finding({code: 'tag-missing', severity: 'high'})
 const accepted = finding({severity: 'critical', standing: 'known'})
 const fresh = finding({severity: 'low', standing: 'new'})
 
@@ -49,8 +53,6 @@ describe('a condition', () => {
 })
 
 describe('a cost', () => {
-  const costs = (monthly: string, currency = 'USD') => finding({cost: {monthly, currency}})
-
   test.each<[string, readonly Finding[], string | undefined]>([
     ['cost>100', [costs('60.10'), costs('60')], '120.1'],
     ['cost>100', [costs('160'), costs('-70')], undefined],
@@ -87,7 +89,7 @@ test.each([
   ['derived', [possible], 'fails: 1 finding possible (--fail-on derived)'],
   [
     'cost>100',
-    [finding({cost: {monthly: '120.5', currency: 'USD'}} as never)],
+    [finding({cost: {monthly: '120.5', currency: 'USD'}})],
     'fails: 1 finding, USD 120.50 a month more (--fail-on cost>100)',
   ],
 ])('the reason for %s is told', (text, findings, line) => {

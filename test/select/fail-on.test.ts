@@ -5,12 +5,12 @@ import {verdictText} from '../../src/report/verdict-text.ts'
 import {failuresOf} from '../../src/select/gate/judge.ts'
 import {parseConditions} from '../../src/select/gate/parse.ts'
 
-function finding(more: Partial<Finding> & {readonly cost?: object}): Finding {
+function finding(more: Partial<Finding>): Finding {
   return {code: 'drifted', severity: 'medium', confidence: 'curated', ...more} as Finding
 }
 
 function costs(monthly: string, currency = 'USD'): Finding {
-  return finding({cost: {monthly, currency}})
+  return finding({cost: {monthly, currency, basis: 'list price'}} as unknown as Partial<Finding>)
 }
 
 const drift = finding({})
@@ -87,11 +87,7 @@ test.each([
   ['high', [missing, tag, drift], 'fails: 2 findings high or worse (--fail-on high)'],
   ['new:drift:high', [missing], 'fails: 1 finding new and of drift and high or worse (--fail-on new:drift:high)'],
   ['derived', [possible], 'fails: 1 finding possible (--fail-on derived)'],
-  [
-    'cost>100',
-    [finding({cost: {monthly: '120.5', currency: 'USD'}})],
-    'fails: 1 finding, USD 120.50 a month more (--fail-on cost>100)',
-  ],
+  ['cost>100', [costs('120.5')], 'fails: 1 finding, USD 120.50 a month more (--fail-on cost>100)'],
 ])('the reason for %s is told', (text, findings, line) => {
   const failures = failuresOf(findings, parseConditions(text))
   expect(verdictText({outcome: 'findings', failures, unfinished: new Map(), notMapped: 0})).toBe(line)

@@ -32,14 +32,10 @@ function costFailures(
   condition: FailCondition,
   {operator, amount}: NonNullable<FailCondition['cost']>,
 ): readonly Failure[] {
-  const priced = findings.flatMap((finding) => costOf(finding) ?? [])
+  const priced = findings.flatMap(({cost}) => cost ?? [])
   return [...Map.groupBy(priced, ({currency}) => currency)].flatMap(([currency, costs]) => {
     const sum = costs.reduce((total, {monthly}) => total.plus(monthly), new Decimal(0))
     const fails = operator === '>' ? sum.gt(amount) : sum.gte(amount)
     return fails ? [{condition, findings: costs.length, cost: {monthly: decimalText(sum), currency}}] : []
   })
-}
-
-function costOf(finding: Finding): {readonly monthly: string; readonly currency: string} | undefined {
-  return (finding as {readonly cost?: {readonly monthly: string; readonly currency: string}}).cost
 }

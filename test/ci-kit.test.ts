@@ -1,0 +1,209 @@
+import {spawnSync} from 'node:child_process'
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {delimiter, dirname, join} from 'node:path'
+
+import {Ajv} from 'ajv'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {parse, parseAllDocuments} from 'yaml'
+
+import actionSchema from '../fixtures/report-schemas/github-action.schema.json' with {type: 'json'}
+import hooksSchema from '../fixtures/report-schemas/pre-commit-hooks.schema.json' with {type: 'json'}
+import Scan from '../src/commands/scan.ts'
+import {variableOf} from '../src/cli/project/fill.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const demo = join(root, 'fixtures/demo')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trueup-ci-kit-'))
+  program('trueup', `exec '${process.execPath}' '${join(root, 'bin/dev.js')}' "$@"`)
+})
+afterEach(() => rmSync(folder, {recursive: true}))
+
+/** Puts a program on the path of `bash`. */
+function program(name: string, script: string): void {
+  const file = join(folder, 'bin', name)
+  mkdirSync(dirname(file), {recursive: true})
+  writeFileSync(file, `#!/bin/sh\n${script}\n`)
+  chmodSync(file, 0o755)
+}
+
+function bash(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const path = [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter)
+  const {status, stdout, stderr} = spawnSync('bash', argv, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {HOME: folder, NO_COLOR: '1', TZ: 'UTC', XDG_CACHE_HOME: join(folder, 'cache'), ...env, PATH: path},
+  })
+  return {status, stdout, stderr}
+}
+
+function problemsOf(schema: object, value: unknown): unknown {
+  const ajv = new Ajv({strict: false, validateFormats: false})
+  return ajv.validate(schema, value) ? undefined : ajv.errors
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, {readonly default?: string}>>
+  readonly outputs: Readonly<Record<string, {readonly value: string}>>
+  readonly runs: {readonly steps: readonly {readonly id?: string; readonly env?: Readonly<Record<string, string>>}[]}
+}
+
+const action = parse(read('action.yml')) as Action
+const scanStep = action.runs.steps.find(({id}) => id === 'scan')?.env ?? {}
+
+describe('action.yml', () => {
+  test('is what GitHub takes', () => {
+    expect(problemsOf(actionSchema, action)).toBeUndefined()
+    expect(problemsOf(actionSchema, {...action, runs: {using: 'composite'}})).toBeDefined()
+  })
+
+  test('hands every input on, and knows no flag that is none', () => {
+    const text = read('action.yml')
+    expect(Object.keys(action.inputs).filter((name) => !text.includes(`\${{ inputs.${name} }}`))).toEqual([])
+    const variables = Object.keys(scanStep).filter((name) => name.startsWith('TRUEUP_'))
+    expect(variables.length).toBeGreaterThan(8)
+    const known = new Set(Object.keys(Scan.flags).map(variableOf))
+    expect(variables.filter((name) => !known.has(name))).toEqual([])
+  })
+})
+
+/** The step of the action as a runner starts it: inputs that nobody set are empty variables. */
+function scanAsAction(inputs: Readonly<Record<string, string>>) {
+  const files = {
+    GITHUB_OUTPUT: join(folder, 'output'),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+    RUNNER_TEMP: join(folder, 'temp'),
+  }
+  const given = Object.entries(scanStep).map(([name, expression]) => {
+    const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)?.[1] ?? ''
+    return [name, inputs[input] ?? inputs[name] ?? literal(action.inputs[input]?.default)]
+  })
+  const run = bash([join(root, 'ci/scan.sh')], {...(Object.fromEntries(given) as Record<string, string>), ...files})
+  const text = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+  const outputs = Object.fromEntries(
+    text(files.GITHUB_OUTPUT)
+      .trim()
+      .split('\n')
+      .map((line) => line.split('=', 2)),
+  ) as Record<string, string>
+  return {...run, outputs, summary: text(files.GITHUB_STEP_SUMMARY)}
+}
+
+function literal(text = ''): string {
+  return text.includes('${{') ? '' : text
+}
+
+const sample = {
+  state: join(demo, 'terraform.tfstate'),
+  snapshot: join(demo, 'live.jsonl'),
+  policy: join(root, 'policies/finops-baseline.yaml'),
+}
+
+describe('ci/scan.sh', () => {
+  test('fails, annotates, sums up and hands files on where there is drift', () => {
+    const {status, stdout, outputs, summary} = scanAsAction({...sample, 'fail-on': 'high'})
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^::error file=.*terraform\.tfstate,line=\d+,/m)
+    const report = JSON.parse(readFileSync(outputs['json'] ?? '', 'utf8')) as {summary: {total: number}}
+    expect(outputs).toMatchObject({'exit-code': '1', findings: String(report.summary.total)})
+    expect(readFileSync(outputs['sarif'] ?? '', 'utf8')).toContain('"version": "2.1.0"')
+    expect(summary).toBe(readFileSync(outputs['markdown'] ?? '', 'utf8'))
+    expect(summary).toContain('aws_eks_cluster.platform')
+  })
+
+  test('takes arguments as a shell reads them, and runs nothing of what they say', () => {
+    const inputs = {...sample, arguments: `--only 'aws_sqs_*' --only "aws_s3_bucket.$(touch ran)" --fail-on none`}
+    const {status, outputs, stdout} = scanAsAction({...inputs, annotations: 'false', summary: 'false'})
+    expect({status, ran: existsSync(join(folder, 'ran'))}).toEqual({status: 0, ran: false})
+    expect(stdout).not.toContain('::error')
+    const {inputs: asked} = JSON.parse(readFileSync(outputs['json'] ?? '', 'utf8')) as {
+      inputs: {selection: {only: string[]}}
+    }
+    expect(asked.selection.only).toEqual(['aws_sqs_*', 'aws_s3_bucket.$(touch ran)'])
+  })
+
+  test('writes one comment on a pull request, and none elsewhere', () => {
+    program('gh', `printf '%s\\n' "$*" >> '${folder}/gh'`)
+    const link = 'https://github.com/example/infra/pull/7'
+    scanAsAction({...sample, 'fail-on': 'none', comment: 'true'})
+    expect(existsSync(join(folder, 'gh'))).toBe(false)
+    const {outputs} = scanAsAction({...sample, 'fail-on': 'none', comment: 'true', PULL_REQUEST: link})
+    const said = readFileSync(join(folder, 'gh'), 'utf8')
+    expect(said).toBe(`pr comment ${link} --body-file ${outputs['markdown']} --edit-last --create-if-none\n`)
+  })
+
+  test('tells wrong usage from findings, without files of an earlier run', () => {
+    scanAsAction({...sample, 'fail-on': 'none'})
+    const {status, outputs, stderr} = scanAsAction({...sample, state: 'nowhere.tfstate'})
+    expect({status, outputs}).toEqual({status: 2, outputs: {...outputs, 'exit-code': '2'}})
+    expect(stderr).toContain('nowhere.tfstate')
+    expect(existsSync(join(folder, 'temp/trueup/report.json'))).toBe(false)
+  })
+})
+
+describe('templates/scan/template.yml', () => {
+  const [spec, jobs] = parseAllDocuments(read('templates/scan/template.yml')).map((document) => document.toJS()) as [
+    {spec: {inputs: Record<string, {default: string}>}},
+    {trueup: {script: string[]; variables: Record<string, string>; artifacts: {reports: Record<string, string>}}},
+  ]
+
+  /** What GitLab makes of `$[[ inputs.x ]]`. */
+  const filled = (text: string, inputs: Readonly<Record<string, string>>) =>
+    text.replaceAll(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) => {
+      expect(spec.spec.inputs).toHaveProperty([name])
+      return inputs[name] ?? spec.spec.inputs[name]?.default ?? ''
+    })
+
+  test('uses every input', () => {
+    const text = read('templates/scan/template.yml')
+    expect(Object.keys(spec.spec.inputs).filter((name) => !text.includes(`$[[ inputs.${name} ]]`))).toEqual([])
+  })
+
+  test('scans, and leaves the reports that GitLab shows', () => {
+    program('npm', `printf '%s\\n' "$*" > '${folder}/npm'`)
+    const inputs = {state: sample.state, 'fail-on': 'high', arguments: `--snapshot '${sample.snapshot}'`}
+    const variables = Object.entries(jobs.trueup.variables).map(([name, value]) => [name, filled(value, inputs)])
+    const script = jobs.trueup.script.map((line) => filled(line, inputs)).join('\n')
+    const {status, stderr} = bash(['-e', '-c', script], Object.fromEntries(variables) as Record<string, string>)
+    expect({status, stderr}).toMatchObject({status: 1})
+    expect(readFileSync(join(folder, 'npm'), 'utf8')).toContain('install --global')
+    const {codequality, junit} = jobs.trueup.artifacts.reports
+    const quality = JSON.parse(readFileSync(join(folder, codequality ?? ''), 'utf8')) as unknown[]
+    expect(quality.length).toBeGreaterThan(10)
+    expect(readFileSync(join(folder, junit ?? ''), 'utf8')).toContain('<testsuites')
+  })
+})
+
+describe('.pre-commit-hooks.yaml', () => {
+  const hooks = parse(read('.pre-commit-hooks.yaml')) as {id: string; entry: string; files?: string}[]
+
+  test('is what pre-commit takes', () => {
+    expect(problemsOf(hooksSchema, hooks)).toBeUndefined()
+    expect(problemsOf(hooksSchema, [{id: 'x'}])).toBeDefined()
+  })
+
+  test('the hook for tags fails on code that breaks a policy, and passes once it is mended', () => {
+    const hook = hooks.find(({id}) => id === 'trueup-tags')
+    writeFileSync(join(folder, 'trueup.yaml'), 'policies: [tags.yaml]\n')
+    writeFileSync(join(folder, 'tags.yaml'), 'version: 1\nname: ours\nrules:\n  - key: Owner\n')
+    const code = (tags: string) => `resource "aws_sqs_queue" "jobs" {\n  name = "jobs"\n  tags = {${tags}}\n}\n`
+    writeFileSync(join(folder, 'main.tf'), code('Stage = "prod"'))
+    expect(new RegExp(hook?.files ?? '').test('modules/queue/main.tf')).toBe(true)
+    const broken = bash(['-c', hook?.entry ?? ''])
+    writeFileSync(join(folder, 'main.tf'), code('Owner = "search"'))
+    const mended = bash(['-c', hook?.entry ?? ''])
+    expect([broken.status, mended.status]).toEqual([1, 0])
+    expect(broken.stdout).toContain('main.tf:')
+  })
+})
+
+test('the container is made of what is here', () => {
+  const text = read('Containerfile')
+  const scripts = [...text.matchAll(/^RUN (.+)$/gm)].map(([, line]) => line)
+  expect(scripts).toHaveLength(2)
+  expect(read('.dockerignore').split('\n')).toContain('node_modules')
+})

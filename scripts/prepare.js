@@ -5,9 +5,16 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, realpathSync} from 'node:fs'
 import {sep} from 'node:path'
 
-const cache = process.env['npm_config_cache']
+const {npm_config_cache: cache, npm_config_global: _, ...env} = process.env
 const inCache = cache !== undefined && existsSync(cache) && process.cwd().startsWith(realpathSync(cache) + sep)
 
 if (inCache && !existsSync('oclif.manifest.json')) {
-  execFileSync('npm', ['run', '--silent', 'prepack'], {stdio: 'inherit'})
+  // With --global, npm 11 takes the clone for a package to install globally, and leaves out what builds it.
+  if (!existsSync('node_modules/vite')) npm('ci', '--ignore-scripts', '--no-audit', '--no-fund')
+  npm('run', '--silent', 'prepack')
+}
+
+/** @param {string[]} argv */
+function npm(...argv) {
+  execFileSync('npm', argv, {stdio: 'inherit', env: {...env, npm_config_cache: cache}})
 }

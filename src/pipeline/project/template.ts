@@ -1,3 +1,6 @@
+import {stringify} from 'yaml'
+
+import type {Discovered} from './discover.ts'
 import {projectKeys, type ProjectKey} from './keys.ts'
 
 /** What stands behind a key that nobody has set yet, where a form says more than a description. */
@@ -24,16 +27,22 @@ const examples: Readonly<Partial<Record<keyof typeof projectKeys, string>>> = {
   reports: '[terminal, json=drift.json]',
 }
 
-/** A project file in which every key is explained and none is set. */
-export function projectTemplate(): string {
+/** A project file in which every key is explained: those that were found are set, all others are comments. */
+export function projectTemplate(found: readonly Discovered[] = []): string {
   const keys = Object.entries(projectKeys as Readonly<Record<string, ProjectKey>>).map(([name, {schema, flag}]) => {
-    const example = (examples as Readonly<Record<string, string>>)[name] ?? ''
     const same = flag === undefined ? '' : ` (--${flag})`
-    return `# ${schema.description ?? name}${same}\n# ${`${name}: ${example}`.trimEnd()}\n`
+    const set = found.find(({key}) => key === name)
+    const example = (examples as Readonly<Record<string, string>>)[name] ?? ''
+    const line = set ? `# Found: ${set.because}.\n${assigned(set)}` : `# ${`${name}: ${example}`.trimEnd()}`
+    return `# ${schema.description ?? name}${same}\n${line}\n`
   })
   return [
     '# Project file of trueup: what the command line need not repeat. A flag wins over a variable TRUEUP_..., that over this file.\n' +
       '# Paths are relative to this file. schemas/trueup.schema.json of the package describes every key.\n',
     ...keys,
   ].join('\n')
+}
+
+function assigned({key, values}: Discovered): string {
+  return stringify({[key]: key === 'config' ? values[0] : values}, {lineWidth: 0}).trimEnd()
 }

@@ -83,14 +83,17 @@ function scanAsAction(inputs: Readonly<Record<string, string>>) {
     return [name, inputs[input] ?? inputs[name] ?? literal(action.inputs[input]?.default)]
   })
   const run = bash([join(root, 'ci/scan.sh')], {...(Object.fromEntries(given) as Record<string, string>), ...files})
-  const text = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
   const outputs = Object.fromEntries(
-    text(files.GITHUB_OUTPUT)
+    textOf(files.GITHUB_OUTPUT)
       .trim()
       .split('\n')
       .map((line) => line.split('=', 2)),
   ) as Record<string, string>
-  return {...run, outputs, summary: text(files.GITHUB_STEP_SUMMARY)}
+  return {...run, outputs, summary: textOf(files.GITHUB_STEP_SUMMARY)}
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 function literal(text = ''): string {
@@ -178,6 +181,10 @@ describe('templates/scan/template.yml', () => {
   })
 })
 
+function queueWith(tags: string): string {
+  return `resource "aws_sqs_queue" "jobs" {\n  name = "jobs"\n  tags = {${tags}}\n}\n`
+}
+
 describe('.pre-commit-hooks.yaml', () => {
   const hooks = parse(read('.pre-commit-hooks.yaml')) as {id: string; entry: string; files?: string}[]
 
@@ -190,11 +197,10 @@ describe('.pre-commit-hooks.yaml', () => {
     const hook = hooks.find(({id}) => id === 'trueup-tags')
     writeFileSync(join(folder, 'trueup.yaml'), 'policies: [tags.yaml]\n')
     writeFileSync(join(folder, 'tags.yaml'), 'version: 1\nname: ours\nrules:\n  - key: Owner\n')
-    const code = (tags: string) => `resource "aws_sqs_queue" "jobs" {\n  name = "jobs"\n  tags = {${tags}}\n}\n`
-    writeFileSync(join(folder, 'main.tf'), code('Stage = "prod"'))
+    writeFileSync(join(folder, 'main.tf'), queueWith('Stage = "prod"'))
     expect(new RegExp(hook?.files ?? '').test('modules/queue/main.tf')).toBe(true)
     const broken = bash(['-c', hook?.entry ?? ''])
-    writeFileSync(join(folder, 'main.tf'), code('Owner = "search"'))
+    writeFileSync(join(folder, 'main.tf'), queueWith('Owner = "search"'))
     const mended = bash(['-c', hook?.entry ?? ''])
     expect([broken.status, mended.status]).toEqual([1, 0])
     expect(broken.stdout).toContain('main.tf:')

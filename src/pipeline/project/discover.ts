@@ -1,5 +1,4 @@
-import {glob, readFile, stat} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
+import {dirname, join} from 'node:path'
 
 import {stateLocation} from '../../declared/hcl/state-location.ts'
 import {loadPolicies} from '../../tags/policy/load.ts'
@@ -12,21 +11,24 @@ export interface Discovered {
   readonly because: string
 }
 
-/** Beyond it, a folder is no place to guess in. */
-const mostFiles = 20_000
-const mostStates = 50
-/** A policy is a page; nothing larger is opened to see whether it is one. */
-const mostPolicyBytes = 200_000
+/** What lies in a folder, as who may read it tells. */
+export interface FolderContent {
+  readonly folder: string
+  /** Paths below the folder, in order. */
+  readonly files: readonly string[]
+  /** Undefined where a file cannot be read, or is too large to be what is looked for. */
+  readonly read: (file: string) => Promise<string | undefined>
+}
 
-const notOurs = new Set(['node_modules', 'vendor', 'modules', 'examples', 'test', 'tests', 'fixtures'])
+/** Beyond it, somebody should choose. */
+const mostStates = 50
 
 /**
- * Reads the names of the files below a folder, the blocks that say where states are kept, and what may be a tag policy. What it cannot
- * read, it does not tell.
+ * From the names of the files below a folder, the blocks that say where states are kept, and what may be a tag policy. What cannot be
+ * read is not told.
  */
-export async function discover(folder: string): Promise<readonly Discovered[]> {
-  const files = await filesBelow(folder)
-  const policies = await policiesAmong(folder, files)
+export async function discover({folder, files, read}: FolderContent): Promise<readonly Discovered[]> {
+  const policies = await policiesAmong(files, read)
   const roots = await rootModules(folder, files)
   const local = files.filter((file) => file.endsWith('.tfstate'))
   const kept = roots.map((root) => `backend:${root}`)
@@ -53,22 +55,6 @@ function whence(files: number, blocks: number): string {
   ].join(' and ')
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const found: string[] = []
-  const entries = glob('**/*.{tf,tofu,tf.json,tfstate,yaml,yml,json}', {
-    cwd: folder,
-    exclude: (path) => {
-      const name = basename(path)
-      return name.startsWith('.') || notOurs.has(name)
-    },
-  })
-  for await (const file of entries) {
-    found.push(file.replaceAll('\\', '/'))
-    if (found.length >= mostFiles) break
-  }
-  return found.toSorted()
-}
-
 const isCode = /\.(?:tf|tofu|tf\.json)$/
 
 function hasCode(files: readonly string[], folder: string): boolean {
@@ -84,19 +70,18 @@ async function rootModules(folder: string, files: readonly string[]): Promise<re
   return located.flatMap(({at, location}) => (location && location.type !== 'local' ? [at] : []))
 }
 
-async function policiesAmong(folder: string, files: readonly string[]): Promise<readonly string[]> {
+async function policiesAmong(files: readonly string[], read: FolderContent['read']): Promise<readonly string[]> {
   const likely = files.filter((file) =>
     /(?:tag|polic)[^/]*\.(?:ya?ml|json)$|polic[^/]*\/[^/]*\.(?:ya?ml|json)$/i.test(file),
   )
-  const judged = await Promise.all(likely.map(async (file) => ((await isPolicy(join(folder, file))) ? [file] : [])))
+  const judged = await Promise.all(likely.map(async (file) => (isPolicy(file, await read(file)) ? [file] : [])))
   return judged.flat()
 }
 
-async function isPolicy(file: string): Promise<boolean> {
+function isPolicy(name: string, text: string | undefined): boolean {
+  if (text === undefined) return false
   try {
-    if ((await stat(file)).size > mostPolicyBytes) return false
-    const {rules} = loadPolicies([{name: file, text: await readFile(file, 'utf8')}])
-    return rules.length > 0
+    return loadPolicies([{name, text}]).rules.length > 0
   } catch {
     return false
   }

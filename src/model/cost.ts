@@ -37,8 +37,16 @@ export interface CostPart {
  * missing object does not tell. `once-replaced`: from when the machines are replaced that run with the former setting. `shared`: several
  * properties of the object changed together, and this is the share of one of them. `together`: it is the amount for all properties of the
  * object that changed. `requests-extra`: each request costs on top, which nobody counts.
+ * `same-duration`: the duration that was measured is taken for both sides.
  */
-export type CostNote = 'spot' | 'if-running' | 'once-replaced' | 'shared' | 'together' | 'requests-extra'
+export type CostNote =
+  | 'spot'
+  | 'if-running'
+  | 'once-replaced'
+  | 'shared'
+  | 'together'
+  | 'requests-extra'
+  | 'same-duration'
 
 /** Why a finding that surely changes the bill has no amount: never zero, never a guess. */
 export interface CostUnknown {

@@ -42,7 +42,7 @@ export const cost = z.object({
         .optional()
         .describe(
           'Why it is not quite what is paid: spot (an upper bound), if-running, once-replaced (from when the machines are replaced), ' +
-            'shared (the share of one property among several), together (all properties of the object that changed), requests-extra. ' +
+            'shared (the share of one property among several), together (all properties of the object that changed), requests-extra, same-duration (measured with the settings of now). ' +
             'Further ones may be added.',
         ),
     })

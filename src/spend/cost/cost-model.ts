@@ -13,6 +13,10 @@ export interface CostModel {
   readonly objectType: ObjectType
   /** The properties that decide on the charges, by their top name: a finding about another one costs nothing. */
   readonly properties: readonly string[]
+  /** Its machines are objects of their own: where all that runs is added up, they count and this does not. */
+  readonly machines?: 'objects'
+  /** By itself it costs nothing, wherever it comes from or goes to; a change of it costs. */
+  readonly changesOnly?: true
   charges(properties: ValueRecord, setting: CostSetting): Charges
 }
 

@@ -29,6 +29,7 @@ export function costsOfObject(
   pricing: ObjectPricing,
 ): ReadonlyMap<Finding, CostSaid> {
   const whole = findings.find(({code}) => code === 'missing' || code === 'unmanaged')
+  if (whole && pricing.model.changesOnly) return new Map()
   const live = object.live?.deleting === undefined ? object.live : undefined
   if (whole?.code === 'missing') return live ? new Map() : pricedWhole(whole, -1, pricing.declared(object), pricing)
   if (whole) return live ? pricedWhole(whole, 1, live.properties, pricing) : new Map()

@@ -46,7 +46,7 @@ function usedOf(setting: CostSetting): Decimal | undefined {
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCapacityReservation.html */
 function systemOf(platform: string | undefined): OperatingSystem {
   if (platform === undefined) return 'Linux'
-  if (/^Windows/.test(platform)) return 'Windows'
+  if (platform.startsWith('Windows')) return 'Windows'
   if (/^(?:Red Hat|RHEL)/.test(platform)) return 'RHEL'
-  return /^SUSE/.test(platform) ? 'SUSE' : 'Linux'
+  return platform.startsWith('SUSE') ? 'SUSE' : 'Linux'
 }

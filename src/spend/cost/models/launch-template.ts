@@ -1,5 +1,5 @@
 import {Decimal} from '../../../model/money.ts'
-import {isRecord, type ValueRecord} from '../../../model/value.ts'
+import {isRecord, type Value, type ValueRecord} from '../../../model/value.ts'
 import type {CostModel, CostSetting} from '../cost-model.ts'
 import {numberOf, textOf} from '../property.ts'
 import {isLatest, machines} from './machines.ts'
@@ -21,13 +21,12 @@ export const launchTemplate: CostModel = {
 }
 
 function machinesBy(template: ValueRecord, setting: CostSetting): Decimal {
-  const uses = (specification: unknown): boolean => {
-    if (!isRecord(specification as ValueRecord)) return false
-    const named = specification as ValueRecord
-    const id = textOf(named, 'LaunchTemplateId') ?? textOf(named, 'Id')
-    const name = textOf(named, 'LaunchTemplateName') ?? textOf(named, 'Name')
+  const uses = (specification: Value | undefined): boolean => {
+    if (!isRecord(specification)) return false
+    const id = textOf(specification, 'LaunchTemplateId')
+    const name = textOf(specification, 'LaunchTemplateName')
     const isThis = id === undefined ? name === textOf(template, 'LaunchTemplateName') : id === setting.id
-    return isThis && isLatest(named['Version'], template)
+    return isThis && isLatest(specification['Version'], template)
   }
   const groups = setting
     .all('AWS::AutoScaling::AutoScalingGroup')

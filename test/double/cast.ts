@@ -1,17 +1,20 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-import {loadCatalog} from '../../src/catalog/catalog.ts'
+import {loadCatalog, type Catalog} from '../../src/catalog/catalog.ts'
 import {readStates} from '../../src/declared/state/read-states.ts'
+import {Joiner} from '../../src/join/join.ts'
+import {LiveIndex} from '../../src/join/live-index.ts'
 import {isGlobalType} from '../../src/live/global-types.ts'
 import {liveObjectOf, type ConfigItem} from '../../src/live/config/item.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
+import type {LiveObject} from '../../src/model/live.ts'
 import {echo} from '../echo/echo.ts'
 import {picked} from './picked.ts'
 import {Template} from './template.ts'
 import type {ConfigDocument} from './world.ts'
 
-/** The resources and objects of some fixtures of `fixtures/types`, as templates: any number of copies, in any account and region. */
+/** The resources and objects of some fixtures, as templates: any number of copies, in any account and region. */
 export interface Cast {
   readonly resources: readonly Template[]
   readonly objects: readonly Role[]
@@ -30,6 +33,7 @@ export interface Role {
   readonly properties: Template
 }
 
+/** @param fixtures folders of `fixtures/types`, or `double/...` for those that are there for the double alone */
 export async function castOf(fixtures: readonly string[]): Promise<Cast> {
   const parts = await Promise.all(fixtures.map(partOf))
   return {
@@ -39,22 +43,69 @@ export async function castOf(fixtures: readonly string[]): Promise<Cast> {
 }
 
 async function partOf(fixture: string): Promise<Cast> {
-  const folder = join(import.meta.dirname, '../../fixtures/types', fixture)
-  const items = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) as readonly ConfigItem[]
-  const state = JSON.parse(readFileSync(join(folder, 'terraform.tfstate'), 'utf8')) as {resources: {name: string}[]}
-  const names = items.flatMap(namesIn)
-  const region = items.map(({awsRegion}) => awsRegion).find((name) => name !== 'global') ?? 'us-east-1'
+  const folder = join(import.meta.dirname, '../../fixtures', fixture.includes('/') ? '' : 'types', fixture)
+  const label = fixture.replaceAll(/\W/g, '_')
+  const sources = sourcesIn(folder)
+  const file = join(folder, 'terraform.tfstate')
+  const declared = await resourcesIn(file)
+  const catalog = await loadCatalog()
+  const state = JSON.parse(readFileSync(file, 'utf8')) as {resources: {type: string; name: string}[]}
+  const names = sources.flatMap((source) => source.names)
+  const region = sources.map(({object}) => object.location.region).find((name) => name !== 'global') ?? 'us-east-1'
   const template = (text: string): Template => Template.of(text, {account: '123456789012', region, names})
-  const resources = state.resources.map(({name, ...rest}) =>
-    template(JSON.stringify({...rest, name: `${name}_of_${fixture}`}).replace(`"${name}_of_`, `"c{copy}_${name}_of_`)),
-  )
-  return {resources, objects: await rolesOf(join(folder, 'terraform.tfstate'), items, template)}
+  const absent = withoutObject(declared, sources, catalog)
+  const resources = state.resources
+    .filter(({type, name}) => !absent.has(`${type}.${name}`))
+    .map(({name, ...rest}) =>
+      template(JSON.stringify({...rest, name: `${name}_of_${label}`}).replace(`"${name}_of_`, `"c{copy}_${name}_of_`)),
+    )
+  const canonical = echo(declared, catalog)
+  return {resources, objects: sources.map((source) => roleOf(source, {declared, canonical, template}))}
 }
 
-/** What has to differ between copies: the ends of identifiers and names. */
-function namesIn({resourceId, resourceName}: ConfigItem): readonly string[] {
-  const ends = [resourceId, resourceName ?? ''].map((text) => text.split(/[/:|]/).at(-1) ?? '')
-  return ends.filter((text) => text.length > 3)
+async function resourcesIn(state: string): Promise<readonly DeclaredResource[]> {
+  const resources: DeclaredResource[] = []
+  for await (const event of readStates([state])) if (event.kind === 'resource') resources.push(event.resource)
+  return resources
+}
+
+/** A fixture may declare what it shows of another reader alone: that is not in this world. */
+function withoutObject(
+  declared: readonly DeclaredResource[],
+  sources: readonly Source[],
+  catalog: Catalog,
+): ReadonlySet<string> {
+  const joiner = new Joiner(catalog)
+  for (const resource of declared) joiner.add(resource)
+  const there = new Set(sources.map(({object}) => `${object.type} ${object.id}`))
+  const absent = joiner.join(new LiveIndex()).objects.filter(({type, id}) => !there.has(`${type} ${id}`))
+  return new Set(absent.flatMap(({shares}) => shares.map(({resource: {type, name}}) => `${type}.${name}`)))
+}
+
+/** An object of a fixture, and what Config keeps of it, if it does. */
+interface Source {
+  readonly object: LiveObject
+  readonly item?: ConfigItem
+  readonly names: readonly string[]
+}
+
+/** As AWS Config keeps them, else in canonical form. */
+function sourcesIn(folder: string): readonly Source[] {
+  if (!existsSync(join(folder, 'config.json'))) {
+    const objects = JSON.parse(readFileSync(join(folder, 'live.json'), 'utf8')) as readonly LiveObject[]
+    return objects.map((object) => ({object, names: namesIn([object.id])}))
+  }
+  const items = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) as readonly ConfigItem[]
+  return items.flatMap((item): readonly Source[] => {
+    const event = liveObjectOf(item)
+    const names = namesIn([item.resourceId, item.resourceName ?? ''])
+    return event?.kind === 'object' ? [{object: event.object, item, names}] : []
+  })
+}
+
+/** What has to differ between copies: the ends of identifiers and names, long enough to be nothing else. */
+function namesIn(names: readonly string[]): readonly string[] {
+  return names.map((text) => /(?:[^/:|]+|[^/:|]*[/:|].{1,2})$/.exec(text)?.[0] ?? '').filter((text) => text.length > 2)
 }
 
 function rowsOf(item: Template): (columns: readonly string[]) => Template {
@@ -67,28 +118,26 @@ function rowsOf(item: Template): (columns: readonly string[]) => Template {
   }
 }
 
-async function rolesOf(
-  state: string,
-  items: readonly ConfigItem[],
-  template: (text: string) => Template,
-): Promise<readonly Role[]> {
-  const resources: DeclaredResource[] = []
-  for await (const event of readStates([state])) if (event.kind === 'resource') resources.push(event.resource)
-  const canonical = echo(resources, await loadCatalog())
-  return items.flatMap((item): readonly Role[] => {
-    const event = liveObjectOf(item)
-    if (event?.kind !== 'object') return []
-    const {type, id, arn, tags = {}} = event.object
-    const twin = canonical.find((object) => object.type === type && object.id === id)
-    const properties = template(JSON.stringify(twin?.properties ?? event.object.properties))
-    const role = {
-      type,
-      isGlobal: isGlobalType(type),
-      id: template(id),
-      tags: template(JSON.stringify(tags)),
-      properties,
-    }
-    const whole = template(JSON.stringify(item))
-    return [{...role, item: whole, row: rowsOf(whole), ...(arn === undefined ? {} : {arn: template(arn)})}]
-  })
+interface Stage {
+  readonly declared: readonly DeclaredResource[]
+  readonly canonical: readonly LiveObject[]
+  readonly template: (text: string) => Template
+}
+
+/** What Config does not show of an object, and its ARN, are as declared. */
+function roleOf({object, item}: Source, {declared, canonical, template}: Stage): Role {
+  const {type, id, tags = {}} = object
+  const twin = canonical.find((other) => other.type === type && other.id === id)
+  const {arn = declared.find(({attributes}) => attributes['id'] === id)?.attributes['arn']} = object
+  const role = {
+    type,
+    isGlobal: isGlobalType(type),
+    id: template(id),
+    tags: template(JSON.stringify(tags)),
+    properties: template(JSON.stringify({...twin?.properties, ...object.properties})),
+    ...(typeof arn === 'string' ? {arn: template(arn)} : {}),
+  }
+  if (!item) return role
+  const whole = template(JSON.stringify(item))
+  return {...role, item: whole, row: rowsOf(whole)}
 }

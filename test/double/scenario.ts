@@ -16,6 +16,10 @@ export interface ScenarioRequest {
   readonly perPlace: number
   /** Folders of `fixtures/types` that are copied; default: a mix of a dozen. */
   readonly fixtures?: readonly string[]
+  /** The same of global types; default: two, or none where `fixtures` names others. */
+  readonly globalFixtures?: readonly string[]
+  /** What accounts have of roles, Config and Resource Explorer, in their order; default: a role and recorders. */
+  readonly equipment?: readonly Equipment[]
   /** Share of the objects that were changed outside Terraform. */
   readonly drifted?: number
   /** Share of the declared objects that are gone. */
@@ -23,6 +27,8 @@ export interface ScenarioRequest {
   /** Copies of the cast in each place that nobody declared. */
   readonly unmanaged?: number
 }
+
+export type Equipment = Partial<Pick<Account, 'roles' | 'recorded' | 'aggregated' | 'indexed'>>
 
 export interface Scenario {
   readonly world: World
@@ -50,15 +56,33 @@ const mix = [
 ]
 const globalMix = ['aws_iam_policy', 'aws_iam_openid_connect_provider']
 
+/** The commonest types, all of whose services the double speaks for; Config does not keep every one of them. */
+export const commonest = {
+  fixtures: [
+    ...mix,
+    'aws_cloudwatch_log_group',
+    'aws_db_instance',
+    'aws_dynamodb_table',
+    'aws_ebs_volume',
+    'aws_ec2_capacity_block_reservation',
+    'aws_ec2_capacity_reservation',
+    'aws_instance',
+    'aws_lambda_function',
+    'aws_vpc',
+    'double/buckets',
+  ],
+  globalFixtures: [...globalMix, 'aws_iam_role'],
+} as const satisfies Partial<ScenarioRequest>
+
 const readerRole = 'reader'
 
 export async function scenarioOf(request: ScenarioRequest): Promise<Scenario> {
   const {accounts: number, regions, perPlace, unmanaged = 0} = request
   const cast = await castOf(request.fixtures ?? mix)
-  const global = await castOf(request.fixtures ? [] : globalMix)
+  const global = await castOf(request.globalFixtures ?? (request.fixtures ? [] : globalMix))
   const accounts = Array.from({length: number}, (_, index): Account => {
     const id = String(111_100_000_000 + index * 1_000_001)
-    return {id, name: `team-${index}`, roles: [readerRole]}
+    return {id, name: `team-${index}`, roles: [readerRole], ...request.equipment?.[index]}
   })
   const copies = Math.max(1, Math.round(perPlace / cast.objects.length))
   const populations = new Map<string, Population>()
@@ -141,8 +165,9 @@ class Copies implements Population {
   }
 
   find(type: string, id: string): WorldObject | undefined {
-    const copy = copyIn(id)
-    if (copy === undefined || copy >= this.#copies) return undefined
+    // What is the same in every copy is in the first.
+    const copy = copyIn(id) ?? 0
+    if (copy >= this.#copies) return undefined
     const found = (this.#byType.get(type) ?? []).map((role) => this.#object(role, copy))
     return found.find((object) => !object.gone && (object.id === id || object.item?.resourceId === id))
   }

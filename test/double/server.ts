@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {AddressInfo} from 'node:net'
 import {setTimeout as delay} from 'node:timers/promises'
 
-import type {Apis} from './apis/api.ts'
+import type {Apis, Context} from './apis/api.ts'
 import {apis as allApis} from './apis/index.ts'
 import {identify, type Caller} from './callers.ts'
 import {Troublemaker, type Disturbance, type Trouble} from './disturbance.ts'
@@ -22,6 +22,8 @@ export interface DoubleOptions {
   readonly limits?: readonly Limit[]
   /** How many seconds of the double's time pass in one: latencies get shorter, limits wider; default 1. */
   readonly speed?: number
+  /** After which keys of an assumed role are refused, by the wall's clock, and the SDK renews them; default: an hour. */
+  readonly sessionSeconds?: number
   /** Default: all that the double answers. */
   readonly apis?: Apis
   /** Told of every call and what became of it. */
@@ -33,7 +35,8 @@ export interface LoggedCall {
   readonly call: string
   readonly account: string
   readonly region: string
-  readonly outcome: 'ok' | Trouble | 'fault'
+  /** `fault`: an error that is the answer; `unanswered`: the double does not know what to say. */
+  readonly outcome: 'ok' | Trouble | 'fault' | 'unanswered'
 }
 
 export interface Double extends AsyncDisposable {
@@ -90,14 +93,28 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, state:
     state.options.onCall?.({call: name, account: caller?.account ?? '', region, outcome})
   if (state.latencyMs > 0) await delay(state.latencyMs)
   if (!caller) return send(response, refuse(call, unknownCaller))
-  const trouble = troubleOf(state, {name, caller, signature, request})
+  const trouble = isExpired(caller, state) ? 'expired' : troubleOf(state, {name, caller, signature, request})
   if (trouble !== undefined) log(trouble)
   if (trouble === 'reset') return void response.destroy()
   const made = trouble && madeUp[trouble]
   if (made) return send(response, refuse(call, made(call, name, caller)))
-  const answer = await perform(call, name, caller, {region, ...state.options})
-  if (trouble === undefined) log(answer.status < 300 ? 'ok' : 'fault')
+  const api = (state.options.apis ?? allApis)[name]
+  if (!api) log('unanswered')
+  const answer = await perform(call, {name, api}, contextOf(caller, region, state))
+  if (trouble === undefined && api) log(answer.status < 300 ? 'ok' : 'fault')
   return deliver(response, answer, trouble)
+}
+
+function contextOf(caller: Caller, region: string, {options: {world, sessionSeconds = anHour}}: State): Context {
+  return {...caller, region, world, sessionSeconds}
+}
+
+const anHour = 3600
+/** What was signed in time may arrive a little later. */
+const onItsWayMs = 1000
+
+function isExpired({since}: Caller, {options: {sessionSeconds = anHour}}: State): boolean {
+  return since !== undefined && Date.now() - since > sessionSeconds * 1000 + onItsWayMs
 }
 
 interface Question {
@@ -125,14 +142,12 @@ const madeUp: Readonly<Partial<Record<Trouble, (call: Call, name: string, caller
 
 async function perform(
   call: Call,
-  name: string,
-  caller: Caller,
-  {region, world, apis = allApis}: {readonly region: string} & DoubleOptions,
+  {name, api}: {readonly name: string; readonly api: Apis[string] | undefined},
+  context: Context,
 ): Promise<RawAnswer> {
-  const api = apis[name]
   if (!api) return refuse(call, new AwsFault('UnknownOperationException', `the double does not answer ${name}`))
   try {
-    return answerOf(call, await api(call.input, {...caller, region, world}))
+    return answerOf(call, await api(call.input, context))
   } catch (error) {
     if (error instanceof AwsFault) return refuse(call, error)
     throw error

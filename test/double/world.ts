@@ -17,6 +17,12 @@ export interface Account {
   readonly name: string
   /** Roles that can be assumed from outside; none: every attempt is denied. */
   readonly roles: readonly string[]
+  /** Whether the recorders of Config run; default: they do. */
+  readonly recorded?: boolean
+  /** Whether an aggregator in the management account collects what they recorded. */
+  readonly aggregated?: boolean
+  /** Whether Resource Explorer is on, with an index that gathers all regions. */
+  readonly indexed?: boolean
 }
 
 /** The objects of one place, by type, in a fixed order; made when they are asked for. */

@@ -6,6 +6,8 @@ import type {Population, World, WorldObject} from '../world.ts'
 export interface Context extends Caller {
   readonly region: string
   readonly world: World
+  /** How long the keys of a role are good for. */
+  readonly sessionSeconds: number
 }
 
 /**

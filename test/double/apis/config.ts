@@ -21,6 +21,10 @@ const recorder = {
   recordingMode: {recordingFrequency: 'CONTINUOUS', recordingModeOverrides: []},
 }
 
+function isRecorded({world, account}: Context): boolean {
+  return world.accounts.find(({id}) => id === account)?.recorded !== false
+}
+
 /** The recorder of every region keeps all it can: the first types of IAM everywhere, other global types in the home region. */
 function kept(
   configTypes: readonly string[],
@@ -52,7 +56,7 @@ const select: Api<SelectResourceConfigRequest> = ({Expression = '', Limit: size 
   }
 }
 
-function rowOf({row, item}: WorldObject, columns: readonly string[]): string | undefined {
+export function rowOf({row, item}: WorldObject, columns: readonly string[]): string | undefined {
   if (row) return row(columns)
   return item && JSON.stringify(picked(item, columns))
 }
@@ -114,10 +118,9 @@ const history: Api<GetResourceConfigHistoryRequest> = ({resourceType = '', resou
 
 export const config = apisOf('config', {
   DescribeConfigurationRecorders: () => ({ConfigurationRecorders: [recorder]}),
-  DescribeConfigurationRecorderStatus: () => ({
-    ConfigurationRecordersStatus: [{name: 'default', recording: true, lastStatus: 'SUCCESS'}],
+  DescribeConfigurationRecorderStatus: (_, context) => ({
+    ConfigurationRecordersStatus: [{name: 'default', recording: isRecorded(context), lastStatus: 'SUCCESS'}],
   }),
-  DescribeConfigurationAggregators: () => ({ConfigurationAggregators: []}),
   SelectResourceConfig: select,
   ListDiscoveredResources: listDiscovered,
   BatchGetResourceConfig: batchGet,

@@ -53,7 +53,7 @@ const layers = {
   tags: {may: ['model', 'catalog', 'join', 'errors'], because: 'judging tags is pure: joined objects in, findings out'},
   spend: {may: ['model', 'catalog', 'join', 'errors'], because: 'pricing is pure: joined objects in, findings out'},
   billing: {
-    may: ['model', 'catalog', 'spend', 'errors', 'aws'],
+    may: ['model', 'catalog', 'spend', 'errors', 'aws', 'files'],
     io: ['fs', 'aws', 'duckdb'],
     because: 'a bill is read and summed without a thought of drift',
   },

@@ -43,7 +43,7 @@ async function outcomeOf(path: string, file: string): Promise<BillOutcome> {
 /** A basis that the bill cannot answer is no fault; without any, it is refused. */
 async function wrongUnder(basis: CostBasis | undefined, bill: Bill, path: string): Promise<readonly string[]> {
   try {
-    const spend = await gpuSpendOf(bill, {now: surroundings.now, ...(basis && {basis})})
+    const spend = await gpuSpendOf(bill, {...surroundings, ...(basis && {basis})})
     return [...sumsWrong(spend), ...(basis === 'unblended' ? await differsFromColumn(path, spend) : [])]
   } catch (error) {
     if (basis !== undefined && error instanceof TrueupError && error.code === 'bill-basis') return []

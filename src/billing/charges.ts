@@ -37,6 +37,8 @@ export interface BillPart {
 /** A bill, summed and classified; lines of some kinds can be asked for in more detail. */
 export interface Charges {
   readonly basis: CostBasis
+  /** Which lines were summed, and how. */
+  readonly scope: ChargeScope
   readonly currency?: string
   readonly kinds: readonly KindSum[]
   readonly parts: readonly BillPart[]
@@ -113,6 +115,7 @@ async function chargesOf(bill: Bill, scope: ChargeScope, notComputable: readonly
   const kinds = (await bill.rows(selectKinds)).map((row) => kindSum(row, scope.basis))
   return {
     basis: scope.basis,
+    scope,
     ...(currency !== '' && {currency}),
     kinds,
     parts,

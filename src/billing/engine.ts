@@ -14,7 +14,14 @@ export interface Engine extends AsyncDisposable {
   run(sql: string): Promise<void>
   /** All columns must be VARCHAR. */
   rows(sql: string): Promise<readonly Row[]>
+  /** The same in blocks, as they come: for what does not fit in memory. */
+  stream(sql: string): AsyncIterable<readonly Row[]>
+  /** A table of texts, new or in place of the former one; rows may come from a stream of this engine. */
+  load(table: string, columns: readonly string[], rows: TextRows): Promise<void>
 }
+
+/** As many texts as there are columns. */
+export type TextRows = Iterable<readonly (string | null)[]> | AsyncIterable<readonly (string | null)[]>
 
 /** Enough for bills of tens of millions of lines, which spill to disk; the process as a whole stays below twice that. */
 const memoryLimit = '1GB'
@@ -47,6 +54,20 @@ export async function openEngine(signal: AbortSignal): Promise<Engine> {
       signal.throwIfAborted()
       return (await connection.runAndReadAll(sql)).getRowObjectsJson() as readonly Row[]
     },
+    stream: async function* (sql) {
+      signal.throwIfAborted()
+      for await (const rows of (await connection.stream(sql)).yieldRowObjectJson()) yield rows as readonly Row[]
+    },
+    load: async (table, columns, rows) => {
+      await connection.run(`CREATE OR REPLACE TABLE ${table} (${columns.map((name) => `${name} VARCHAR`).join(', ')})`)
+      // A connection of its own: that of the stream is busy until its end.
+      const loading = await instance.connect()
+      try {
+        await appendRows(await loading.createAppender(table), rows, signal)
+      } finally {
+        loading.closeSync()
+      }
+    },
     [Symbol.asyncDispose]: async () => {
       signal.removeEventListener('abort', interrupt)
       connection.closeSync()
@@ -54,6 +75,22 @@ export async function openEngine(signal: AbortSignal): Promise<Engine> {
       await rm(folder, {recursive: true, force: true})
     },
   }
+}
+
+async function appendRows(
+  appender: import('@duckdb/node-api').DuckDBAppender,
+  rows: TextRows,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const row of rows) {
+    signal.throwIfAborted()
+    for (const text of row) {
+      if (text === null) appender.appendNull()
+      else appender.appendVarchar(text)
+    }
+    appender.endRow()
+  }
+  appender.closeSync()
 }
 
 async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {

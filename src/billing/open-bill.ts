@@ -24,6 +24,8 @@ export interface Bill extends AsyncDisposable {
   run(sql: string): Promise<void>
   /** All columns must be VARCHAR. */
   rows(sql: string): Promise<readonly Row[]>
+  readonly stream: Engine['stream']
+  readonly load: Engine['load']
   /** Which of the files cannot be read to the end, after a query over Parquet has failed; they are left out from then on. */
   dropBroken(): Promise<boolean>
 }
@@ -100,6 +102,8 @@ async function load(engine: Engine, found: FoundBill, {progress}: Surroundings):
     fileOf: (number) => found.deliveries[number]?.manifest ?? found.deliveries[number]?.files[0] ?? '',
     run: (sql) => engine.run(sql),
     rows: (sql) => engine.rows(sql),
+    stream: (sql) => engine.stream(sql),
+    load: (table, names, rows) => engine.load(table, names, rows),
     dropBroken: () => loader.dropBroken(),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   }

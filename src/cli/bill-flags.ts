@@ -3,6 +3,7 @@ import * as Flags from '@oclif/core/flags'
 import {costBases} from '../model/bill.ts'
 import {userError} from '../errors.ts'
 import type {BillRequest} from '../pipeline/bill-spend.ts'
+import {spendReportFlag, type SpendTarget} from './spend-target.ts'
 
 /** What to read a bill from, and how to count it. */
 export const billFlags = {
@@ -42,13 +43,24 @@ export const billFlags = {
     helpValue: 'CODE',
     helpGroup: 'BILL',
   }),
+  report: spendReportFlag,
   strict: Flags.boolean({
     summary: 'Exit code 3 when anything could not be looked at.',
     helpGroup: 'VERDICT',
   }),
 }
 
+/** Totals of the bill. */
+export const byFlag = Flags.string({
+  summary:
+    'Totals that sum to the bill, by day, month, account, region, product, bucket, model, team, cause or tag:KEY; several joined by commas in one table. May be repeated.',
+  helpValue: 'NAME[,NAME]',
+  helpGroup: 'BILL',
+  multiple: true,
+})
+
 interface BillFlags {
+  readonly by?: readonly string[] | undefined
   readonly bill?: readonly string[] | undefined
   readonly basis?: BillRequest['basis'] | undefined
   readonly currency?: string | undefined
@@ -58,8 +70,8 @@ interface BillFlags {
 }
 
 /** @throws {TrueupError} `no-bill` */
-export function billRequestOf(flags: BillFlags): BillRequest {
-  const {bill, basis, currency, 'bill-profile': profile, 'bill-role': roles, 'bill-cache': cache} = flags
+export function billRequestOf(flags: BillFlags, targets: readonly SpendTarget[]): BillRequest {
+  const {bill, by, basis, currency, 'bill-profile': profile, 'bill-role': roles, 'bill-cache': cache} = flags
   if (bill === undefined) {
     throw userError('no-bill', 'no bill to sum', 'Name one with --bill PATH: a file, a folder, a glob or a manifest')
   }
@@ -68,5 +80,15 @@ export function billRequestOf(flags: BillFlags): BillRequest {
     ...(roles !== undefined && {roles}),
     ...(cache !== undefined && {cacheLimit: cache * 1024 ** 3}),
   }
-  return {bills: bill, access, ...(basis !== undefined && {basis}), ...(currency !== undefined && {currency})}
+  const showback = targets.some(({format}) => format === 'showback' || format === 'chargeback')
+  const focus = targets.flatMap(({format, file}) => (format === 'focus-1.2' && file !== undefined ? [file] : []))
+  return {
+    bills: bill,
+    access,
+    showback,
+    focus,
+    ...(by !== undefined && {totals: by}),
+    ...(basis !== undefined && {basis}),
+    ...(currency !== undefined && {currency}),
+  }
 }

@@ -43,6 +43,32 @@ export async function writeAtomically(
   }
 }
 
+/**
+ * The same for content that something else writes, to the path that it is given.
+ *
+ * @throws {TrueupError} `file-not-writable`, or what `produce` throws
+ */
+export async function produceAtomically(
+  file: string,
+  produce: (path: string) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.tmp`)
+  try {
+    // What cannot be written is told before all the work is done.
+    await (await open(temporary, 'wx')).close()
+    await produce(temporary)
+    await using handle = await open(temporary, 'r+')
+    await handle.sync()
+    signal?.throwIfAborted()
+    await rename(temporary, target)
+  } catch (error) {
+    await rm(temporary, {force: true})
+    throwAs(error, file, notWritable)
+  }
+}
+
 async function write(handle: FileHandle, chunks: Chunks, signal?: AbortSignal): Promise<void> {
   const regular = (await handle.stat()).isFile()
   await pipeline(Readable.from(chunks), handle.createWriteStream({flush: regular}), signal ? {signal} : {})

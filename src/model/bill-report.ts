@@ -1,6 +1,7 @@
 import type {BillInput, CostBasis, NotComputable} from './bill.ts'
 import type {Gap} from './gap.ts'
 import type {SourceRef} from './source.ts'
+import type {Showback, SpendTotals} from './spend-totals.ts'
 
 /** What every answer about a bill says: amounts are exact decimal text in `currency`; the buckets sum to `total`, to the last digit. */
 export interface BillSpend {
@@ -13,6 +14,10 @@ export interface BillSpend {
   /** The same lines as invoiced, where the basis is another one. */
   readonly unblended?: string
   readonly buckets: readonly BucketSum[]
+  /** One a `--by`; each sums to `total`. */
+  readonly totals?: readonly SpendTotals[]
+  /** Where a showback or chargeback was asked for. */
+  readonly showback?: Showback
   /** Not in the total: lines that repeat, split among containers, what the lines of their instances charge. */
   readonly splitCostChildren?: {readonly amount: string; readonly lines: number}
   readonly inputs: readonly BillInput[]

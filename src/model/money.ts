@@ -18,3 +18,13 @@ export const hoursPerMonth = 730
 export function decimalText(amount: Decimal): string {
   return amount.toFixed()
 }
+
+/** Places that amounts of a currency are paid in: two of dollars, none of yen. */
+export function placesOf(currency: string | undefined): number {
+  try {
+    const format = new Intl.NumberFormat('en', {style: 'currency', currency: currency ?? 'USD'})
+    return format.resolvedOptions().maximumFractionDigits ?? 2
+  } catch {
+    return 2
+  }
+}

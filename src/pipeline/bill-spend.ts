@@ -5,10 +5,11 @@ import type {CostBasis, NotComputable} from '../model/bill.ts'
 import type {BillSpend, GpuSpend} from '../model/bill-report.ts'
 import {compareGaps, type Gap} from '../model/gap.ts'
 import type {Surroundings} from '../model/surroundings.ts'
-import {billTotals, type KindSum} from '../spend/bill-sums.ts'
+import {billTotals as bucketTotals, type KindSum} from '../spend/bill-sums.ts'
 import {gpuSpend, machineLines} from '../spend/gpu-spend.ts'
+import {billTotals, checkTotals, type TotalsRequest} from './bill-totals.ts'
 
-export interface BillRequest {
+export interface BillRequest extends TotalsRequest {
   /** Files, folders, globs, manifests, and `s3://` of each. */
   readonly bills: readonly string[]
   /** How to reach those in S3. */
@@ -19,25 +20,35 @@ export interface BillRequest {
 
 /** What accelerators cost according to a bill. */
 export async function spendGpu(request: BillRequest, surroundings: Surroundings): Promise<GpuSpend> {
+  checkTotals(request)
   await using bill = await openBill(request.bills, surroundings, request.access)
   surroundings.progress.step('summing charges')
   // Not before it is done may the bill be closed.
-  return await gpuSpendOf(bill, {...request, now: surroundings.now})
+  return await gpuSpendOf(bill, {...request, now: surroundings.now, signal: surroundings.signal})
+}
+
+export interface GpuSpendRequest extends ChargesRequest, TotalsRequest {
+  readonly signal: AbortSignal
 }
 
 /** Of a bill that is open, which may be asked again under another basis. */
-export async function gpuSpendOf(bill: Bill, request: ChargesRequest): Promise<GpuSpend> {
+export async function gpuSpendOf(bill: Bill, request: GpuSpendRequest): Promise<GpuSpend> {
   const charges = await sumCharges(bill, request)
   const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
   const accelerated = charges.kinds.filter(({classified}) => classified.machine !== undefined)
   const rows = await charges.linesOf(accelerated, ['account', 'region'])
-  return {...billSpend(bill, charges), ...gpuSpend(rows.flatMap((row) => machineLines(row, kinds) ?? []))}
+  const whole = billSpend(bill, charges)
+  return {
+    ...whole,
+    ...(await billTotals(bill, charges, request, {...request, total: whole.total})),
+    ...gpuSpend(rows.flatMap((row) => machineLines(row, kinds) ?? [])),
+  }
 }
 
 /** What every answer about a bill says of the bill itself. */
 export function billSpend(bill: Bill, charges: Charges): BillSpend {
   const {basis, currency, kinds} = charges
-  const {unblended, ...totals} = billTotals(kinds, basis)
+  const {unblended, ...totals} = bucketTotals(kinds, basis)
   const period = periodOf(charges)
   return {
     ...(currency !== undefined && {currency}),

@@ -4,12 +4,13 @@ import {TrueupError, userError} from '../errors.ts'
 import {Decimal} from '../model/money.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import type {SharedSplit, UnitSpend} from '../model/unit-spend.ts'
-import {bucketNames} from '../spend/classify/charge-kind.ts'
+import {bucketNames, isUsageBucket} from '../spend/classify/charge-kind.ts'
 import type {TextRow} from '../spend/bill-sums.ts'
 import {LineTags} from '../spend/untagged/line-tags.ts'
 import {customersIn, type TableText, usageIn} from '../spend/unit/tables.ts'
 import {type UnitCharge, unitCosts} from '../spend/unit/unit-costs.ts'
 import {billSpend, type BillRequest} from './bill-spend.ts'
+import {billTotals, checkTotals} from './bill-totals.ts'
 
 export interface UnitRequest extends BillRequest {
   /** `tag:KEY` or `account`. */
@@ -23,27 +24,12 @@ export interface UnitRequest extends BillRequest {
 
 export type {SharedSplit}
 
-/** What nobody uses, and so nobody can be told to have caused. */
-const notUsage = new Set<string>([
-  'unused-commitment',
-  'commitment-fees',
-  'support',
-  'tax',
-  'credits',
-  'refunds',
-  'discounts',
-  'adjustments',
-  'other-fees',
-  'other-line-types',
-  'other-providers',
-  'absurd-dates',
-])
-
 /** What each customer costs, directly and as a share, and what one unit does. */
 export async function spendUnit(request: UnitRequest, surroundings: Surroundings): Promise<UnitSpend> {
   const {by, split, sharedValues, sharedBuckets} = request
   const valueOf = valueBy(by)
   for (const bucket of sharedBuckets) checkBucket(bucket)
+  checkTotals(request)
   const usage = usageIn(request.usage)
   const customers = request.customers && customersIn(request.customers)
   if (split === 'fixed' && (customers?.weights.size ?? 0) === 0) {
@@ -66,7 +52,13 @@ export async function spendUnit(request: UnitRequest, surroundings: Surroundings
   }
   const figures = unitCosts(await unitCharges(charges, valueOf), rules)
   proveWhole(figures, whole.total)
-  return {...whole, by, split, ...figures}
+  return {
+    ...whole,
+    ...(await billTotals(bill, charges, request, {...surroundings, total: whole.total})),
+    by,
+    split,
+    ...figures,
+  }
 }
 
 type ValueOf = (row: TextRow, tags: LineTags) => string | undefined
@@ -112,7 +104,7 @@ async function unitCharges(charges: Charges, valueOf: ValueOf): Promise<readonly
     return [
       {
         bucket,
-        isUsage: !notUsage.has(bucket),
+        isUsage: isUsageBucket(bucket),
         month: (row['bill_start'] ?? row['first_start'] ?? '').slice(0, 7),
         ...(value === undefined ? {} : {value}),
         cost: new Decimal(row['cost'] ?? 0),

@@ -1,19 +1,24 @@
 import {sumCharges, type Charges} from '../billing/charges.ts'
+import type {LineLabel} from '../billing/total-sums.ts'
 import {openBill} from '../billing/open-bill.ts'
 import {TrueupError, userError} from '../errors.ts'
 import type {UntaggedSpend} from '../model/bill-report.ts'
 import {compareGaps} from '../model/gap.ts'
 import {Decimal} from '../model/money.ts'
 import type {Surroundings} from '../model/surroundings.ts'
-import {sumOf} from '../spend/bill-sums.ts'
+import {notLacking} from '../spend/bill-totals/total-rows.ts'
+import {sumOf, type TextRow} from '../spend/bill-sums.ts'
+import {acceleratorBuckets} from '../spend/classify/charge-kind.ts'
 import {machineLines} from '../spend/gpu-spend.ts'
 import type {RefusedValue} from '../spend/untagged/judge.ts'
 import {LineTags, textsOfKey} from '../spend/untagged/line-tags.ts'
-import type {TaggedLines} from '../spend/untagged/tagged-line.ts'
-import {taggableBuckets, untaggedSpend} from '../spend/untagged/untagged-spend.ts'
+import type {JudgedLines, ResourceFinder, TaggedLines} from '../spend/untagged/tagged-line.ts'
+import {teamOf} from '../spend/untagged/untagged-row.ts'
+import {judgedLines, untaggedSpend} from '../spend/untagged/untagged-spend.ts'
 import type {PolicyText} from '../tags/policy/document.ts'
 import {billSpend, type BillRequest} from './bill-spend.ts'
 import {knownResources, type KnownRequest} from './bill-resources.ts'
+import {billTotals, checkTotals} from './bill-totals.ts'
 import {policyOf} from './tag-check.ts'
 
 export interface UntaggedRequest extends BillRequest, KnownRequest {
@@ -29,19 +34,28 @@ export interface UntaggedRequest extends BillRequest, KnownRequest {
  */
 export async function spendUntagged(request: UntaggedRequest, surroundings: Surroundings): Promise<UntaggedSpend> {
   const {keys, refused} = await requiredKeys(request)
+  checkTotals(request)
   const known = await knownResources(request, surroundings)
   await using bill = await openBill(request.bills, surroundings, request.access)
   surroundings.progress.step('summing charges')
   const charges = await sumCharges(bill, {...request, now: surroundings.now})
   const spend = billSpend(bill, charges)
-  const lines = await taggedLines(charges)
+  const found = await taggedLines(charges)
+  const lines = found.map((one) => one.lines)
   proveWhole(lines, charges)
-  const notInBill = await absentKeys(keys, lines, charges)
-  const untagged = untaggedSpend(lines, {keys, notInBill, finder: known.finder, refused}, spend)
+  const context = {keys, notInBill: await absentKeys(keys, lines, charges), finder: known.finder, refused}
+  const judged = judgedLines(lines, context)
+  const untagged = untaggedSpend(lines, judged, context, spend)
+  const totals = await billTotals(bill, charges, request, {
+    ...surroundings,
+    total: spend.total,
+    lines: () => lineLabels(found, judged, known.finder),
+  })
   const noIds = bill.missing.get('resource_id')
   const noTags = bill.missing.get('tags')
   return {
     ...spend,
+    ...totals,
     ...untagged,
     notComputable: [
       ...spend.notComputable,
@@ -79,9 +93,14 @@ function coversMachines(types: {match(text: string): boolean} | undefined): bool
   return types === undefined || ['aws_instance', 'AWS::EC2::Instance'].some((type) => types.match(type))
 }
 
-async function taggedLines(charges: Charges): Promise<readonly TaggedLines[]> {
+interface FoundLines {
+  readonly row: TextRow
+  readonly lines: TaggedLines
+}
+
+async function taggedLines(charges: Charges): Promise<readonly FoundLines[]> {
   const kinds = new Map(charges.kinds.map((kind) => [kind.id, kind]))
-  const taggable = charges.kinds.filter(({classified}) => taggableBuckets.has(classified.bucket))
+  const taggable = charges.kinds.filter(({classified}) => acceleratorBuckets.has(classified.bucket))
   const rows = await charges.linesOf(taggable, ['account', 'region', 'resource_id', 'tags'])
   const parsed = new Map<string, LineTags>()
   return rows.flatMap((row) => {
@@ -90,14 +109,36 @@ async function taggedLines(charges: Charges): Promise<readonly TaggedLines[]> {
     const text = row['tags'] ?? ''
     const tags = parsed.get(text) ?? new LineTags(text)
     parsed.set(text, tags)
-    return [{...lines, resource: row['resource_id'] ?? '', tags}]
+    return [{row, lines: {...lines, resource: row['resource_id'] ?? '', tags}}]
+  })
+}
+
+/** What totals by cause and by team say of these lines; the cause is that of the first required key that they lack. */
+function lineLabels(
+  found: readonly FoundLines[],
+  judged: readonly JudgedLines[],
+  finder: ResourceFinder,
+): readonly LineLabel[] {
+  const missing = new Map(judged.map((one) => [one.lines, one.missing]))
+  return found.map(({row, lines}) => {
+    const lacks = missing.get(lines)
+    const known = lines.resource === '' ? undefined : finder.resource(lines.resource)
+    return {
+      kind: row['kind'] ?? '',
+      account: row['account'] ?? '',
+      region: row['region'] ?? '',
+      resource: row['resource_id'] ?? '',
+      tags: row['tags'] ?? '',
+      cause: lacks ? (lacks[0]?.cause ?? notLacking.tagged) : notLacking.unknown,
+      team: teamOf(lines, known) ?? '',
+    }
   })
 }
 
 /** Two ways to one sum: what the resources cost is what the buckets say. */
 function proveWhole(lines: readonly TaggedLines[], {kinds}: Charges): void {
   const byResource = sumOf(lines.map(({cost}) => cost))
-  const byKind = sumOf(kinds.filter(({classified}) => taggableBuckets.has(classified.bucket)).map(({cost}) => cost))
+  const byKind = sumOf(kinds.filter(({classified}) => acceleratorBuckets.has(classified.bucket)).map(({cost}) => cost))
   if (new Decimal(byResource).equals(byKind)) return
   throw new TrueupError(`resources cost ${byResource.toFixed()}, their buckets ${byKind.toFixed()}`, {
     code: 'bill-does-not-add-up',

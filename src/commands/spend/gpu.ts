@@ -1,5 +1,6 @@
 import {BaseCommand} from '../../cli/base-command.ts'
-import {billFlags, billRequestOf} from '../../cli/bill-flags.ts'
+import {billFlags, billRequestOf, byFlag} from '../../cli/bill-flags.ts'
+import {spendTargets} from '../../cli/spend-target.ts'
 import type {GpuSpendJson} from '../../report/bill/schema.ts'
 
 export default class SpendGpu extends BaseCommand {
@@ -17,25 +18,33 @@ export default class SpendGpu extends BaseCommand {
       command: '<%= config.bin %> <%= command.id %> --bill cur/20261101-20261201/',
     },
     {
+      description: 'By day, and by team and model together, for a spreadsheet and as Parquet',
+      command:
+        '<%= config.bin %> <%= command.id %> --bill cur/ --by day --by team,model --report csv=spend.csv --report parquet=spend.parquet',
+    },
+    {
       description: 'As invoiced, of all FOCUS files of a folder',
       command: "<%= config.bin %> <%= command.id %> --bill 'focus/**/*.parquet' --basis unblended --json",
     },
   ]
 
-  static override flags = billFlags
+  static override flags = {...billFlags, by: byFlag}
 
   async run(): Promise<GpuSpendJson | undefined> {
     const {flags} = await this.parse(SpendGpu)
-    const request = billRequestOf(flags)
+    const targets = spendTargets(flags.report, this.typed)
+    const surroundings = this.surroundings()
     const {spendGpu} = await import('../../pipeline/bill-spend.ts')
     const {exitCodeOf} = await import('../../cli/verdict.ts')
-    const spend = await spendGpu(request, this.surroundings())
+    const spend = await spendGpu(billRequestOf(flags, targets), surroundings)
     this.progress.clear()
     process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
-    if (this.jsonEnabled()) return (await import('../../report/bill/json.ts')).gpuSpendJson(spend)
-    const {renderGpuSpend} = await import('../../report/bill/gpu.ts')
-    const {printText} = await import('../../cli/print-text.ts')
-    await printText((screen) => renderGpuSpend(spend, screen))
-    return undefined
+    const {gpuSpendJson: json} = await import('../../report/bill/json.ts')
+    const {renderGpuSpend: terminal} = await import('../../report/bill/gpu.ts')
+    const {gpuTable: table} = await import('../../pipeline/spend-tables.ts')
+    const {writeSpend} = await import('../../cli/write-spend.ts')
+    const isJson = this.jsonEnabled()
+    await writeSpend(spend, {terminal, json, table}, {targets, isJson, surroundings})
+    return isJson ? json(spend) : undefined
   }
 }

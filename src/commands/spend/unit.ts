@@ -2,6 +2,7 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../../cli/base-command.ts'
 import {billFlags, billRequestOf} from '../../cli/bill-flags.ts'
+import {spendTargets} from '../../cli/spend-target.ts'
 import {sharedSplits} from '../../model/unit-spend.ts'
 import type {UnitSpendJson} from '../../report/bill/schema.ts'
 
@@ -29,9 +30,10 @@ export default class SpendUnit extends BaseCommand {
   static override flags = {
     ...billFlags,
     by: Flags.string({
-      summary: 'What tells whose a charge is.',
+      summary: 'What tells whose a charge is. Given again, totals of the bill: as --by of `trueup spend gpu`.',
       helpValue: 'tag:KEY|account',
       helpGroup: 'CUSTOMERS',
+      multiple: true,
       required: true,
     }),
     usage: Flags.string({
@@ -63,7 +65,7 @@ export default class SpendUnit extends BaseCommand {
       helpGroup: 'CUSTOMERS',
     }),
     csv: Flags.boolean({
-      summary: 'Print the table as CSV; its rounded column adds up to the bill.',
+      summary: 'Print the table as CSV, as --report csv does; its rounded column adds up to the bill.',
       exclusive: ['json'],
     }),
   }
@@ -73,18 +75,23 @@ export default class SpendUnit extends BaseCommand {
     const {readTable} = await import('../../cli/read-table.ts')
     const {spendUnit} = await import('../../pipeline/bill-unit.ts')
     const {exitCodeOf} = await import('../../cli/verdict.ts')
-    const {by, split, 'share-value': sharedValues = [], 'share-bucket': sharedBuckets = []} = flags
+    const {split, 'share-value': sharedValues = [], 'share-bucket': sharedBuckets = []} = flags
+    const [by = '', ...totals] = flags.by
     const customers = flags.customers === undefined ? {} : {customers: await readTable(flags.customers)}
     const tables = {usage: await readTable(flags.usage), ...customers}
-    const request = {...billRequestOf(flags), ...tables, by, split, sharedValues, sharedBuckets}
-    const spend = await spendUnit(request, this.surroundings())
+    const targets = [...spendTargets(flags.report, this.typed), ...(flags.csv ? [{format: 'csv' as const}] : [])]
+    const surroundings = this.surroundings()
+    const bill = billRequestOf({...flags, by: totals.length > 0 ? totals : undefined}, targets)
+    const request = {...bill, showback: false, ...tables, by, split, sharedValues, sharedBuckets}
+    const spend = await spendUnit(request, surroundings)
     this.progress.clear()
     process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
-    if (this.jsonEnabled()) return (await import('../../report/bill/json.ts')).unitSpendJson(spend)
-    const {printText} = await import('../../cli/print-text.ts')
-    const {renderUnitSpend} = await import('../../report/bill/unit.ts')
-    const {renderUnitCsv} = await import('../../report/bill/unit-csv.ts')
-    await printText((screen) => (flags.csv ? renderUnitCsv(spend) : renderUnitSpend(spend, screen)))
-    return undefined
+    const {unitSpendJson: json} = await import('../../report/bill/json.ts')
+    const {renderUnitSpend: terminal} = await import('../../report/bill/unit.ts')
+    const {unitTable: table} = await import('../../pipeline/spend-tables.ts')
+    const {writeSpend} = await import('../../cli/write-spend.ts')
+    const isJson = this.jsonEnabled()
+    await writeSpend(spend, {terminal, json, table, rowsArePayers: true}, {targets, isJson, surroundings})
+    return isJson ? json(spend) : undefined
   }
 }

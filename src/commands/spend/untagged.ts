@@ -1,10 +1,13 @@
 import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../../cli/base-command.ts'
-import {billFlags, billRequestOf} from '../../cli/bill-flags.ts'
+import {billFlags, billRequestOf, byFlag} from '../../cli/bill-flags.ts'
+import {amountIn, isAbove} from '../../cli/amount.ts'
+import {exitCodes} from '../../cli/exit-codes.ts'
 import {codeRequestOf} from '../../cli/code-request.ts'
 import {codeFlags, policyFlag} from '../../cli/flags.ts'
 import {readPolicies} from '../../cli/read-policies.ts'
+import {spendTargets} from '../../cli/spend-target.ts'
 import {findStoredBy, stateFlags} from '../../cli/state-access.ts'
 import type {UntaggedSpendJson} from '../../report/bill/schema.ts'
 
@@ -14,7 +17,8 @@ export default class SpendUntagged extends BaseCommand {
   static override description =
     'For each required key: how much lacks it, by money and by resource, and why, as far as the bill can tell; with --state, --config or ' +
     '--snapshot beside it, where Terraform declares the resource and what it is tagged today. The buckets add up to the bill. --json holds ' +
-    'everything, in the shape of schemas/spend-untagged.schema.json.'
+    'everything, in the shape of schemas/spend-untagged.schema.json. Exit codes: 0 summed, 1 more than --fail-above is untagged, 2 wrong ' +
+    'usage, 3 a file could not be read.'
 
   static override examples = [
     {
@@ -30,11 +34,17 @@ export default class SpendUntagged extends BaseCommand {
 
   static override flags = {
     ...billFlags,
+    by: byFlag,
     require: Flags.string({
       summary: 'Tag key that every accelerator must carry. May be repeated.',
       helpValue: 'KEY',
       helpGroup: 'TAGS',
       multiple: true,
+    }),
+    'fail-above': Flags.custom({parse: async (input) => amountIn(input)})({
+      summary: 'Exit code 1 when accelerators that lack required tags cost more.',
+      helpValue: 'AMOUNT',
+      helpGroup: 'VERDICT',
     }),
     policy: policyFlag,
     ...stateFlags,
@@ -50,8 +60,10 @@ export default class SpendUntagged extends BaseCommand {
     const {flags} = await this.parse(SpendUntagged)
     const code = codeRequestOf(flags, process.env)
     const {snapshot: file} = flags
+    const targets = spendTargets(flags.report, this.typed)
+    const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const request = {
-      ...billRequestOf(flags),
+      ...billRequestOf(flags, targets),
       keys: flags.require ?? [],
       policies: await readPolicies(flags.policy ?? []),
       states: flags.state ?? [],
@@ -60,13 +72,17 @@ export default class SpendUntagged extends BaseCommand {
     }
     const {spendUntagged} = await import('../../pipeline/bill-untagged.ts')
     const {exitCodeOf} = await import('../../cli/verdict.ts')
-    const spend = await spendUntagged(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
+    const spend = await spendUntagged(request, surroundings)
     this.progress.clear()
-    process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
-    if (this.jsonEnabled()) return (await import('../../report/bill/json.ts')).untaggedSpendJson(spend)
-    const {renderUntaggedSpend} = await import('../../report/bill/untagged.ts')
-    const {printText} = await import('../../cli/print-text.ts')
-    await printText((screen) => renderUntaggedSpend(spend, screen))
-    return undefined
+    process.exitCode = isAbove(spend.coverage.untaggedAmount, flags['fail-above'])
+      ? exitCodes.findings
+      : exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
+    const {untaggedSpendJson: json} = await import('../../report/bill/json.ts')
+    const {renderUntaggedSpend: terminal} = await import('../../report/bill/untagged.ts')
+    const {untaggedTable: table} = await import('../../pipeline/spend-tables.ts')
+    const {writeSpend} = await import('../../cli/write-spend.ts')
+    const isJson = this.jsonEnabled()
+    await writeSpend(spend, {terminal, json, table}, {targets, isJson, surroundings})
+    return isJson ? json(spend) : undefined
   }
 }

@@ -99,7 +99,12 @@ export const projectKeys = {
   cost_basis: key(z.enum(costBases).describe('What a charge of a bill is taken to cost.'), 'basis'),
   required_keys: key(texts.describe('Tag keys that every accelerator must carry.'), 'require'),
   currency: key(text.describe('Count only lines of bills in this currency.'), 'currency'),
-  customers_by: key(text.describe('What tells whose a charge is: tag:KEY or account.'), 'by'),
+  customers_by: key(
+    z
+      .union([text, texts], 'must be text or a list of texts')
+      .describe('What tells whose a charge is: tag:KEY or account; for a bill without customers, what totals are by.'),
+    'by',
+  ),
   customers: key(text.describe('CSV that tells whose a value is.'), 'customers', 'plain'),
   usage: key(text.describe('CSV of the units that each customer used.'), 'usage', 'plain'),
   share_values: key(texts.describe('Values whose charges all customers share.'), 'share-value'),
@@ -112,6 +117,12 @@ export const projectKeys = {
       .refine((value) => faultOf(value) === undefined, {error: ({input}) => faultOf(input)})
       .describe('What fails a run: a severity or worse, a kind or code of findings, new, derived, cost>100.'),
     'fail-on',
+  ),
+  fail_above: key(
+    z
+      .union([z.string(), z.number()], 'must be an amount')
+      .describe('What accelerators without required tags may cost before `trueup spend untagged` fails a run.'),
+    'fail-above',
   ),
   strict: key(z.boolean().describe('Whether anything that could not be looked at fails a run.'), 'strict'),
   reports: key(texts.describe('Reports to write: FORMAT or FORMAT=FILE.'), 'report', 'target'),

@@ -8,6 +8,7 @@ import {heading} from '../terminal/heading.ts'
 import {wrapped} from '../terminal/text.ts'
 import {type View, viewOf} from '../terminal/view.ts'
 import {billClosing, billOpening, moneyText} from './opening.ts'
+import {billTotals} from './totals.ts'
 
 /** `trueup spend gpu` for a person at a terminal. */
 export function* renderGpuSpend(spend: GpuSpend, options: FormatOptions): Generator<string> {
@@ -23,6 +24,7 @@ function* lines(spend: GpuSpend, view: View): Generator<string> {
     yield ''
     yield 'No line of the bill is for accelerators.'
   }
+  yield* billTotals(spend, view)
   yield* billClosing(spend, view)
 }
 

@@ -23,6 +23,47 @@ const amounts = {
   total: decimal.describe('Of all lines under the basis. The buckets sum to it exactly.'),
   unblended: decimal.optional().describe('The same lines as invoiced, where the basis is another one.'),
   buckets: z.array(z.object({name: text, amount: decimal, lines: count})),
+  totals: z
+    .array(
+      z.object({
+        by: z.array(text).describe('day, month, account, region, product, bucket, model, team, cause, tag:KEY.'),
+        rows: z.array(
+          z.object({
+            values: z.array(text).describe('One a name of `by`; empty where the lines have none.'),
+            amount: decimal,
+            rounded: decimal.describe('As many places as the currency has; these sum to the rounded total.'),
+            accelerators: decimal.describe('What of it is for accelerators, idle ones included.'),
+            acceleratorHours: decimal,
+            untagged: decimal.optional().describe('Accelerators that lack a required tag; of `spend untagged` alone.'),
+            unblended: decimal.optional().describe('As invoiced.'),
+            lines: count,
+          }),
+        ),
+      }),
+    )
+    .optional()
+    .describe('One for each --by; the rows of each sum to `total`.'),
+  showback: z
+    .object({
+      by: z.array(text),
+      rows: z.array(
+        z.object({
+          month: text,
+          values: z.array(text),
+          kind: z.enum(['allocated', 'unallocated', 'shared-without-anyone']),
+          direct: decimal,
+          shared: decimal,
+          amount: decimal,
+          rounded: decimal,
+          share: decimal.optional().describe('Of the month, of 1, rounded to 6 places.'),
+          change: decimal.optional().describe('Against the month before.'),
+          invoiced: decimal.optional(),
+          invoicedRounded: decimal.optional(),
+        }),
+      ),
+    })
+    .optional()
+    .describe('Where a showback or chargeback was asked for; the rows sum to `total`.'),
   splitCostChildren: z
     .object({amount: decimal, lines: count})
     .optional()

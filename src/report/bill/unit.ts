@@ -8,6 +8,7 @@ import {heading} from '../terminal/heading.ts'
 import {wrapped} from '../terminal/text.ts'
 import {type View, viewOf} from '../terminal/view.ts'
 import {billClosing, billOpening, moneyText} from './opening.ts'
+import {billTotals} from './totals.ts'
 import {bucketTexts} from './words.ts'
 
 /** `trueup spend unit` for a person at a terminal. Amounts are rounded together: they add up to the rounded bill. */
@@ -20,6 +21,7 @@ function* lines(spend: UnitSpend, view: View): Generator<string> {
   yield* billOpening(`Cost by ${harmless(spend.by)}`, spend, view)
   yield* customers(spend, view)
   if (spend.unallocated.length > 0) yield* unallocated(spend, view)
+  yield* billTotals(spend, view)
   yield* billClosing(spend, view)
 }
 

@@ -1,4 +1,4 @@
-import type {UntaggedCause, UntaggedKey, UntaggedRow, UntaggedSpend} from '../../model/bill-report.ts'
+import type {UntaggedKey, UntaggedRow, UntaggedSpend} from '../../model/bill-report.ts'
 import {Decimal} from '../../model/money.ts'
 import {counted} from '../count-text.ts'
 import type {FormatOptions} from '../format.ts'
@@ -9,6 +9,8 @@ import {sourceText} from '../terminal/subject.ts'
 import {flow, wrapped} from '../terminal/text.ts'
 import {type View, viewOf} from '../terminal/view.ts'
 import {billClosing, billOpening, moneyText} from './opening.ts'
+import {billTotals} from './totals.ts'
+import {causeTexts} from './words.ts'
 
 /** `trueup spend untagged` for a person at a terminal. */
 export function* renderUntaggedSpend(spend: UntaggedSpend, options: FormatOptions): Generator<string> {
@@ -22,6 +24,7 @@ function* lines(spend: UntaggedSpend, view: View): Generator<string> {
   yield coverageText(spend)
   yield* keys(spend, view)
   yield* resourceList(spend, view)
+  yield* billTotals(spend, view)
   yield* billClosing(spend, view)
 }
 
@@ -54,19 +57,6 @@ function keyCells(key: UntaggedKey, spend: UntaggedSpend, {paint}: View): readon
       counted(resources, 'resource'),
     ]),
   ]
-}
-
-const causeTexts: Readonly<Record<UntaggedCause, string>> = {
-  'key-not-in-bill': 'the key is in no line: not activated, or never used',
-  'tagged-now': 'the resource has the tag now, the bill not yet',
-  'not-applied': 'the code sets it, the resource does not have it',
-  'tagged-later': 'tagged later: a backfill reaches these lines',
-  'tag-removed': 'the tag was taken away',
-  'variant-key': 'under another spelling',
-  'empty-value': 'the value is empty',
-  'forbidden-value': 'the value says nothing',
-  'no-resource': 'the line names no resource',
-  'never-tagged': 'never tagged on this bill',
 }
 
 function* resourceList(spend: UntaggedSpend, view: View): Generator<string> {

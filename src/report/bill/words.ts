@@ -1,4 +1,5 @@
 import type {BillFormat, CostBasis} from '../../model/bill.ts'
+import type {UntaggedCause} from '../../model/bill-report.ts'
 
 /** The words of what a bill's figures are called. */
 export const bucketTexts: Readonly<Record<string, string>> = {
@@ -41,4 +42,17 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'provider-unknown': "No column says whose cloud the charges are of: they are taken as AWS's.",
   'instance-type-from-description':
     'The bill has no usage types: machines were found by their names in product attributes or descriptions.',
+}
+
+export const causeTexts: Readonly<Record<UntaggedCause, string>> = {
+  'key-not-in-bill': 'the key is in no line: not activated, or never used',
+  'tagged-now': 'the resource has the tag now, the bill not yet',
+  'not-applied': 'the code sets it, the resource does not have it',
+  'tagged-later': 'tagged later: a backfill reaches these lines',
+  'tag-removed': 'the tag was taken away',
+  'variant-key': 'under another spelling',
+  'empty-value': 'the value is empty',
+  'forbidden-value': 'the value says nothing',
+  'no-resource': 'the line names no resource',
+  'never-tagged': 'never tagged on this bill',
 }

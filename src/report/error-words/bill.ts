@@ -34,6 +34,24 @@ export const billErrorWords: Readonly<Record<string, Words>> = {
     meaning: 'Whose a charge is comes from a tag or from the account.',
     steps: [{text: 'Name the tag.', command: 'trueup spend unit --by tag:customer --usage usage.csv --bill PATH'}],
   },
+  'totals-invalid': {
+    title: 'No such totals',
+    meaning:
+      'A bill is summed by day, month, account, region, product, bucket, model, team, cause or a tag, and --by names none of them.',
+    steps: [{text: 'Name some.', command: 'trueup spend gpu --bill PATH --by day --by team,model --by tag:CostCenter'}],
+  },
+  'amount-invalid': {
+    title: 'Not an amount',
+    meaning: 'An amount is digits with a point before its fraction, in the currency of the bill.',
+    steps: [{text: 'Write it so.', command: 'trueup spend untagged --bill PATH --require Owner --fail-above 1000.50'}],
+  },
+  'report-needs-file': {
+    title: 'Report needs a file',
+    meaning: 'This format is none for a screen or a pipe.',
+    steps: [
+      {text: 'Name a file behind the format.', command: 'trueup spend gpu --bill PATH --report parquet=spend.parquet'},
+    ],
+  },
   'table-invalid': {
     title: 'Table cannot be used',
     meaning: 'A CSV file of usage or of customers lacks a column, or has a cell that cannot be what the column says.',

@@ -31,11 +31,15 @@ export const chargeColumns = {
   resource_id: 'VARCHAR',
   /** Of a line that splits the cost of another one among containers: the instance. */
   parent_resource_id: 'VARCHAR',
+  /** The savings plan or reservation that covers the line, or that its fee is for. */
+  commitment: 'VARCHAR',
   quantity: 'DECIMAL(38,24)',
   unit: 'VARCHAR',
   unblended: 'DECIMAL(38,24)',
   amortised: 'DECIMAL(38,24)',
   net_amortised: 'DECIMAL(38,24)',
+  /** At public prices; NULL where the bill does not say. */
+  list_cost: 'DECIMAL(38,24)',
   /** JSON: an object of raw keys, or an array of such objects where a bill has several columns of tags. */
   tags: 'VARCHAR',
 } as const

@@ -14,7 +14,7 @@ export interface ChargeScope {
 const earliest = '2006-01-01'
 
 /** Columns of a line that decide how it is classified; by these, `kinds` and `lines` are joined. */
-const kindColumns = [
+export const kindColumns = [
   'provider',
   'entity',
   'line_type',
@@ -27,7 +27,7 @@ const kindColumns = [
 ] as const
 
 /** Operations of split cost allocation (https://docs.aws.amazon.com/cur/latest/userguide/split-cost-allocation-data.html). */
-const childSql = `COALESCE(parent_resource_id <> '' OR operation IN ('EKSPod-EC2', 'ECSTask-EC2'), false)`
+export const childSql = `COALESCE(parent_resource_id <> '' OR operation IN ('EKSPod-EC2', 'ECSTask-EC2'), false)`
 
 /**
  * The table `sums`: one pass over all lines, grouped by what decides about a line and by what tells bills apart. Everything that is
@@ -111,10 +111,10 @@ export function selectTagText(texts: readonly string[]): string {
   return `SELECT '1' AS found FROM lines WHERE ${texts.map((text) => `contains(tags, ${quoteText(text)})`).join(' OR ')} LIMIT 1`
 }
 
-function datedSql({latest}: ChargeScope): string {
+export function datedSql({latest}: ChargeScope): string {
   return `(start_time IS NOT NULL AND start_time >= TIMESTAMP '${earliest}' AND start_time <= TIMESTAMP ${quoteText(latest)})`
 }
 
-function where({currency}: ChargeScope): string {
+export function where({currency}: ChargeScope): string {
   return currency === undefined ? '' : `WHERE currency = ${quoteText(currency)}`
 }

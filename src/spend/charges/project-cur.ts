@@ -32,9 +32,11 @@ export function projectCur(columns: SourceColumns): Projection {
       instance_type: instanceTypeOf(columns),
       resource_id: field(of('resource_id', 'line_item_resource_id')),
       parent_resource_id: field(columns.cur('split_line_item_parent_resource_id')),
+      commitment: commitmentOf(columns),
       quantity: amount(of('quantity', 'line_item_usage_amount')),
       unit: field(columns.cur('pricing_unit')),
       ...costs(columns, missing),
+      list_cost: amount(columns.cur('pricing_public_on_demand_cost')),
       tags: curTags(columns, missing),
     },
   }
@@ -145,6 +147,18 @@ function feeCost(columns: SourceColumns, unblended: string, zero: string): strin
   const usageType = text(columns.cur('line_item_usage_type'))
   const ofReservation = `${text(arn)} <> '' AND ${text(arn)} NOT LIKE '%capacity-reservation/%' AND ${usageType} NOT LIKE '%CapacityBlock%'`
   return `CASE WHEN ${ofReservation} THEN ${zero} ELSE ${unblended} END`
+}
+
+/** A capacity reservation has an ARN in the same column, and is none. */
+function commitmentOf(columns: SourceColumns): string {
+  const [plan, reservation] = [
+    columns.cur('savings_plan_savings_plan_a_r_n'),
+    columns.cur('reservation_reservation_a_r_n'),
+  ]
+  const own =
+    reservation && `CASE WHEN ${text(reservation)} NOT LIKE '%capacity-reservation/%' THEN ${text(reservation)} END`
+  if (plan && own) return `COALESCE(NULLIF(${text(plan)}, ''), ${own})`
+  return own ?? field(plan)
 }
 
 /** An attribute of the product: a column of the legacy report, an entry of a map in CUR 2.0. */

@@ -43,11 +43,13 @@ export function projectFocus(columns: SourceColumns): Projection {
       instance_type: instanceTypeOf(columns, missing),
       resource_id: field(of('resource_id', 'ResourceId')),
       parent_resource_id: "''",
+      commitment: field(columns.focus('CommitmentDiscountId')),
       quantity: amount(of('quantity', 'ConsumedQuantity', 'PricingQuantity')),
       unit: field(columns.focus('ConsumedUnit', 'PricingUnit')),
       unblended: amount(of('unblended', 'BilledCost')),
       amortised: effective,
       net_amortised: effective,
+      list_cost: amount(columns.focus('ListCost')),
       tags: tags === undefined ? quoteText(tagsNotInBill) : jsonOfMap(tags),
     },
   }

@@ -41,3 +41,30 @@ export const bucketNames = [
 ] as const
 
 export type BucketName = (typeof bucketNames)[number] | 'split-cost-children'
+
+/** Buckets whose lines can carry tags and are for accelerators; idle reservations carry tags of their own. */
+export const acceleratorBuckets: ReadonlySet<string> = new Set([
+  'accelerators',
+  'idle-reservations',
+  'unknown-accelerators',
+])
+
+/** What nobody uses, and so nobody can be told to have caused. */
+const notUsage: ReadonlySet<string> = new Set<BucketName>([
+  'unused-commitment',
+  'commitment-fees',
+  'support',
+  'tax',
+  'credits',
+  'refunds',
+  'discounts',
+  'adjustments',
+  'other-fees',
+  'other-line-types',
+  'other-providers',
+  'absurd-dates',
+])
+
+export function isUsageBucket(bucket: string): boolean {
+  return !notUsage.has(bucket)
+}

@@ -28,8 +28,8 @@ export interface UnitRules {
   readonly split: SharedSplit
 }
 
-/** As many places as a bill has (24), and some for shares. */
-const sharePlaces = 30
+/** As many places as a bill has. */
+const sharePlaces = 24
 const moneyPlaces = 2
 
 type Figures = Pick<UnitSpend, 'direct' | 'shared' | 'unallocatedAmount' | 'rows' | 'unallocated'>

@@ -3,6 +3,7 @@ import type {UntaggedRow} from '../../model/bill-report.ts'
 import {decimalText} from '../../model/money.ts'
 import {sumOf} from '../bill-sums.ts'
 import {isPlaceholder} from './judge.ts'
+import type {LineTags} from './line-tags.ts'
 import type {JudgedLines, KnownResource, MissingKey, ResourceFinder, TaggedLines} from './tagged-line.ts'
 
 /** One resource and what it lacks; where its lines lack a key for several reasons, the dearest one counts. */
@@ -68,7 +69,8 @@ function ownerOf({tags}: TaggedLines, finder: ResourceFinder): UntaggedRow['owne
 
 const teamKeys = ['Team', 'Owner', 'Squad', 'team', 'owner', 'squad']
 
-function teamOf({tags}: TaggedLines, known: KnownResource | undefined): string | undefined {
+/** Whose the lines are: by their tags, by those of the resource today, or as it is declared. */
+export function teamOf({tags}: {readonly tags: LineTags}, known: KnownResource | undefined): string | undefined {
   for (const key of teamKeys) {
     const tag = tags.find(key)
     const values = [tag.is === 'value' ? tag.value : '', known?.liveTags?.get(key), known?.declaredTags?.get(key)]

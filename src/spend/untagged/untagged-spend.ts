@@ -3,25 +3,24 @@ import {untaggedCauses} from '../../model/bill-report.ts'
 import {Decimal, decimalText} from '../../model/money.ts'
 import {sumOf} from '../bill-sums.ts'
 import {byAmount} from '../gpu-spend.ts'
+import {acceleratorBuckets} from '../classify/charge-kind.ts'
 import {type JudgeContext, judgeResource} from './judge.ts'
 import type {JudgedLines, TaggedLines} from './tagged-line.ts'
 import {untaggedRow} from './untagged-row.ts'
 
-/** Buckets whose lines can carry tags and are for accelerators; idle reservations carry tags of their own. */
-export const taggableBuckets: ReadonlySet<string> = new Set([
-  'accelerators',
-  'idle-reservations',
-  'unknown-accelerators',
-])
+/** All lines of which tags are known, resource by resource, with what they lack. */
+export function judgedLines(all: readonly TaggedLines[], context: JudgeContext): readonly JudgedLines[] {
+  const known = all.filter(({tags}) => tags.known)
+  return [...Map.groupBy(known, resourceKey).values()].flatMap((some) => judgeResource(some, context))
+}
 
 /** What accelerators cost that lack required tags, key by key with causes, and resource by resource. */
 export function untaggedSpend(
   all: readonly TaggedLines[],
+  judged: readonly JudgedLines[],
   context: JudgeContext,
   spend: BillSpend,
 ): Pick<UntaggedSpend, 'buckets' | 'keys' | 'coverage' | 'rows'> {
-  const known = all.filter(({tags}) => tags.known)
-  const judged = [...Map.groupBy(known, resourceKey).values()].flatMap((some) => judgeResource(some, context))
   const untagged = judged.filter(({missing}) => missing.length > 0)
   const tagged = judged.filter(({missing}) => missing.length === 0)
   const rows = [...Map.groupBy(untagged, ({lines}) => rowKey(lines)).values()]
@@ -40,7 +39,7 @@ export function untaggedSpend(
     ...(unknown.length > 0 ? [bucket('tags-unknown', unknown)] : []),
   ]
   return {
-    buckets: [...own, ...spend.buckets.filter(({name}) => !taggableBuckets.has(name))],
+    buckets: [...own, ...spend.buckets.filter(({name}) => !acceleratorBuckets.has(name))],
     keys: context.keys.map((key) => keyOf(key, untagged)),
     coverage: coverageOf(judged, untagged),
     rows,

@@ -59,3 +59,26 @@ function answersOf(amounts: readonly (readonly [string, string])[], charges: rea
 function sumOf(amounts: readonly Decimal[]): string {
   return amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)).toFixed()
 }
+
+/** What is right to say of a bill that is told apart by something, split shares of containers left out. */
+export function amountsBy(
+  charges: readonly SyntheticCharge[],
+  basis: CostBasis,
+  focus: boolean,
+  of: (charge: SyntheticCharge) => string,
+): Readonly<Record<string, string>> {
+  const sums = new Map<string, Decimal>()
+  for (const charge of charges) {
+    const {answer} = charge
+    if (!focus && answer.bucket === 'split-cost-children') continue
+    const amounts = focus
+      ? charge.focus.map(({billed, effective}) => (basis === 'unblended' ? billed : effective))
+      : [basis === 'net-amortised' ? answer.netAmortised : answer[basis]]
+    if (amounts.length === 0) continue
+    sums.set(
+      of(charge),
+      amounts.reduce((sum, amount) => sum.plus(amount), sums.get(of(charge)) ?? new Decimal(0)),
+    )
+  }
+  return Object.fromEntries([...sums].map(([key, amount]) => [key, amount.toFixed()]))
+}

@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags'
 
 import {userError} from '../errors.ts'
-import {closest} from '../report/closest.ts'
+import {closest} from '../model/closest.ts'
 import {formatNames} from '../report/formats.ts'
 
 /** What `trueup spend` can write. Tables are of the totals where `--by` asks for some. */

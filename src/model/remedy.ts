@@ -29,9 +29,13 @@ export const remedyCaveats = [
   'take-out-block',
   /** The edit stands where the module is called. */
   'module-input',
+  /** The edit changes a local value: what else uses it follows. */
+  'local-value',
+  /** The edit changes a file of variables: what else uses the variable follows. */
+  'variable-file',
   /** The edit changes the default of a variable: whoever leaves it out gets the new one. */
   'variable-default',
-  /** The edit is at one line that several instances share; all of them have the live value. */
+  /** Several instances get their value from there; all of them have the live one. */
   'all-instances',
   /** The identifier follows the general rule, not one that was looked up for the type. */
   'id-unproven',
@@ -56,7 +60,7 @@ export const remedyHindrances = [
   'module-input',
   /** The module is not part of this code: a registry, a repository. */
   'module-not-local',
-  /** One line is that of several instances, and they do not all have the same live value. */
+  /** Several instances get their value from one place, and they do not all have the same live value. */
   'shared-line',
   /** A secret is never written into code. */
   'sensitive',

@@ -31,5 +31,18 @@ export async function takeCode(
   joiner.configure(find)
   const {resources: configured, gaps, providers} = configuration
   for (const {type} of configured) await catalog.want(type)
-  return {recorded: joiner.recorded(), configured, codeOf: find, isOpen: isOpenIn(configuration), gaps, providers}
+  const recordedAt = new Map([...joiner.recorded()].map((resource) => [resource.address, resource]))
+  const configuredAt = (address: string) => {
+    const resource = recordedAt.get(address)
+    return resource && find(resource)
+  }
+  return {
+    recorded: joiner.recorded(),
+    configured,
+    codeOf: find,
+    isOpen: isOpenIn(configuration),
+    gaps,
+    providers,
+    fixable: {folder, resources: configured, configuredAt, given: configuration.given},
+  }
 }

@@ -21,6 +21,7 @@ import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
 import {narrowedBy, wantedFrom, withoutOthers} from './narrowed.ts'
 import {priced as withCosts} from './priced.ts'
+import {remedied} from './remedied.ts'
 import {policyOf, tagContext} from './tag-check.ts'
 import {tagShareOf} from './tag-share.ts'
 
@@ -61,7 +62,9 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const found = [...withCosts(drift.findings, joined.objects), ...codeOnly, ...tags.findings, ...priced.findings]
     .filter((finding) => narrowed?.takesFinding(finding) !== false)
     .toSorted(compareFindings)
-  const {findings, ...asked} = await attributed(found, request.attribute ? live.sessionOf : undefined, surroundings)
+  const asked = await attributed(found, request.attribute ? live.sessionOf : undefined, surroundings)
+  const fixable = {states: declared.states, recorded: joiner.recorded(), code: code?.fixable, catalog}
+  const findings = await remedied(asked.findings, fixable)
   const gaps = [
     ...declared.gaps,
     ...(code?.gaps ?? []),

@@ -47,6 +47,8 @@ export interface Configuration {
   readonly imports: readonly Import[]
   /** All comments that ignore something, those about nothing included. */
   readonly ignores: readonly InlineIgnore[]
+  /** Variables of the root module that are set from outside, and the file that does; undefined for flags and the environment. */
+  readonly given: ReadonlyMap<string, string | undefined>
   readonly gaps: readonly Gap[]
   /** Where the state is kept. */
   readonly backend?: {readonly type: string; readonly source: SourceRef}
@@ -65,6 +67,7 @@ export async function readConfiguration(root: string, options: ConfigurationOpti
   const ignores = [...new Set([...configsIn(tree)].map((config) => config.ignores))]
   return {
     ...found,
+    given: given.files,
     ignores: ignores.flatMap(({all}) => all),
     gaps: [...gaps, ...given.gaps, ...ignores.flatMap((each) => each.gaps), ...found.gaps],
     ...(backend

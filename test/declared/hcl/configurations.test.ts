@@ -7,7 +7,7 @@ import {cases, folder, readCase, shown} from './fixtures.ts'
 
 describe('configurations', () => {
   it.each(cases)('%s', async (name) => {
-    const {providers, ...configuration} = await readCase(name)
+    const {providers, given: _, ...configuration} = await readCase(name)
     const configured = providers.map(({ref, file, attributes}) => ({
       ...ref,
       file,

@@ -32,19 +32,29 @@ export async function givenVariables(
   config: ModuleConfig,
   sources: VariableSources,
   cache: ParseCache,
-): Promise<{readonly values: ReadonlyMap<string, LanguageValue>; readonly gaps: readonly Gap[]}> {
+): Promise<{
+  readonly values: ReadonlyMap<string, LanguageValue>
+  /** The file that says each of them; undefined for the environment and flags. */
+  readonly files: ReadonlyMap<string, string | undefined>
+  readonly gaps: readonly Gap[]
+}> {
   const values = new Map<string, LanguageValue>()
+  const files = new Map<string, string | undefined>()
   const gaps: Gap[] = []
   await addTexts(sources.environment ?? {}, config, values)
+  for (const name of values.keys()) files.set(name, undefined)
   for (const file of [...(await automaticFiles(config.directory)), ...(sources.files ?? [])]) {
     try {
-      addFile(await parseFile(file, cache), values)
+      const parsed = await parseFile(file, cache)
+      addFile(parsed, values)
+      for (const name of Object.keys(parsed.body)) files.set(name, file)
     } catch (error) {
       gaps.push(gapOf(file, error))
     }
   }
   await addTexts(sources.values ?? {}, config, values)
-  return {values, gaps}
+  for (const name of Object.keys(sources.values ?? {})) files.set(name, undefined)
+  return {values, files, gaps}
 }
 
 async function automaticFiles(directory: string): Promise<string[]> {

@@ -102,7 +102,9 @@ export abstract class BaseCommand extends Command {
 
   #describe(error: unknown): Failure {
     const {exit} = this.#interruption
-    if (exit === undefined) return describeFailure(error, `${this.config.bin} ${this.id ?? ''}`)
+    const flags = Object.keys({...this.ctor.baseFlags, ...this.ctor.flags})
+    const typed = [this.config.bin, ...(this.id ?? '').split(':')].join(' ')
+    if (exit === undefined) return describeFailure(error, typed, {flags})
     const hint = 'resume' in this.ctor.flags ? {hint: 'What AWS had answered is kept: go on with --resume'} : {}
     return {name: 'Interrupted', code: 'interrupted', message: 'interrupted; nothing was reported', ...hint, exit}
   }

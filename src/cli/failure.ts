@@ -1,6 +1,7 @@
 import {CLIError} from '@oclif/core/errors'
 
 import {TrueupError} from '../errors.ts'
+import {didYouMean, type KnownNames} from './did-you-mean.ts'
 import type {ExitCode} from './exit-codes.ts'
 import {exitCodes} from './exit-codes.ts'
 
@@ -14,10 +15,13 @@ export interface Failure {
   readonly exit: ExitCode
 }
 
-/** @param command as typed (`trueup scan`), for the hint on its flags */
-export function describeFailure(error: unknown, command: string): Failure {
+/**
+ * @param command as typed (`trueup scan`), for the hint on its flags
+ * @param known what may have been meant where something was mistyped
+ */
+export function describeFailure(error: unknown, command: string, known: KnownNames = {}): Failure {
   if (error instanceof TrueupError) return fromTrueup(error)
-  if (error instanceof CLIError && error.code !== 'MODULE_NOT_FOUND') return fromCommandLine(error, command)
+  if (error instanceof CLIError && error.code !== 'MODULE_NOT_FOUND') return fromCommandLine(error, command, known)
   return isSystemError(error) ? fromSystem(error) : fromBug(error)
 }
 
@@ -37,9 +41,14 @@ function fromTrueup({name, code, message, hint, fault}: TrueupError): Failure {
 }
 
 /** oclif says "Nonexistent flag" for what a person calls unknown. */
-function fromCommandLine(error: CLIError, command: string): Failure {
-  const message = withoutFrame(error.message).replace(/^Nonexistent flag/, 'Unknown flag')
-  return {name: 'UsageError', code: 'usage', message, hint: `See ${command} --help`, exit: exitCodes.usage}
+function fromCommandLine(error: CLIError, command: string, known: KnownNames): Failure {
+  const said = withoutFrame(error.message)
+  const message = said
+    .replace(/^Nonexistent flag/, 'Unknown flag')
+    .replace(/^command (\S+) not found$/, (_, id: string) => `there is no command ${id.replaceAll(':', ' ')}`)
+  const [bin = command] = command.split(' ')
+  const hint = [didYouMean(said, known, bin), `See ${command} --help`].filter((part) => part !== undefined).join(' ')
+  return {name: 'UsageError', code: 'usage', message, hint, exit: exitCodes.usage}
 }
 
 /** oclif puts a line before what a flag's parser says, and one on --help, which is our hint, after it. */

@@ -1,3 +1,4 @@
+import {Config} from '@oclif/core/config'
 import type {LoadOptions} from '@oclif/core/interfaces'
 import {run} from '@oclif/core/run'
 
@@ -17,7 +18,15 @@ export async function main(argv: string[], options: LoadOptions): Promise<void> 
   process.on('exit', (code) => {
     if (code === unsettledAwait) process.exitCode = exitCodes.unfinished
   })
-  await run(argv, options).catch(fail)
+  await run(argv, options).catch(async (error: Error & Noted) => fail(error, await commandsOf(options)))
+}
+
+/** Read again where something failed; a run that does not fail has no use for it. */
+async function commandsOf(options: LoadOptions): Promise<readonly string[]> {
+  return Config.load(options).then(
+    ({commandIDs}) => commandIDs,
+    () => [],
+  )
 }
 
 /** What Node exits with when nothing is left to wait for, yet the run has not ended. */
@@ -35,12 +44,12 @@ interface Noted {
   readonly skipOclifErrorHandling?: boolean
 }
 
-function fail(error: Error & Noted): void {
+function fail(error: Error & Noted, commands: readonly string[] = []): void {
   if (error.skipOclifErrorHandling || error.code === 'EEXIT') {
     process.exitCode = error.oclif?.exit ?? exitCodes.unfinished
     return
   }
-  const failure = describeFailure(error, 'trueup')
+  const failure = describeFailure(error, 'trueup', {commands})
   process.stderr.write(formatFailure(failure))
   if (process.env['DEBUG']) process.stderr.write(`${error.stack}\n`)
   process.exitCode = failure.exit

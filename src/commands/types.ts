@@ -3,6 +3,7 @@ import * as Args from '@oclif/core/args'
 import {BaseCommand} from '../cli/base-command.ts'
 import {screenOf} from '../cli/screen.ts'
 import {userError} from '../errors.ts'
+import {closest} from '../model/closest.ts'
 import type {KnownType, TypeDescription} from '../model/type-description.ts'
 
 export default class Types extends BaseCommand {
@@ -29,7 +30,14 @@ export default class Types extends BaseCommand {
       return {types}
     }
     const described = await describeType(type)
-    if (!described) throw userError('type-unknown', `no type ${type} is known`, 'List all types: trueup types')
+    if (!described) {
+      const meant = closest(
+        type,
+        (await knownTypes()).map((known) => known.type),
+      )
+      const question = meant === undefined ? '' : `Did you mean ${meant}? `
+      throw userError('type-unknown', `no type ${type} is known`, `${question}List all types: trueup types`)
+    }
     this.log([...typeText(described, screen)].join('').trimEnd())
     return described
   }

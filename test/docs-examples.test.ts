@@ -1,18 +1,27 @@
 import {spawnSync} from 'node:child_process'
-import {chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {delimiter, dirname, join} from 'node:path'
 
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, test} from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const pages = globSync('docs/*.md', {cwd: root}).toSorted()
 
-/** A command of a page, and what the page shows of its output. */
-interface Example {
-  readonly command: string
-  readonly shown: readonly string[]
-}
+/** A command of a page, and what the page shows of its output; or a file that it tells to write, or to add to. */
+type Example =
+  | {readonly command: string; readonly shown: readonly string[]}
+  | {readonly file: string; readonly text: string}
 
 let folder: string
 beforeAll(() => {
@@ -38,43 +47,58 @@ function run(command: string, cwd: string) {
   return {status, stdout}
 }
 
+/** Blocks of `console`; blocks of other languages that begin with `# NAME`, in the order of the page. */
 function examplesOf(text: string): readonly Example[] {
-  const blocks = [...text.matchAll(/^```console\n([^]*?)^```$/gm)].map(([, block = '']) => block)
-  return blocks.flatMap((block) =>
-    block.split(/^\$ /m).flatMap((part) => {
+  const blocks = [...text.matchAll(/^```(console|yaml)\n(?:# (\S+)\n)?([^]*?)^```$/gm)]
+  return blocks.flatMap(([, language, file, block = '']): readonly Example[] => {
+    if (language === 'yaml') return file === undefined ? [] : [{file, text: block}]
+    return block.split(/^\$ /m).flatMap((part) => {
       const [command = '', ...shown] = part.trimEnd().split('\n')
       return command === '' ? [] : [{command, shown}]
-    }),
-  )
+    })
+  })
+}
+
+function follow(example: Example, cwd: string): void {
+  if ('file' in example) {
+    mkdirSync(dirname(join(cwd, example.file)), {recursive: true})
+    appendFileSync(join(cwd, example.file), example.text)
+    return
+  }
+  const {command, shown} = example
+  const {status, stdout} = run(command, cwd)
+  expect({command, status, stdout}).toMatchObject({command, status: 0})
+  if (shown.length > 0) expect(stdout, command).toMatch(patternOf(shown))
 }
 
 /** `…` stands for any text, on a line of its own for any lines. */
 function patternOf(shown: readonly string[]): RegExp {
   const lines = shown.map((line) =>
-    line === '…' ? '(?:.*\\n)*?' : `${line.split('…').map(RegExp.escape).join('.*')} *\\n`,
+    line === '…' ? '(?:.*\\n)*?' : `${line.split('…').map(literally).join('.*')} *\\n`,
   )
   return new RegExp(`^${lines.join('')}$`)
 }
 
-describe.each(pages)('%s', (page) => {
-  const examples = examplesOf(readFileSync(join(root, page), 'utf8'))
+function literally(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
 
-  test.skipIf(examples.length === 0)(
-    'its examples print what it shows',
-    () => {
-      const cwd = clone(page)
-      for (const {command, shown} of examples) {
-        const {status, stdout} = run(command, cwd)
-        expect({command, status, stdout}).toMatchObject({command, status: 0})
-        if (shown.length > 0) expect(stdout, command).toMatch(patternOf(shown))
-      }
-    },
-    120_000,
-  )
+const pagesWithExamples = pages.flatMap((page) => {
+  const examples = examplesOf(readFileSync(join(root, page), 'utf8'))
+  return examples.length > 0 ? [{page, examples}] : []
 })
 
+test.each(pagesWithExamples)(
+  '$page: its examples print what it shows',
+  ({page, examples}) => {
+    const cwd = clone(page)
+    for (const example of examples) follow(example, cwd)
+  },
+  120_000,
+)
+
 test('what pages show is looked at', () => {
-  expect(pages.flatMap((page) => examplesOf(readFileSync(join(root, page), 'utf8'))).length).toBeGreaterThan(10)
+  expect(pagesWithExamples.flatMap(({examples}) => examples).length).toBeGreaterThan(10)
   const pattern = patternOf(['a', '…', 'b … d'])
   expect(['a\nb c d\n', 'a\nx\ny\nb c d\n', 'a\nb c\n', 'b c d\n'].map((text) => pattern.test(text))).toEqual([
     true,

@@ -101,7 +101,7 @@ describe('a crash exits with 3, prints no stack trace and quotes nothing', () =>
 
 describe('the command line', () => {
   test.each([
-    ['an unknown command', ['scam'], 'Error: command scam not found'],
+    ['an unknown command', ['scam'], 'Error: there is no command scam\nHint: Did you mean trueup scan?'],
     ['an unknown flag', ['talk', '--loud'], 'Error: Unknown flag: --loud'],
     ['a missing flag', ['crash'], 'Missing required flag where'],
   ])('with %s is told so on stderr, exit code 2', (_, argv, message) => {
@@ -109,6 +109,14 @@ describe('the command line', () => {
     expect({status, stdout}).toEqual({status: 2, stdout: ''})
     expect(stderr).toContain(message)
     expect(stderr.split('\n').length).toBeLessThan(7)
+  })
+
+  test('is completed for the shell that asks', () => {
+    const {status, stdout} = trueup('complete', '--', 'tags', 'ch')
+    expect({status, lines: stdout.split('\n')}).toEqual({
+      status: 0,
+      lines: [expect.stringMatching(/^check\tCheck tags/), ':4', ''],
+    })
   })
 
   test('with a mistake under --json yields one small object', () => {

@@ -90,6 +90,11 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
     meaning: 'A file, a pipe or the network failed in a way that trueup does not know better than the message says.',
     steps: [{text: 'Look at the path in the message: permissions, free disk space, network drives.'}],
   },
+  'shell-unknown': {
+    title: 'Shell not known',
+    meaning: 'Completion is there for bash, zsh, fish and PowerShell.',
+    steps: [{text: 'Name yours.', command: 'trueup complete bash'}],
+  },
   'type-unknown': {
     title: 'Type not known',
     meaning: '--type takes a Terraform type that trueup can compare, or the CloudFormation name of any type.',

@@ -17,6 +17,7 @@ export type PermissionUser =
   | 'bill'
   | 'cost-allocation'
   | 'tag-policies'
+  | 'prices'
 
 /** One AWS action that the code uses. */
 export interface Permission {
@@ -87,6 +88,11 @@ const own: readonly Permission[] = [
   {action: 'organizations:ListAccounts', by: 'organization', because: 'the accounts of the organisation'},
   {action: 'organizations:ListAccountsForParent', by: 'organization', because: 'the accounts of some of its units'},
   {action: 'organizations:ListOrganizationalUnitsForParent', by: 'organization', because: 'the units below these'},
+  {
+    action: 'pricing:GetProducts',
+    by: 'prices',
+    because: 'list prices of what drifted and of what runs, with --prices aws',
+  },
   {action: 'resource-explorer-2:ListIndexes', by: 'doctor', because: 'whether Resource Explorer is on'},
   {
     action: 'resource-explorer-2:ListIndexes',

@@ -132,6 +132,13 @@ export const liveFlags = {
   }),
 }
 
+/** Where list prices come from. */
+export const pricesFlag = Flags.option({options: ['embedded', 'aws'] as const, default: 'embedded' as const})({
+  summary:
+    'List prices: the dated list that comes with trueup, or the AWS Price List API (kept for a week), which knows more services and all regions.',
+  helpGroup: 'PRICES',
+})
+
 /** What to look at. */
 export const selectionFlags = {
   only: Flags.string({

@@ -4,7 +4,16 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {codeRequestOf} from '../cli/code-request.ts'
-import {codeFlags, gateFlags, liveFlags, policyFlag, reportFlag, selectionFlags, tagPolicyFlag} from '../cli/flags.ts'
+import {
+  codeFlags,
+  gateFlags,
+  liveFlags,
+  policyFlag,
+  pricesFlag,
+  reportFlag,
+  selectionFlags,
+  tagPolicyFlag,
+} from '../cli/flags.ts'
 import {readPoliciesAndLevels} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
 import {userError} from '../errors.ts'
@@ -48,6 +57,7 @@ export default class Scan extends BaseCommand {
       exclusive: ['snapshot', 'demo'],
     }),
     ...selectionFlags,
+    prices: pricesFlag,
     policy: policyFlag,
     'tag-policy': tagPolicyFlag,
     ...gateFlags,

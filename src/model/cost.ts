@@ -16,6 +16,7 @@ export interface CostBasis {
   readonly region: string
   /** The day of the oldest list price in it, `2026-07-20`. */
   readonly pricesAsOf: string
+  /** `aws` where all of them are the API's. */
   readonly prices: PriceSource
   readonly notes?: readonly CostNote[]
 }

@@ -7,6 +7,7 @@ export const purposes = {
   'tags-fix': ['tags-fix', 'tagging'],
   'tags-activate': ['cost-allocation'],
   'tags-effective': ['tag-policies'],
+  prices: ['prices'],
   bill: ['bill'],
   doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
 } as const satisfies Readonly<Record<string, readonly PermissionUser[]>>

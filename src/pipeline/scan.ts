@@ -22,6 +22,7 @@ import {takeLive, type LiveRequest} from './live.ts'
 import {narrowedBy, wantedFrom, withoutOthers} from './narrowed.ts'
 import {priced as withCosts} from './priced.ts'
 import {remedied} from './remedied.ts'
+import {PriceSource, type PriceRequest} from './prices.ts'
 import {policyOf, tagContext} from './tag-check.ts'
 import {tagShareOf} from './tag-share.ts'
 
@@ -38,6 +39,8 @@ export interface ScanRequest {
   /** Patterns that the scan is narrowed by; default: all that is declared, and all that is unmanaged. */
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
+  /** Default: the list that comes with trueup. */
+  readonly prices?: PriceRequest
 }
 
 /** Drift, tags and accelerator spend in one pass: declared and live in, report out. */
@@ -58,8 +61,9 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
   const tags = checkTags(joined.objects, policy, context)
   const ownership = ownershipBy(policy, context)
   const {spend, ...priced} = runRate(joined.objects, {catalog, ...(ownership && {ownership})})
+  const costs = await withCosts(drift.findings, joined.objects, new PriceSource(request.prices, surroundings))
   const codeOnly = code ? codeOnlyFindings(code, catalog) : []
-  const found = [...withCosts(drift.findings, joined.objects), ...codeOnly, ...tags.findings, ...priced.findings]
+  const found = [...costs.findings, ...codeOnly, ...tags.findings, ...priced.findings]
     .filter((finding) => narrowed?.takesFinding(finding) !== false)
     .toSorted(compareFindings)
   const asked = await attributed(found, request.attribute ? live.sessionOf : undefined, surroundings)
@@ -76,6 +80,7 @@ export async function scan(request: ScanRequest, surroundings: Surroundings): Pr
     ...unseenGaps(joined.objects, catalog),
     ...tags.gaps,
     ...priced.gaps,
+    ...costs.gaps,
     ...asked.gaps,
   ]
   return {

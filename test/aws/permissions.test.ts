@@ -41,6 +41,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'client-kinesis': 'kinesis',
   'client-kms': 'kms',
   'client-lambda': 'lambda',
+  'client-pricing': 'pricing',
   'client-rds': 'rds',
   'client-organizations': 'organizations',
   'client-resource-explorer-2': 'resource-explorer-2',

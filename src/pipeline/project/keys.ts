@@ -110,6 +110,7 @@ export const projectKeys = {
   share_values: key(texts.describe('Values whose charges all customers share.'), 'share-value'),
   share_buckets: key(texts.describe('Buckets of the bill that all customers share.'), 'share-bucket'),
   shared_split: key(text.describe('How shared cost is split.'), 'split'),
+  prices: key(z.enum(['embedded', 'aws']).describe('Where list prices come from.'), 'prices'),
   attribute: key(z.boolean().describe('Whether to ask who made the changes, and when.'), 'attribute'),
   fail_on: key(
     z

@@ -65,7 +65,8 @@ function pricedChanges(
   const all = new Set(findings.keys())
   const sides = [chargesWith(new Set()), chargesWith(all)]
   const shares = sharesOf(findings.length, (made) => knownCharges(chargesWith(made)))
-  if (shares?.every((share) => isPriced(share, pricing))) {
+  // Each is asked, so that whoever looks up prices beforehand learns of all of them.
+  if (shares?.map((share) => isPriced(share, pricing)).every(Boolean)) {
     const notes: readonly CostNote[] = findings.length > 1 ? ['shared'] : []
     return new Map(findings.map((finding, at) => [finding, said(shares[at] ?? [], sides, pricing, notes)]))
   }
@@ -112,7 +113,7 @@ function said(
     parts,
     region,
     pricesAsOf: oldest(priced.lines.map(({price}) => price.asOf)),
-    prices: first.price.source,
+    prices: priced.lines.every(({price}) => price.source === 'aws') ? 'aws' : 'embedded',
     ...(notes.length > 0 && {notes}),
   }
   return {cost: {monthly: decimalText(monthly), currency: first.price.currency, basis} satisfies FindingCost}

@@ -101,8 +101,9 @@ async function priceOf(client: PricingClient, key: PriceKey, signal: AbortSignal
       ...(token === undefined ? {} : {NextToken: token}),
     })
     const answer = await call(action, async () => client.send(command, {abortSignal: signal}))
-    const texts = (answer.PriceList ?? []) as readonly (string | object)[]
-    const products = texts.flatMap((text) => offeredPrices(String(text), unitOf(key)))
+    // Text in the wire format; the SDK calls it a String object of its own.
+    const texts = (answer.PriceList ?? []) as readonly string[]
+    const products = texts.flatMap((text) => offeredPrices(`${text}`, unitOf(key)))
     found.push(...products.filter((price) => usageType?.test(price.usageType) !== false))
     token = answer.NextToken
   } while (token)

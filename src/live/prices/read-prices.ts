@@ -101,9 +101,9 @@ async function priceOf(client: PricingClient, key: PriceKey, signal: AbortSignal
       ...(token === undefined ? {} : {NextToken: token}),
     })
     const answer = await call(action, async () => client.send(command, {abortSignal: signal}))
-    // Text in the wire format; the SDK calls it a String object of its own.
+    // The SDK makes String objects of its own of them, which JSON.parse takes for text.
     const texts = (answer.PriceList ?? []) as readonly string[]
-    const products = texts.flatMap((text) => offeredPrices(`${text}`, unitOf(key)))
+    const products = texts.flatMap((text) => offeredPrices(text, unitOf(key)))
     found.push(...products.filter((price) => usageType?.test(price.usageType) !== false))
     token = answer.NextToken
   } while (token)

@@ -1,5 +1,6 @@
 import type {Finding, TagBreach} from '../../model/finding.ts'
 import type {TagCause} from '../../model/tag-cause.ts'
+import {signedAmount} from '../cost-text.ts'
 import {harmless} from '../harmless.ts'
 import {propagationWords, tagCauseWords} from '../tag-cause-words.ts'
 import {valueText} from '../value-text.ts'
@@ -11,6 +12,7 @@ export function factsOf(finding: Finding): readonly Fact[] {
   const {subject, calls, confirmed, fingerprint} = finding
   const facts: readonly (readonly [string, string | undefined])[] = [
     ...codeFacts(finding),
+    ...costFacts(finding),
     ['Path', 'path' in finding ? finding.path : undefined],
     ['Name', subject.name],
     ['Id', subject.id],
@@ -27,6 +29,16 @@ export function factsOf(finding: Finding): readonly Fact[] {
     ['Fingerprint', fingerprint],
   ]
   return facts.flatMap(([label, text]) => (text === undefined ? [] : [[label, harmless(text)] as const]))
+}
+
+/** The parts that an amount is made of, and when the prices were so. */
+function costFacts({cost}: Finding): readonly (readonly [string, string])[] {
+  if (!cost) return []
+  const {parts, region, pricesAsOf, notes = []} = cost.basis
+  const texts = parts.map(
+    ({what, quantity, unit, monthly}) => `${quantity} × ${what} (${unit}): ${signedAmount(cost.currency, monthly)}`,
+  )
+  return [['Priced', [...texts, `list prices of ${pricesAsOf} in ${region}`, ...notes].join('; ')]]
 }
 
 function codeFacts(finding: Finding): readonly (readonly [string, string | undefined])[] {
@@ -58,6 +70,12 @@ function codeFacts(finding: Finding): readonly (readonly [string, string | undef
       return [
         ['Instance', `${finding.instanceType}, ${finding.count} × ${finding.model}`],
         ['Missing tags', finding.missingKeys.join(', ')],
+      ]
+    case 'ignore-expired':
+    case 'ignore-unused':
+      return [
+        ['Ignore', finding.ignore],
+        ['Reason', finding.reason],
       ]
     default:
       return []

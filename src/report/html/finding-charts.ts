@@ -6,7 +6,12 @@ import type {Chart, ChartSeries} from './page-data.ts'
 /** Types with a bar of their own; the rest share one. */
 const mostTypes = 12
 
-const tones: Readonly<Record<Kind, ChartSeries['tone']>> = {drift: 'first', tags: 'second', spend: 'third'}
+const tones: Readonly<Record<Kind, ChartSeries['tone']>> = {
+  drift: 'first',
+  tags: 'second',
+  spend: 'third',
+  ignores: 'neutral',
+}
 
 /** Findings by severity and kind, and drift by type. */
 export function findingCharts(findings: readonly Finding[]): readonly Chart[] {

@@ -1,5 +1,6 @@
 import {severities} from '../../model/finding.ts'
 import type {Report} from '../../model/report.ts'
+import {signedAmount} from '../cost-text.ts'
 import {counted, countText} from '../count-text.ts'
 import {attributeFigures} from '../coverage-figures.ts'
 import {decimalPlaces} from '../money-text.ts'
@@ -14,7 +15,7 @@ import {trendCharts} from './trend-charts.ts'
 /** Figures, then a chart for each question. */
 export function* overviewBody(report: Report): Generator<string> {
   const {findings, tagCoverage, trend} = report
-  yield* cards([...findingCards(report), ...coverageCards(report), ...moneyCards(report)])
+  yield* cards([...findingCards(report), ...costCards(report), ...coverageCards(report), ...moneyCards(report)])
   yield* figures('Findings', findingCharts(findings))
   yield* figures('Trend', trend ? trendCharts(trend) : [])
   yield* figures('Tags', tagCoverage ? tagCharts(tagCoverage) : [])
@@ -68,6 +69,16 @@ function coverageCards({coverage, tags, tagCoverage, gaps}: Report): readonly Ca
       ...(gaps.length > 0 && {tone: 'unknown'}),
     },
   ]
+}
+
+/** What the findings cost, more than what is declared. */
+function costCards({summary}: Report): readonly Card[] {
+  return (summary.cost?.totals ?? []).map(({currency, monthly, findings}) => ({
+    label: 'a month more than declared',
+    value: signedAmount(currency, monthly),
+    note: counted(findings, 'finding'),
+    href: '#findings?sort=-cost',
+  }))
 }
 
 function moneyCards({spend}: Report): readonly Card[] {

@@ -32,8 +32,8 @@ export interface PageFinding {
   /** Who made it so, in words. */
   readonly change?: string
   readonly standing?: 'new' | 'known'
-  /** What it costs a month more or less: in words, and as a number to sort by. */
-  readonly cost?: {readonly text: string; readonly amount: number}
+  /** What it costs a month more or less: in words, and as a number to sort by, where that is known. */
+  readonly cost?: {readonly text: string; readonly amount?: number}
   /** Further labels and what they say. */
   readonly facts: readonly (readonly [string, string])[]
   readonly remedies?: readonly PageRemedy[]

@@ -1,10 +1,12 @@
 import type {Finding} from '../../model/finding.ts'
+import {ownerOf} from '../../model/owner.ts'
 import type {Value} from '../../model/value.ts'
 import {changeText} from '../change-text.ts'
+import {costText} from '../cost-text.ts'
 import {documentLines, isDocument} from '../document.ts'
 import {harmless} from '../harmless.ts'
 import {kindOf} from '../kind.ts'
-import {ownerOf, propertyName} from '../owner.ts'
+import {propertyName} from '../owner.ts'
 import {shownName} from '../terminal/subject.ts'
 import {valueText} from '../value-text.ts'
 import {predicateText} from '../words.ts'
@@ -15,7 +17,7 @@ import {placeText} from './place-text.ts'
 
 /** Findings as the page shows them, one by one; `seen` has how often each fingerprint was there before. */
 export function pageFinding(finding: Finding, seen: Map<string, number>): PageFinding {
-  const {code, severity, subject, confidence, source, change, remedies} = finding
+  const {code, severity, subject, confidence, source, change, standing, cost, costUnknown, remedies} = finding
   const property = propertyName(finding)
   const declaring = ownerOf(finding)?.address
   return {
@@ -32,6 +34,8 @@ export function pageFinding(finding: Finding, seen: Map<string, number>): PageFi
     ...(source && {place: placeText(source)}),
     ...(confidence === 'derived' && {possible: true}),
     ...(change && {change: changeText(change)}),
+    ...(standing && {standing}),
+    ...((cost ?? costUnknown) && {cost: {text: costText(finding), ...(cost && {amount: Number(cost.monthly)})}}),
     facts: [...(declaring === undefined ? [] : [['Declared by', harmless(declaring)] as const]), ...factsOf(finding)],
     ...(remedies && {remedies: remedies.map(pageRemedy)}),
   }

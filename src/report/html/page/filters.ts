@@ -25,7 +25,12 @@ export const orderLabels: Readonly<Record<Order, string>> = {
 
 const severityOrder = ['critical', 'high', 'medium', 'low', 'info'] as const
 
-const kindNames: Readonly<Record<string, string>> = {drift: 'Drift', tags: 'Tags', spend: 'Accelerator spend'}
+const kindNames: Readonly<Record<string, string>> = {
+  drift: 'Drift',
+  tags: 'Tags',
+  spend: 'Accelerator spend',
+  ignores: 'Ignores',
+}
 const standingNames: Readonly<Record<string, string>> = {new: 'New', known: 'Known', '': 'Without a baseline'}
 
 export interface FilterBar {

@@ -61,6 +61,8 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
             groups: [
               // A scan loads every entry of the catalogue: one file, not one for each type.
               {name: 'catalog', test: /\/src\/catalog\/aws_/},
+              // And a snapshot, or AWS Config, every projector.
+              {name: 'projectors', test: /\/src\/live\/projectors\//},
               // Each client in one piece: with commands beside whoever uses them, pieces import each other in circles, and a class is
               // made of a function that is not there yet.
               {name: clientOf, debugName: 'AWS clients', test: awsClient},

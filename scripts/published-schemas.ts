@@ -4,6 +4,8 @@ import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
 import {gpuSpendSchema, unitSpendSchema, untaggedSpendSchema} from '../src/report/bill/schema.ts'
 import {estimateSchema} from '../src/report/estimate-schema.ts'
 import {checkupSchema} from '../src/report/doctor-schema.ts'
+import {historySchema} from '../src/report/over-time/schema.ts'
+import {changeSchema} from '../src/report/notice/schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportLineSchema} from '../src/report/line-schema.ts'
@@ -12,8 +14,10 @@ import {tagCoverageSchema} from '../src/report/tag-coverage-schema.ts'
 import {tagFixSchema} from '../src/report/tag-fix-schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
+  'change.schema.json': changeSchema,
   'estimate.schema.json': estimateSchema,
   'doctor.schema.json': checkupSchema,
+  'history.schema.json': historySchema,
   'inspect.schema.json': inspectionSchema,
   'report.schema.json': reportSchema,
   'report-line.schema.json': reportLineSchema,

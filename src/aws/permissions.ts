@@ -18,6 +18,8 @@ export type PermissionUser =
   | 'cost-allocation'
   | 'tag-policies'
   | 'prices'
+  | 'history'
+  | 'history-prune'
 
 /** One AWS action that the code uses. */
 export interface Permission {
@@ -105,6 +107,8 @@ const own: readonly Permission[] = [
     because: 'what nobody declares, of types that no other reader lists',
   },
   {action: 's3:GetObject', by: 'state-store', because: 'a state in S3; only of its bucket'},
+  {action: 's3:GetObject', by: 'history', because: 'runs that were kept in S3; only below their prefix'},
+  {action: 's3:ListBucket', by: 'history', because: 'which runs were kept in S3; only of their bucket'},
   {action: 's3:GetObject', by: 'bill', because: 'a bill in S3; only of its bucket'},
   {action: 's3:ListBucket', by: 'bill', because: 'which objects a bill in S3 is made of; only of its bucket'},
   {
@@ -128,7 +132,9 @@ export const permissions: readonly Permission[] = [...own, ...ofServices].toSort
 )
 
 /**
- * What changes something, apart: only `tags fix --apply` and `tags undo` call it, and the policy of who reads does not grant it. AWS asks
+ * What changes something, apart: only `tags fix --apply`, `tags undo`, `tags activate --apply`, `scan --keep s3://...` and `history prune
+ * --apply` call it, and the policy of who reads does not grant it. A history is written to its own bucket alone, below its prefix, with
+ * credentials of its own (`--history-profile`, `--history-role`): nothing that is scanned is ever written to. Of tags, AWS asks
  * for the tagging permission of the object's own service as well (`ec2:CreateTags`):
  * https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_TagResources.html
  */
@@ -137,6 +143,16 @@ export const writes: readonly Permission[] = [
     action: 'ce:UpdateCostAllocationTagsStatus',
     by: 'cost-allocation',
     because: 'activating tags, with tags activate --apply',
+  },
+  {
+    action: 's3:DeleteObject',
+    by: 'history-prune',
+    because: 'taking old runs out of a history, with history prune --apply or --keep-last',
+  },
+  {
+    action: 's3:PutObject',
+    by: 'history',
+    because: 'keeping a run in S3, with scan --keep s3://BUCKET/PREFIX; only below that prefix',
   },
   {action: 'tag:TagResources', by: 'tags-fix', because: 'setting tags, twenty objects a call'},
   {action: 'tag:UntagResources', by: 'tags-fix', because: 'taking tags away that were set'},

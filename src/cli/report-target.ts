@@ -11,6 +11,14 @@ export interface ReportTarget {
 
 /** @throws {TrueupError} `report-target-invalid`, `report-format-unknown` */
 export function parseReportTarget(text: string): ReportTarget {
+  return parseTarget(text, formatNames)
+}
+
+/** The same of other reports than those of a scan. @throws {TrueupError} `report-target-invalid`, `report-format-unknown` */
+export function parseTarget<Name extends string>(
+  text: string,
+  names: readonly Name[],
+): {readonly format: Name; readonly file?: string} {
   const equals = text.indexOf('=')
   const [name, file] = equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)]
   if (name === '' || file === '') {
@@ -20,14 +28,14 @@ export function parseReportTarget(text: string): ReportTarget {
       'Write --report FORMAT or --report FORMAT=FILE',
     )
   }
-  const format = formatNamed(name)
+  const format = formatNamed(name, names)
   return file === undefined ? {format} : {format, file}
 }
 
-function formatNamed(name: string): FormatName {
-  const format = formatNames.find((known) => known === name)
+function formatNamed<Name extends string>(name: string, names: readonly Name[]): Name {
+  const format = names.find((known) => known === name)
   if (format !== undefined) return format
-  const guess = closest(name, formatNames)
-  const hint = guess ? `Did you mean ${guess}?` : `Formats: ${formatNames.join(', ')}`
+  const guess = closest(name, names)
+  const hint = guess ? `Did you mean ${guess}?` : `Formats: ${names.join(', ')}`
   throw userError('report-format-unknown', `there is no report format ${JSON.stringify(name)}`, hint)
 }

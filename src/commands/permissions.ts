@@ -3,6 +3,7 @@ import * as Flags from '@oclif/core/flags'
 import {BaseCommand} from '../cli/base-command.ts'
 import {codeRequestOf} from '../cli/code-request.ts'
 import {codeFlags, liveFlags} from '../cli/flags.ts'
+import {placeFlags} from '../cli/history-flags.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import {purposeNames} from '../pipeline/purposes.ts'
 
@@ -10,7 +11,7 @@ export default class Permissions extends BaseCommand {
   static override summary = 'Print the least IAM policy for a run.'
 
   static override description =
-    'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix and tags-activate. States or types ' +
+    'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix, tags-activate and history. States or types ' +
     'narrow it down, and add what Cloud Control needs for these types underneath. With --role it prints what the caller needs as well, ' +
     'and with --trusted the trust policy of the role. Documents keep to the size of a managed policy: what does not fit in one is split.'
 
@@ -24,6 +25,10 @@ export default class Permissions extends BaseCommand {
       description: 'For an organisation, read through a role in every account',
       command:
         '<%= config.bin %> <%= command.id %> --role trueup --organization --trusted arn:aws:iam::111122223333:role/ci --format terraform',
+    },
+    {
+      description: 'For the bucket that runs are kept in',
+      command: '<%= config.bin %> <%= command.id %> --for history --keep s3://trueup-history/prod',
     },
   ]
 
@@ -43,6 +48,7 @@ export default class Permissions extends BaseCommand {
     role: liveFlags.role,
     'external-id': liveFlags['external-id'],
     organization: liveFlags.organization,
+    keep: placeFlags.keep,
     trusted: Flags.string({
       summary: 'ARN of who assumes the role, for its trust policy.',
       helpValue: 'ARN',
@@ -65,6 +71,7 @@ export default class Permissions extends BaseCommand {
       roles: flags.role ?? [],
       organization: flags.organization,
       ...(flags['external-id'] === undefined ? {} : {externalId: flags['external-id']}),
+      ...(flags.keep === undefined ? {} : {history: flags.keep}),
       ...(flags.trusted === undefined ? {} : {trusted: flags.trusted}),
     }
     const plan = await planPermissions(request, {...this.surroundings(), findStored: findStoredBy(flags, process.env)})

@@ -16,6 +16,8 @@ import {
 } from '../cli/flags.ts'
 import {readPoliciesAndLevels} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
+import {keepFlags} from '../cli/history-flags.ts'
+import {Keeping} from '../cli/keeping.ts'
 import {userError} from '../errors.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import type {LiveRequest} from '../pipeline/live.ts'
@@ -62,6 +64,7 @@ export default class Scan extends BaseCommand {
     'tag-policy': tagPolicyFlag,
     ...gateFlags,
     report: reportFlag,
+    ...keepFlags,
     estimate: Flags.boolean({
       summary:
         'Tell which calls the scan would make, how long the limits make it last, and what it costs; read nothing.',
@@ -95,10 +98,14 @@ export default class Scan extends BaseCommand {
     const code = codeRequestOf(flags, process.env)
     const {attribute, only = [], skip = []} = flags
     const request = {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code}), attribute, only, skip}
-    const report = await scan(request, this.surroundings({findStored: findStoredBy(flags, process.env)}))
+    const keeping = await Keeping.of(flags, process.env, 'trueup scan')
+    const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
+    const found = await scan(request, surroundings)
+    const report = keeping ? await keeping.keep(found, surroundings) : found
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     conclude(report, {failOn: flags['fail-on'].flatMap(parseConditions), strict: flags.strict})
+    await keeping?.tell(surroundings)
     if (!this.jsonEnabled()) return undefined
     const {reportJson} = await import('../report/json.ts')
     return reportJson(report)

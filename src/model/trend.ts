@@ -1,5 +1,5 @@
 import type {Severity, FindingCode} from './finding.ts'
-import type {TagCoverageFigures} from './tag-coverage.ts'
+import type {TagCoverageFigures, TagCoverageRow} from './tag-coverage.ts'
 
 /** How the figures of a report came to be what they are: kept runs of the same scope. */
 export interface Trend {
@@ -28,6 +28,8 @@ export interface RunBrief {
   readonly tags?: TagCoverageFigures & {
     /** Of `monthly`, ISO 4217. */
     readonly currency?: string
+    /** The same, by required key. */
+    readonly byKey: readonly TagCoverageRow[]
   }
   /** What running accelerators cost a month at list prices, a row a currency; absent where it was not asked for. */
   readonly accelerators?: readonly {readonly currency: string; readonly monthly: string; readonly unowned: string}[]

@@ -29,6 +29,8 @@ export interface PermissionRequest {
   /** Whether the accounts are asked of AWS Organizations. */
   readonly organization: boolean
   readonly externalId?: string
+  /** `s3://BUCKET/PREFIX` of the history, where that is what the run is for. */
+  readonly history?: string
   /** ARN of who assumes the role: account, user or role. */
   readonly trusted?: string
 }
@@ -46,7 +48,10 @@ export interface PermissionPlan {
 export async function planPermissions(request: PermissionRequest, surroundings: Surroundings): Promise<PermissionPlan> {
   const types = await typesOf(request, surroundings)
   const users = request.purposes.flatMap((purpose): readonly PermissionUser[] => purposes[purpose])
-  const statements = await Promise.all(users.map((user) => statementFor(user, types, request.choice)))
+  const found = await Promise.all(users.map((user) => statementFor(user, types, request.choice)))
+  const statements = found.map((one, at) =>
+    one && ofHistory.has(users[at] ?? '') ? inBucket(one, request.history) : one,
+  )
   const caller = callerStatements(request)
   const trust = trustOf(request)
   return {
@@ -54,6 +59,14 @@ export async function planPermissions(request: PermissionRequest, surroundings: 
     caller: policiesOf(caller),
     ...(trust && {trust}),
   }
+}
+
+const ofHistory: ReadonlySet<string> = new Set<PermissionUser>(['history', 'history-prune'])
+
+/** What keeps runs needs nothing outside their bucket. */
+function inBucket(one: IamStatement, place: string | undefined): IamStatement {
+  const path = /^s3:\/\/([^/]+.*)$/.exec(place ?? '')?.[1]
+  return path === undefined ? one : {...one, Resource: bucketArns([`${path.replace(/\/+$/, '')}/`])}
 }
 
 /** undefined: all */

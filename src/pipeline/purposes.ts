@@ -9,6 +9,8 @@ export const purposes = {
   'tags-effective': ['tag-policies'],
   prices: ['prices'],
   bill: ['bill'],
+  history: ['history'],
+  'history-prune': ['history', 'history-prune'],
   doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
 } as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
 

@@ -1,6 +1,7 @@
 import {awsErrorWords} from './error-words/aws.ts'
 import {billErrorWords} from './error-words/bill.ts'
 import {configurationErrorWords} from './error-words/configuration.ts'
+import {historyErrorWords} from './error-words/history.ts'
 import {runErrorWords} from './error-words/run.ts'
 import {snapshotErrorWords} from './error-words/snapshot.ts'
 import {stateStoreErrorWords} from './error-words/state-store.ts'
@@ -16,6 +17,7 @@ export const errorWords: Readonly<Record<string, Words>> = {
   ...awsErrorWords,
   ...billErrorWords,
   ...configurationErrorWords,
+  ...historyErrorWords,
   ...runErrorWords,
   ...snapshotErrorWords,
   ...stateErrorWords,

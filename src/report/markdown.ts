@@ -6,6 +6,7 @@ import {findingWords} from './finding-words.ts'
 import {gapWords} from './gap-words.ts'
 import {harmless} from './harmless.ts'
 import {kindOf, kinds, type Kind} from './kind.ts'
+import {code, plain} from './markdown-text.ts'
 import {decimalPlaces} from './money-text.ts'
 import {propertyName} from './owner.ts'
 import {repositoryPath} from './place.ts'
@@ -106,23 +107,6 @@ function saidOf(finding: Finding): string {
 function shortValue(value: Parameters<typeof valueText>[0]): string {
   const text = valueText(value)
   return code(text.length > longestValue ? `${text.slice(0, longestValue)}…` : text)
-}
-
-/** In a code span nothing is a link, a mention or markup; the fence is longer than any inside, and a table needs its bars escaped. */
-function code(text: string): string {
-  const line = harmless(text).replaceAll('|', '\\|')
-  if (line === '') return ''
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  const padding = longest > 0 || /^ | $/.test(line) ? ' ' : ''
-  return `${fence}${padding}${line}${padding}${fence}`
-}
-
-/** Text of ours that holds names of others: nothing in it is markup, a mention or a reference. */
-function plain(text: string): string {
-  return harmless(text)
-    .replaceAll(/[&<>@#]|:(?=\/\/)/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replaceAll(/[\\`*_{}[\]()!|~]/g, (sign) => `\\${sign}`)
 }
 
 function* closing({gaps, tool, generatedAt}: Report): Generator<string> {

@@ -2,7 +2,7 @@ import {z} from 'zod'
 
 import {decimal, driftCost} from './cost-schema.ts'
 import {code, finding, place, severity, source} from './finding-schema.ts'
-import {figures, tagCoverage, tagSpend} from './tag-figures-schema.ts'
+import {figures, tagCoverage, tagRow, tagSpend} from './tag-figures-schema.ts'
 import {selected} from './selected-schema.ts'
 
 /**
@@ -210,7 +210,7 @@ export const runBrief = z
     resources: z.object({declared: count, compared: count}),
     gaps: count.describe('Things that were not looked at.'),
     tags: z
-      .object({...figures, currency: text.optional().describe('Of `monthly`, ISO 4217.')})
+      .object({...figures, currency: text.optional().describe('Of `monthly`, ISO 4217.'), byKey: z.array(tagRow)})
       .optional()
       .describe('Absent where no policy requires a tag.'),
     accelerators: z

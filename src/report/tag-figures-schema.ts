@@ -18,17 +18,17 @@ export const figures = {
     .describe('What they cost a month, of those that have a price; absent where none has.'),
 }
 
-const row = z.object({name: text, ...figures})
+export const tagRow = z.object({name: text, ...figures})
 
 export const tagCoverage = {
   keys: z.array(text).describe('Keys that policies require.'),
   total: z.object(figures),
   by: z.object({
-    key: z.array(row),
-    type: z.array(row),
-    account: z.array(row),
-    region: z.array(row),
-    team: z.array(row),
+    key: z.array(tagRow),
+    type: z.array(tagRow),
+    account: z.array(tagRow),
+    region: z.array(tagRow),
+    team: z.array(tagRow),
   }),
   teamKey: text.optional().describe('The key that says whose an object is.'),
   notTaggable: count.describe('Of types that AWS cannot tag, or kept by AWS itself: in no figure.'),

@@ -99,9 +99,21 @@ test('every action only reads, what sets tags on demand aside', () => {
 test('what changes something is listed apart, and the policy of who reads does not grant it', () => {
   expect(writes.map(({action}) => action)).toEqual([
     'ce:UpdateCostAllocationTagsStatus',
+    's3:DeleteObject',
+    's3:PutObject',
     'tag:TagResources',
     'tag:UntagResources',
   ])
   const granted = permissions.map(({action}) => action)
   for (const {action} of writes) expect(granted).not.toContain(action)
+})
+
+/** The one thing that a scan may write, where it is asked to: its own history, in a bucket of its own. */
+test('writes to S3 are those of the history, and made in one file alone', () => {
+  const toS3 = writes.filter(({action}) => action.startsWith('s3:'))
+  expect(toS3.map(({by}) => by)).toEqual(['history-prune', 'history'])
+  const writers = globSync('**/*.ts', {cwd: src}).filter((file) =>
+    /\b(?:Put|Delete)ObjectCommand\b/.test(readFileSync(join(src, file), 'utf8')),
+  )
+  expect(writers).toEqual(['history/s3-store.ts'])
 })

@@ -2,6 +2,7 @@ import {z} from 'zod'
 
 import type {LiveChoice} from '../../live/abilities.ts'
 import {TrueupError} from '../../errors.ts'
+import {channels} from '../../model/channel.ts'
 import {costBases} from '../../model/bill.ts'
 import {parseConditions} from '../../select/gate/parse.ts'
 
@@ -126,6 +127,27 @@ export const projectKeys = {
     'fail-above',
   ),
   strict: key(z.boolean().describe('Whether anything that could not be looked at fails a run.'), 'strict'),
+  history: key(
+    text.describe('Folder or s3://BUCKET/PREFIX that runs are kept in, and what `trueup history` reads.'),
+    'keep',
+    'plain',
+  ),
+  history_name: key(text.describe('What is scanned: runs of one name are compared wherever the files lie.'), 'keep-as'),
+  history_last: key(
+    z.int().min(1).describe('Runs of the same scope that are kept; older ones are dropped.'),
+    'keep-last',
+  ),
+  history_profile: key(text.describe('AWS profile for a history in S3.'), 'history-profile'),
+  history_roles: key(texts.describe('Roles to assume for a history in S3, one through the other.'), 'history-role'),
+  history_external_id: key(text.describe('External id that the last role asks for.'), 'history-external-id'),
+  history_region: key(text.describe('Region of the bucket.'), 'history-region'),
+  notify: key(
+    z
+      .array(z.enum(channels))
+      .min(1)
+      .describe('Who is told of what is new or gone; URLs come from the environment alone.'),
+    'notify',
+  ),
   reports: key(texts.describe('Reports to write: FORMAT or FORMAT=FILE.'), 'report', 'target'),
 } as const satisfies Readonly<Record<string, ProjectKey>>
 
@@ -161,4 +183,8 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'baseline',
   'cost-allocation-tags',
   'key',
+  'last',
+  'older-than',
+  'scope',
+  'since',
 ])

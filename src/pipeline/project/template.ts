@@ -24,6 +24,10 @@ const examples: Readonly<Partial<Record<keyof typeof projectKeys, string>>> = {
   policies: '[policies/tags.yaml]',
   fail_on: 'high',
   strict: 'true',
+  history: 's3://bucket/trueup',
+  history_name: 'prod',
+  history_last: '365',
+  notify: '[slack]',
   reports: '[terminal, json=drift.json]',
 }
 

@@ -1,7 +1,7 @@
 import {Chalk, type ChalkInstance} from 'chalk'
 
 import type {PartialLocation} from '../../model/location.ts'
-import type {Report} from '../../model/report.ts'
+import type {Gap} from '../../model/gap.ts'
 import type {FormatOptions} from '../format.ts'
 
 /** What every part of the terminal report needs to know of the screen, and of the report as a whole. */
@@ -16,7 +16,13 @@ export interface View {
 /** Below this nothing can be laid out side by side; above it lines are too long to read. */
 const widths = {least: 60, most: 160}
 
-export function viewOf(report: Pick<Report, 'findings' | 'gaps'>, {width, colour, limit = 10}: FormatOptions): View {
+/** What has a place. */
+interface Placed {
+  readonly findings: readonly {readonly subject: {readonly location?: PartialLocation}}[]
+  readonly gaps: readonly Pick<Gap, 'location'>[]
+}
+
+export function viewOf(report: Placed, {width, colour, limit = 10}: FormatOptions): View {
   const oneAccount = soleAccount(report) !== undefined
   return {
     width: Math.min(Math.max(width, widths.least), widths.most),
@@ -28,7 +34,7 @@ export function viewOf(report: Pick<Report, 'findings' | 'gaps'>, {width, colour
 }
 
 /** The account that all findings and gaps are in; undefined where there are several, or none. */
-export function soleAccount({findings, gaps}: Pick<Report, 'findings' | 'gaps'>): string | undefined {
+export function soleAccount({findings, gaps}: Placed): string | undefined {
   const accounts = new Set<string>()
   for (const {subject} of findings) if (subject.location?.account) accounts.add(subject.location.account)
   for (const {location} of gaps) if (location?.account) accounts.add(location.account)

@@ -71,7 +71,7 @@ const layers = {
     because: 'runs are kept and compared as they are, whatever found what is in them',
   },
   notify: {may: ['model', 'errors'], because: 'a message is sent without a thought of what it says'},
-  report: {may: ['model'], io: ['chalk'], because: 'a format is a pure function of the report'},
+  report: {may: ['model'], io: ['chalk', 'page'], because: 'a format is a pure function of the report'},
   pipeline: {
     may: [...stages, 'errors'],
     because: 'the flow ends in a report, as data',
@@ -114,6 +114,10 @@ const outside = {
     message: 'DuckDB is optional: billing/ alone loads it, and says so where it is absent.',
   },
   chalk: {group: ['chalk'], message: 'Colour is a matter of report/ alone.'},
+  page: {
+    group: ['echarts', 'echarts/**', 'lit-html', 'lit-html/**', '@tanstack/**'],
+    message: 'Charts and tables of a page are a matter of report/ alone.',
+  },
   oclif: {
     group: ['@oclif/**', 'oclif'],
     message: 'oclif is known to cli/ and commands/ alone: a library user does without.',
@@ -167,6 +171,9 @@ export default defineConfig({
     'unicorn/no-array-sort': 'off',
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
+    // What @tanstack/virtual-core wants to be called by whoever shows its rows.
+    'no-underscore-dangle': ['error', {allow: ['_didMount', '_willUpdate']}],
+    'import/no-unassigned-import': ['error', {allow: ['**/*.css']}],
     // Of windows: threads have no origin.
     'unicorn/require-post-message-target-origin': 'off',
     'no-console': 'error',

@@ -3,7 +3,10 @@ import {join} from 'node:path'
 
 import {defineConfig} from 'vitest/config'
 
+import {pageBundles} from './scripts/page-bundle.ts'
+
 export default defineConfig({
+  plugins: [pageBundles()],
   test: {
     include: ['test/**/*.test.ts'],
     disableConsoleIntercept: true,

@@ -3,7 +3,10 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
+import {bundlePagesWhenAsked} from '../scripts/page-loader.ts'
+
 try {
+  bundlePagesWhenAsked()
   const {main} = await import('../src/cli/main.ts')
   const root = fileURLToPath(new URL('..', import.meta.url))
   const pjson = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))

@@ -1,10 +1,11 @@
-import {cpSync, globSync} from 'node:fs'
+import {appendFileSync, cpSync, globSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 import {build} from 'vite'
 
 import manifest from '../package.json' with {type: 'json'}
+import {pageBundles, pageLicences} from './page-bundle.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -41,6 +42,7 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
     configFile: false,
     logLevel: 'warn',
     ssr: {noExternal: true},
+    plugins: [pageBundles()],
     build: {
       ssr: true,
       outDir,
@@ -59,6 +61,8 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
             groups: [
               // A scan loads every entry of the catalogue: one file, not one for each type.
               {name: 'catalog', test: /\/src\/catalog\/aws_/},
+              // And a snapshot, or AWS Config, every projector.
+              {name: 'projectors', test: /\/src\/live\/projectors\//},
               // Each client in one piece: with commands beside whoever uses them, pieces import each other in circles, and a class is
               // made of a function that is not there yet.
               {name: clientOf, debugName: 'AWS clients', test: awsClient},
@@ -68,6 +72,8 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
       },
     },
   })
+  const licences = join(outDir, 'third-party-licenses.md')
+  appendFileSync(licences, `\n## In the pages of reports\n\n${await pageLicences()}`)
   for (const file of grammars) {
     cpSync(fileURLToPath(import.meta.resolve(file)), join(outDir, 'grammars', basename(file)))
   }

@@ -92,7 +92,7 @@ function lineOf(parts: readonly (string | undefined)[]): string {
 }
 
 test('a format that is not there is told in plain words', async () => {
-  const {stderr, exit} = await runCommand(Scan, ['--demo', '--report', 'xml'])
+  const {stderr, exit} = await runCommand(Scan, ['--demo', '--report', 'pdf'])
   expect(exit).toBe(2)
-  expect(stderr).toMatch(/^Error: there is no report format "xml"\nHint: Formats: /)
+  expect(stderr).toMatch(/^Error: there is no report format "pdf"\nHint: Formats: /)
 })

@@ -5,6 +5,7 @@ export const formats = registry({
   csv: async () => (await import('./csv.ts')).renderCsv,
   github: async () => (await import('./github.ts')).renderGithub,
   gitlab: async () => (await import('./gitlab.ts')).renderGitlab,
+  html: async () => (await import('./html.ts')).renderHtml,
   json: async () => (await import('./json.ts')).renderJson,
   junit: async () => (await import('./junit.ts')).renderJunit,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,

@@ -31,6 +31,11 @@ export function messageOf(finding: Finding): string {
   return harmless(`${subjectName(finding.subject)}: ${predicateOf(finding)}`)
 }
 
+/** The same without what it is about. */
+export function predicateText(finding: Finding): string {
+  return harmless(predicateOf(finding))
+}
+
 function predicateOf<C extends FindingCode>(finding: FindingOf<C>): string {
   const words: FindingWords = findingWords
   return words[finding.code].message(finding)

@@ -64,6 +64,7 @@ const counts: Readonly<Partial<Record<FormatName, (text: string) => number>>> = 
   csv: (text) => rowsOf(text) - 1,
   github: (text) => Number(/trueup: ([\d,]+) finding/.exec(text)?.[1]?.replaceAll(',', '') ?? 0),
   gitlab: (text) => (JSON.parse(text) as unknown[]).length,
+  html: (text) => findingsOf(text).length,
   json: (text) => (JSON.parse(text) as {findings: unknown[]}).findings.length,
   junit: (text) => [...text.matchAll(/<testcase (?![^>]*classname="trueup\.gap-)/g)].length,
   ndjson: (text) => [...text.matchAll(/^\{"kind":"finding"/gm)].length,
@@ -83,6 +84,12 @@ describe.each(Object.entries(reports))('%s', (_, report) => {
     expect(text.length).toBeLessThan(65_536)
   })
 })
+
+/** What a page carries for its program. */
+function findingsOf(page: string): readonly unknown[] {
+  const [, data = ''] = /<script type="application\/json" id="finding-data">(.*?)<\/script>/s.exec(page) ?? []
+  return JSON.parse(data) as unknown[]
+}
 
 /** Cells in quotes may hold line breaks; ours never do, since these are written as escapes. */
 function rowsOf(csv: string): number {

@@ -66,7 +66,7 @@ function codesText({byCode}: Summary): string {
   return present.map((code) => `${countText(byCode[code] ?? 0)}${tie}${code}`).join(`${tie}· `)
 }
 
-function resourcesText(resources: Report['coverage']['resources']): string {
+export function resourcesText(resources: Report['coverage']['resources']): string {
   const {declared, compared, missing, notLookedAt, outOfScope, leftOut = 0} = resources
   return [
     `${countText(compared)} of ${countText(declared)} compared`,

@@ -7,24 +7,38 @@ import {soleAccount, type View} from './view.ts'
 
 /** What was compared with what, and how old it is. */
 export function* opening(report: Report, {paint, width}: View): Generator<string> {
-  const {tool, generatedAt, inputs} = report
-  const account = soleAccount(report)
+  const {tool, generatedAt} = report
   yield `${paint.bold(tool.name)} ${tool.version}  ${paint.dim(timeText(generatedAt))}`
   yield ''
-  const rows = [
-    ['Terraform', declaredText(inputs)],
-    ['AWS', liveText(inputs.live)],
-    ...keptText(inputs.live.kept).map((text) => ['', paint.dim(text)]),
-    ...sharesWorthTelling(inputs.live).map((share) => ['', paint.dim(shareText(share))]),
-    ...confirmationRows(inputs.live).map((text) => ['', paint.dim(text)]),
-    ...(account === undefined ? [] : [['Account', account]]),
-    ...(inputs.selection ? [['Only', selectionText(inputs.selection)]] : []),
-    ...(inputs.policies.length === 0 ? [] : [['Policy', inputs.policies.map(harmless).join(', ')]]),
+  const rows = openingRows(report).map(({label, text, isAside}) => [paint.dim(label), isAside ? paint.dim(text) : text])
+  yield* columns(rows, {width})
+}
+
+/** A line of the opening; an aside belongs to the line above and is less important. */
+export interface OpeningRow {
+  readonly label: string
+  readonly text: string
+  readonly isAside: boolean
+}
+
+/** What was compared with what, as text without colours; a page shows the same. */
+export function openingRows(report: Report): readonly OpeningRow[] {
+  const {inputs} = report
+  const account = soleAccount(report)
+  const {live, selection, policies} = inputs
+  const asides = [
+    ...keptText(live.kept),
+    ...sharesWorthTelling(live).map((share) => shareText(share)),
+    ...confirmationRows(live),
   ]
-  yield* columns(
-    rows.map(([label = '', text = '']) => [paint.dim(label), text]),
-    {width},
-  )
+  return [
+    {label: 'Terraform', text: declaredText(inputs), isAside: false},
+    {label: 'AWS', text: liveText(live), isAside: false},
+    ...asides.map((text) => ({label: '', text, isAside: true})),
+    ...(account === undefined ? [] : [{label: 'Account', text: account, isAside: false}]),
+    ...(selection ? [{label: 'Only', text: selectionText(selection), isAside: false}] : []),
+    ...(policies.length === 0 ? [] : [{label: 'Policy', text: policies.map(harmless).join(', '), isAside: false}]),
+  ]
 }
 
 function selectionText({only, skip}: NonNullable<ReportInputs['selection']>): string {
@@ -107,6 +121,6 @@ function ageText(oldest: string | undefined, newest: string | undefined): string
 }
 
 /** `2026-05-01 09:12 UTC`; what is not ISO 8601 is shown as it is. */
-function timeText(time: string): string {
+export function timeText(time: string): string {
   return harmless(time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC'))
 }

@@ -27,6 +27,14 @@ export class TypeCounter {
     this.#notMappedAttributes.add(attribute)
   }
 
+  absorb(other: TypeCounter): void {
+    this.resources += other.resources
+    this.compared += other.compared
+    this.notMapped += other.notMapped
+    for (const [reason, count] of other.#skipped) this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + count)
+    for (const attribute of other.#notMappedAttributes) this.#notMappedAttributes.add(attribute)
+  }
+
   result(): TypeCoverage {
     return {
       type: this.type,

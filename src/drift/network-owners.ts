@@ -41,9 +41,9 @@ function mainRouteTable(object: LiveObject, context: ClassifyContext): Owner | u
   return partOfDefaultVpc(object, context)
 }
 
-function partOfDefaultVpc({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+function partOfDefaultVpc({properties, location}: LiveObject, context: ClassifyContext): Owner | undefined {
   const id = properties['VpcId']
-  const vpc = typeof id === 'string' ? context.find('AWS::EC2::VPC', id)?.live : undefined
+  const vpc = typeof id === 'string' ? context.find('AWS::EC2::VPC', id, location)?.live : undefined
   return vpc?.properties['IsDefault'] === true
     ? {ownedBy: 'AWS (default VPC)', evidence: `in default VPC ${vpc.id}`}
     : undefined
@@ -81,7 +81,7 @@ function networkInterface(
 
 /** The first interface of an instance comes and goes with it; one of an instance that is someone's child is that one's too. */
 function attachedInterface(
-  {properties}: LiveObject,
+  {properties, location}: LiveObject,
   context: ClassifyContext,
   ownerOf: Parameters<OwnerRule>[2],
 ): Owner | undefined {
@@ -89,7 +89,7 @@ function attachedInterface(
   const id = isRecord(attachment) ? attachment['InstanceId'] : undefined
   if (!isRecord(attachment) || typeof id !== 'string') return undefined
   const evidence = `attached to ${id}`
-  const instance = context.find('AWS::EC2::Instance', id)
+  const instance = context.find('AWS::EC2::Instance', id, location)
   const owner = instance?.live ? ownerOf(instance.live) : undefined
   if (owner) return {ownedBy: owner.ownedBy, evidence: `${evidence}, ${owner.evidence}`}
   if (Number(attachment['DeviceIndex'] ?? 0) !== 0) return undefined
@@ -97,22 +97,22 @@ function attachedInterface(
 }
 
 function partOfLoadBalancer(
-  {properties}: LiveObject,
+  {properties, location}: LiveObject,
   context: ClassifyContext,
   ownerOf: Parameters<OwnerRule>[2],
 ): Owner | undefined {
   const id = properties['LoadBalancerArn']
   const balancer =
-    typeof id === 'string' ? context.find('AWS::ElasticLoadBalancingV2::LoadBalancer', id)?.live : undefined
+    typeof id === 'string' ? context.find('AWS::ElasticLoadBalancingV2::LoadBalancer', id, location)?.live : undefined
   const owner = balancer && ownerOf(balancer)
   return owner && {ownedBy: owner.ownedBy, evidence: `of its load balancer, ${owner.evidence}`}
 }
 
 /** Route 53 makes these two with each zone (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html); NS records elsewhere delegate. */
-function recordOfZone({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+function recordOfZone({properties, location}: LiveObject, context: ClassifyContext): Owner | undefined {
   const {HostedZoneId: id, Name: name, Type: type} = properties
   if ((type !== 'NS' && type !== 'SOA') || typeof id !== 'string' || typeof name !== 'string') return undefined
-  const zone = context.find('AWS::Route53::HostedZone', id)?.live?.properties['Name']
+  const zone = context.find('AWS::Route53::HostedZone', id, location)?.live?.properties['Name']
   const isApex = typeof zone === 'string' && canonicalDomain(zone) === canonicalDomain(name)
   return isApex ? {ownedBy: 'Amazon Route 53 (made with the zone)', evidence: `${type} of zone ${id}`} : undefined
 }

@@ -4,7 +4,7 @@ import {compatible} from '../join/live-index.ts'
 import type {ObjectType} from '../model/live.ts'
 import type {PartialLocation} from '../model/location.ts'
 
-/** Finds another object of the scan, in whatever place, or in one that does not contradict what is known of the given one. */
+/** Finds another object of the scan, in a place that does not contradict what is known of the given one: nothing belongs to an object of another account. */
 export interface ObjectFinder {
   (type: ObjectType, id: string, place?: PartialLocation): JoinedObject | undefined
   /** All of them, for whoever needs an index of another kind. */

@@ -126,12 +126,12 @@ function managedRule({properties}: LiveObject): Owner | undefined {
  * A volume belongs to the instance that it came with; an instance that is someone's child passes that on. One that nobody keeps
  * keeps the volume that goes when it goes, and is told itself.
  */
-function attachedVolume({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+function attachedVolume({properties, location}: LiveObject, context: ClassifyContext): Owner | undefined {
   const attachments = properties['VolumeAttachment']
   const [attachment] = isArray(attachments) ? attachments : []
   const instanceId = isRecord(attachment) ? attachment['InstanceId'] : undefined
   if (typeof instanceId !== 'string') return undefined
-  const instance = context.find('AWS::EC2::Instance', instanceId)
+  const instance = context.find('AWS::EC2::Instance', instanceId, location)
   const [share] = instance?.shares ?? []
   if (share) return {ownedBy: share.resource.address, evidence: `attached to ${instanceId}`}
   if (!instance?.live) return undefined
@@ -142,10 +142,10 @@ function attachedVolume({properties}: LiveObject, context: ClassifyContext): Own
 }
 
 /** Policies and scheduled actions have no tags: they are kept by whoever keeps their group. */
-function ofGroup({properties}: LiveObject, context: ClassifyContext): Owner | undefined {
+function ofGroup({properties, location}: LiveObject, context: ClassifyContext): Owner | undefined {
   const name = properties['AutoScalingGroupName']
   if (typeof name !== 'string') return undefined
-  const group = context.find('AWS::AutoScaling::AutoScalingGroup', name)
+  const group = context.find('AWS::AutoScaling::AutoScalingGroup', name, location)
   const owner = group?.live && group.shares.length === 0 ? ownerOf(group.live, context) : undefined
   return owner ? {ownedBy: owner.ownedBy, evidence: `Auto Scaling group ${name}, ${owner.evidence}`} : undefined
 }

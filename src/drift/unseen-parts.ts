@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts'
 import type {JoinedObject, Share} from '../join/joined.ts'
 import {compareText} from '../model/finding.ts'
 import type {Gap} from '../model/gap.ts'
+import type {LiveObject} from '../model/live.ts'
 import {readerNames} from '../model/reader-names.ts'
 import {visibilityOf} from './visibility.ts'
 
@@ -20,32 +21,45 @@ export function unseenParts({live, scope, shares, type}: JoinedObject, catalog: 
   return parts.filter(({entry}) => entry.presence !== undefined && !visible(entry.presence))
 }
 
-/** One gap for each reader, property and place. */
-export function unseenGaps(objects: readonly JoinedObject[], catalog: Catalog): readonly Gap[] {
-  const found = objects.flatMap((object) => unseenParts(object, catalog).map((share) => ({object, share})))
-  const groups = Map.groupBy(found, ({object: {type, location, live}, share: {entry}}) =>
-    [type, location.account, location.region, live?.reader, entry.presence].join('\n'),
-  )
-  return [...groups].toSorted(([a], [b]) => compareText(a, b)).flatMap(([, of]) => gapOf(of))
+/** Gathers them into one gap for each reader, property and place. */
+export class UnseenParts {
+  readonly #catalog: Catalog
+  readonly #gaps = new Map<string, {readonly gap: Omit<Gap, 'hides'>; readonly addresses: Set<string>}>()
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog
+  }
+
+  add(object: JoinedObject): void {
+    for (const {resource, entry} of unseenParts(object, this.#catalog)) {
+      const {type, location, live} = object
+      if (!live) continue
+      const key = [type, location.account, location.region, live.reader, entry.presence, resource.type].join('\n')
+      const known = this.#gaps.get(key) ?? {gap: gapOf(object, live, {resource, entry}), addresses: new Set()}
+      known.addresses.add(resource.address)
+      this.#gaps.set(key, known)
+    }
+  }
+
+  gaps(): readonly Gap[] {
+    return [...this.#gaps]
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([, {gap, addresses}]) => {
+        const examples = [...addresses].toSorted(compareText).slice(0, examplesShown)
+        return {...gap, hides: {count: addresses.size, examples}}
+      })
+  }
 }
 
-interface Unseen {
-  readonly object: JoinedObject
-  readonly share: Share
-}
-
-function gapOf(unseen: readonly Unseen[]): readonly Gap[] {
-  const [first] = unseen
-  if (!first?.object.live) return []
-  const {type, location, live} = first.object
-  const addresses = [...new Set(unseen.map(({share: {resource}}) => resource.address))]
-  return [
-    {
-      reason: live.reader === 'cloud-control' ? 'unsupported-type' : 'not-recorded',
-      type: first.share.resource.type,
-      location,
-      detail: `${readerNames[live.reader]} does not show ${first.share.entry.presence} of ${type}.`,
-      hides: {count: addresses.length, examples: addresses.slice(0, examplesShown)},
-    },
-  ]
+function gapOf(
+  {type, location}: JoinedObject,
+  {reader}: LiveObject,
+  {resource, entry}: Pick<Share, 'resource' | 'entry'>,
+): Omit<Gap, 'hides'> {
+  return {
+    reason: reader === 'cloud-control' ? 'unsupported-type' : 'not-recorded',
+    type: resource.type,
+    location,
+    detail: `${readerNames[reader]} does not show ${entry.presence} of ${type}.`,
+  }
 }

@@ -14,6 +14,11 @@ export class ByTypeAndId<V> {
     else this.#maps.set(type, new Map([[id, value]]))
   }
 
+  /** Those of one type. */
+  of(type: ObjectType): Iterable<V> {
+    return this.#maps.get(type)?.values() ?? []
+  }
+
   *values(): Generator<V> {
     for (const map of this.#maps.values()) yield* map.values()
   }

@@ -5,12 +5,13 @@ import type {Gap, GapReason} from '../model/gap.ts'
 const examplesShown = 5
 
 interface Entry {
-  readonly gap: Omit<Gap, 'hides'>
-  /** A resource that spreads over several objects is hidden once. */
-  readonly resources: Set<DeclaredResource>
+  /** Of several details the first by text, whatever came first. */
+  gap: Omit<Gap, 'hides'>
+  /** By where each is recorded: a resource that spreads over several objects is hidden once. */
+  readonly addresses: Map<string, string>
 }
 
-/** Gathers hidden resources into one gap for each reason, type and place. */
+/** Gathers hidden resources into one gap for each reason, type and place. Keeps their addresses alone. */
 export class GapTally {
   readonly #entries = new Map<string, Entry>()
 
@@ -21,27 +22,27 @@ export class GapTally {
     at: Pick<Gap, 'location' | 'action' | 'grant'> = {},
   ): void {
     const {location} = at
+    const gapOf = () => ({reason, type: resource.type, detail, ...at})
     const key = [reason, resource.type, location?.partition, location?.account, location?.region].join('\n')
     let entry = this.#entries.get(key)
-    if (!entry) {
-      const gap = {reason, type: resource.type, detail, ...at}
-      this.#entries.set(key, (entry = {gap, resources: new Set()}))
-    }
-    entry.resources.add(resource)
+    if (!entry) this.#entries.set(key, (entry = {gap: gapOf(), addresses: new Map()}))
+    else if (compareText(detail, entry.gap.detail) < 0) entry.gap = gapOf()
+    const {address, source} = resource
+    entry.addresses.set([source.file, source.line, source.column, address].join('\n'), address)
   }
 
   list(): readonly Gap[] {
     const keys = [...this.#entries.keys()].toSorted(compareText)
     return keys.flatMap((key) => {
       const entry = this.#entries.get(key)
-      return entry ? [{...entry.gap, hides: hiddenOf(entry.resources)}] : []
+      return entry ? [{...entry.gap, hides: hiddenOf(entry.addresses)}] : []
     })
   }
 }
 
-function hiddenOf(resources: ReadonlySet<DeclaredResource>): Gap['hides'] {
-  const examples = [...new Set([...resources].map(({address}) => address))].slice(0, examplesShown)
-  return {count: resources.size, examples}
+function hiddenOf(addresses: ReadonlyMap<string, string>): Gap['hides'] {
+  const examples = [...new Set(addresses.values())].toSorted(compareText).slice(0, examplesShown)
+  return {count: addresses.size, examples}
 }
 
 /**

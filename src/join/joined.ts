@@ -1,6 +1,6 @@
 import type {Projection, TerraformType} from '../catalog/entry.ts'
 import type {DeclaredResource} from '../model/declared.ts'
-import type {GapReason} from '../model/gap.ts'
+import type {Gap, GapReason} from '../model/gap.ts'
 import type {LiveObject, ObjectType, ReadScope} from '../model/live.ts'
 import type {PartialLocation} from '../model/location.ts'
 
@@ -30,4 +30,21 @@ export interface Share {
   readonly inCode?: Projection
   /** Left out of the scan: what it declares is owned, and nothing is said of it. */
   readonly aside?: true
+}
+
+/** What was joined. */
+export interface Joined {
+  /** Declared objects in the order of the declared side, then live ones that nobody declared. */
+  readonly objects: readonly JoinedObject[]
+  readonly gaps: readonly Gap[]
+  readonly counts: JoinCounts
+  /** Resources that are part of no object, for what can be said of a resource alone (its tags). */
+  readonly unjoined: readonly DeclaredResource[]
+}
+
+export interface JoinCounts {
+  readonly declared: number
+  readonly outOfScope: number
+  /** In scope, and left out because somebody asked for it. */
+  readonly leftOut: number
 }

@@ -1,10 +1,15 @@
-import type {Gap} from '../model/gap.ts'
+import {compareGaps, type Gap} from '../model/gap.ts'
 import type {LiveEvent, LiveObject, ObjectType, ReadScope} from '../model/live.ts'
 import type {Location, PartialLocation} from '../model/location.ts'
 import {ByTypeAndId} from './by-type-and-id.ts'
 
-/** Everything the live side said, looked up by type and identifier. */
+/**
+ * What the live side said, looked up by type and identifier: all of it, or what one account said, which the rest then takes up as far as it
+ * is still of use.
+ */
 export class LiveIndex {
+  /** What was said of no account in particular. */
+  readonly #common: LiveIndex | undefined
   readonly #objects = new ByTypeAndId<LiveObject[]>()
   readonly #scopes = new Map<ObjectType, ReadScope[]>()
   readonly #tags = new Map<string, Readonly<Record<string, string>>>()
@@ -17,6 +22,12 @@ export class LiveIndex {
   count = 0
   #oldest: string | undefined
   #newest: string | undefined
+  /** Where objects of a type are that were taken up by number alone. */
+  readonly #places = new Map<ObjectType, Location[]>()
+
+  constructor(common?: LiveIndex) {
+    this.#common = common
+  }
 
   add(event: LiveEvent): void {
     this.#known.clear()
@@ -61,9 +72,36 @@ export class LiveIndex {
     const key = [type, partition, account, region].join('\n')
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    const found = [...this.objects()].some((object) => object.type === type && compatible(object.location, location))
+    const isHere = (object: LiveObject) => compatible(object.location, location) && this.#stands(object)
+    const found =
+      this.#places.get(type)?.some((place) => compatible(place, location)) === true ||
+      [...this.#objects.of(type)].some((objects) => objects.some(isHere))
     this.#known.set(key, found)
     return found
+  }
+
+  /**
+   * Takes up what another index said: where it read, and what it could not. Of its objects only some.
+   *
+   * @param isOpen whether an object may still be of use
+   */
+  absorb(other: LiveIndex, isOpen: (object: LiveObject) => boolean): void {
+    this.#known.clear()
+    for (const scope of other.scopes) push(this.#scopes, scope.type, scope)
+    this.#taggingScopes.push(...other.#taggingScopes)
+    for (const gap of other.gaps) this.add({kind: 'gap', gap})
+    for (const object of other.objects()) {
+      if (isOpen(object)) this.#addObject(other.tagged(object))
+      this.#note(object)
+    }
+  }
+
+  #note({type, location}: LiveObject): void {
+    const places = this.#places.get(type)
+    const isKnown = places?.some(({account, region, partition}) => {
+      return account === location.account && region === location.region && partition === location.partition
+    })
+    if (!isKnown) push(this.#places, type, location)
   }
 
   /** The reader that read this type in this place to the end; its answers are complete. */
@@ -81,8 +119,17 @@ export class LiveIndex {
 
   /** The gap that explains why this type was not read in this place: best one about the type, else one about the place. */
   gap(type: ObjectType, location: PartialLocation): Gap | undefined {
-    const isHere = (gap: Gap) => compatible(gap.location ?? {}, location)
-    return this.#gapsOf.get(type)?.find(isHere) ?? this.#gapsOf.get(undefined)?.find(isHere)
+    return this.#gapAt(type, location) ?? this.#gapAt(undefined, location)
+  }
+
+  /** Of several the first in their order, whichever came first. */
+  #gapAt(type: ObjectType | undefined, location: PartialLocation): Gap | undefined {
+    const own = this.#gapsOf.get(type)?.filter((gap) => compatible(gap.location ?? {}, location)) ?? []
+    const common = this.#common && this.#common.#gapAt(type, location)
+    return (common ? [...own, common] : own).reduce<Gap | undefined>(
+      (first, gap) => (first === undefined || compareGaps(gap, first) < 0 ? gap : first),
+      undefined,
+    )
   }
 
   /**
@@ -92,10 +139,15 @@ export class LiveIndex {
   tagged(object: LiveObject): LiveObject {
     const {arn} = object
     if (arn === undefined) return object
-    const tags = this.#tags.get(arn)
+    const tags = this.#tags.get(arn) ?? this.#common?.tagsOf(arn)
     if (tags !== undefined) return {...object, tags}
     if (object.tags !== undefined) return object
     return this.#taggingScopes.some((place) => compatible(place, object.location)) ? {...object, tags: {}} : object
+  }
+
+  /** What the Tagging API said of an ARN. */
+  tagsOf(arn: string): LiveObject['tags'] {
+    return this.#tags.get(arn)
   }
 
   *objects(): Generator<LiveObject> {

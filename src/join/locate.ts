@@ -40,6 +40,11 @@ export function locationOf(
   }
 }
 
+/** What the first says, and where it is silent the second. */
+export function merged(first: PartialLocation, second: PartialLocation): PartialLocation {
+  return locationOf(first.partition ?? second.partition, first.account ?? second.account, first.region ?? second.region)
+}
+
 function identifier(identity: Identity, attributes: ValueRecord): string | undefined {
   if (typeof identity === 'function') return identity(attributes)
   for (const names of identity) {

@@ -19,12 +19,20 @@ export interface LiveRequest extends Omit<ReadingOptions, 'aggregator'> {
   readonly aggregators?: Aggregators
 }
 
+/** All was said of an account: what comes later is of others. */
+export interface AccountRead {
+  readonly kind: 'account-read'
+  readonly account: string
+}
+
+export type ReadEvent = LiveEvent | AccountRead
+
 /** Accounts that are read at the same time; how many calls are on their way is the transport's to bound. */
 const accountsAtOnce = 32
 
 /**
  * Reads the live side: account by account, each with credentials of its own, in no particular order. What cannot be read is a gap among
- * the events: an account that lets nobody in ends nothing but itself.
+ * the events: an account that lets nobody in ends nothing but itself. The end of each is an event as well.
  */
 export function readLive({
   sessions,
@@ -32,12 +40,12 @@ export function readLive({
   leftOut,
   aggregators,
   ...options
-}: LiveRequest): AsyncGenerator<LiveEvent> {
+}: LiveRequest): AsyncGenerator<ReadEvent> {
   const {choice, signal} = options
   const accounts = [...Map.groupBy(targets, ({location}) => location.account)].toSorted(byExpected)
   const readings = accounts.map(
     ([account, own]) =>
-      async function* (): AsyncGenerator<LiveEvent> {
+      async function* (): AsyncGenerator<ReadEvent> {
         try {
           const why = leftOut?.get(account)
           if (why) throw new FailedCall(why)
@@ -53,6 +61,7 @@ export function readLive({
             yield* readCopies(copies, own, choice, {why, signal})
           else yield placeGap(why, {partition, account}, own)
         }
+        yield {kind: 'account-read', account}
       },
   )
   return interleave(readings, accountsAtOnce)

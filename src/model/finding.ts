@@ -231,15 +231,21 @@ function unrevised(name: string): string {
   return name.replace(/((?:task|job)-definition\/[^:]+):\d+$/, '$1')
 }
 
-/** The one total order of findings: severity, then subject, then path. */
+/** The one total order of findings: severity, then subject, path, and where it is written. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     compareText(subjectName(a.subject), subjectName(b.subject)) ||
     compareText(a.code, b.code) ||
     compareText('path' in a ? a.path : 'key' in a ? a.key : '', 'path' in b ? b.path : 'key' in b ? b.key : '') ||
-    compareText(a.fingerprint, b.fingerprint)
+    compareText(a.fingerprint, b.fingerprint) ||
+    compareSources(a.source, b.source)
   )
+}
+
+/** One address in two states, say. */
+function compareSources(a: SourceRef = {file: ''}, b: SourceRef = {file: ''}): number {
+  return compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
 /** What to call the subject in a line of text: its address, else its ARN, else type and id. */

@@ -1,7 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts'
-import {findDrift, type DriftResult} from '../drift/drift.ts'
+import {DriftRun} from '../drift/drift.ts'
+import {objectFinder} from '../drift/object-finder.ts'
 import {recheck, suspectsIn, type Rechecked, type Suspect} from '../drift/recheck.ts'
-import type {Joined} from '../join/join.ts'
 import {compatible, LiveIndex} from '../join/live-index.ts'
 import type {JoinedObject} from '../join/joined.ts'
 import type {AwsSide} from '../live/open-aws.ts'
@@ -9,23 +9,29 @@ import type {PlacedObject} from '../live/targets.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Gap} from '../model/gap.ts'
 import type {ReportInputs} from '../model/report.ts'
-import type {Surroundings} from '../model/surroundings.ts'
 
-/** Reads that a run may spend on making sure: about a minute of Cloud Control's, the slowest of them. */
+/** Reads of one account that a run may spend on making sure: about a minute of Cloud Control's, the slowest of them. */
 const mostReread = 500
 const examplesShown = 5
 
 export interface Confirmed {
-  readonly joined: Joined
-  readonly drift: DriftResult
+  /** As the fresh read shows them, where there was one. */
+  readonly objects: readonly JoinedObject[]
+  readonly findings: readonly Finding[]
+  /** What was counted; its findings are those of before the judgement. */
+  readonly run: DriftRun
   readonly gaps: readonly Gap[]
-  readonly confirmation?: ReportInputs['live']['confirmation']
+  readonly confirmation?: Confirmation
 }
+
+export type Confirmation = NonNullable<ReportInputs['live']['confirmation']>
 
 interface Means {
   readonly reread: AwsSide['reread'] | undefined
   readonly catalog: Catalog
   readonly writtenAt: ReadonlyMap<string, string>
+  /** Objects that are judged elsewhere, and that these may belong to. */
+  readonly background?: readonly JoinedObject[]
 }
 
 /**
@@ -34,27 +40,37 @@ interface Means {
  * says why.
  */
 export async function confirmedDrift(
-  joined: Joined,
-  {reread, catalog, writtenAt}: Means,
-  {progress}: Surroundings,
+  joined: readonly JoinedObject[],
+  {reread, catalog, writtenAt, background = []}: Means,
 ): Promise<Confirmed> {
-  const drift = findDrift(joined.objects, catalog)
-  const suspects = reread ? suspectsIn(joined.objects, drift.findings, catalog, writtenAt) : []
-  if (!reread || suspects.length === 0) return {joined, drift, gaps: []}
-  progress.step('making sure of what differs')
-  const asked = suspects.slice(0, mostReread)
+  const first = compared(joined, background, catalog)
+  const {findings: before} = first.result()
+  const suspects = reread ? suspectsIn(joined, before, catalog, writtenAt) : []
+  if (!reread || suspects.length === 0) return {objects: joined, findings: before, run: first, gaps: []}
+  const byAccount = Map.groupBy(suspects, ({object}) => object.location.account)
+  const asked = [...byAccount.values()].flatMap((of) => of.slice(0, mostReread))
   const fresh = new LiveIndex()
-  for await (const event of reread(asked.flatMap(({object}) => placed(object)))) fresh.add(event)
+  for await (const event of reread(asked.flatMap(({object}) => placed(object)))) {
+    if (event.kind !== 'account-read') fresh.add(event)
+  }
   const verdicts = new Verdicts(suspects, fresh, catalog)
-  const objects = joined.objects.map((object) => verdicts.of(object)?.object ?? object)
-  const again = findDrift(objects, catalog)
-  const findings = again.findings.flatMap((finding) => verdicts.judged(finding, drift.findings))
+  const objects = joined.map((object) => verdicts.of(object)?.object ?? object)
+  const run = compared(objects, background, catalog)
+  const findings = run.result().findings.flatMap((finding) => verdicts.judged(finding, before))
   return {
-    joined: {...joined, objects},
-    drift: {...again, findings},
+    objects,
+    findings,
+    run,
     gaps: verdicts.gaps(),
     confirmation: {suspected: suspects.length, reread: verdicts.reread, ...fate(verdicts, findings)},
   }
+}
+
+function compared(objects: readonly JoinedObject[], background: readonly JoinedObject[], catalog: Catalog): DriftRun {
+  const run = new DriftRun(catalog)
+  const find = objectFinder([...background, ...objects])
+  for (const object of objects) run.add(object, find)
+  return run
 }
 
 function fate(verdicts: Verdicts, findings: readonly Finding[]) {
@@ -130,7 +146,8 @@ class Verdicts {
     const [{object: {type, location}} = group[0] as Suspect] = group
     const cause = this.#fresh.gap(type, location)
     const addresses = [...new Set(group.flatMap(({object: {shares}}) => shares.map(({resource}) => resource.address)))]
-    const why = cause?.detail ?? `More than ${mostReread} objects differ, and no more were looked at again.`
+    const why =
+      cause?.detail ?? `More than ${mostReread} objects of the account differ, and no more were looked at again.`
     return {
       reason: cause?.reason ?? 'stale',
       type,

@@ -1,9 +1,11 @@
 import type {GrowingCatalog} from '../catalog/catalog.ts'
 import {LiveIndex} from '../join/live-index.ts'
+import {ReaderTally} from '../join/reader-shares.ts'
 import {openAws, type AwsRequest, type AwsSide} from '../live/open-aws.ts'
-import {readerShares} from '../join/reader-shares.ts'
+import type {ReadEvent} from '../live/read-live.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
 import type {Wanted} from '../live/wanted.ts'
+import {parseArn} from '../model/arn.ts'
 import type {LiveEvent} from '../model/live.ts'
 import type {ReportInputs} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
@@ -11,44 +13,104 @@ import type {Surroundings} from '../model/surroundings.ts'
 /** Where the live side comes from. */
 export type LiveRequest = {readonly kind: 'snapshot'; readonly file: string} | ({readonly kind: 'aws'} & AwsRequest)
 
-interface Live {
+/** One account, read to its end. */
+export interface AccountSide {
+  readonly account: string
   readonly index: LiveIndex
-  readonly input: ReportInputs['live']
+}
+
+/** The live side account by account. */
+export interface LiveSide {
+  /** Each once, when all was said of it; in no particular order. */
+  readonly accounts: AsyncGenerator<AccountSide>
+  /** What is said of no account in particular. Known once the accounts have ended. */
+  readonly common: LiveIndex
+  /** Known once the accounts have ended. */
+  readonly input: () => ReportInputs['live']
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
 }
 
+export async function openLiveSide(
+  request: LiveRequest,
+  wanted: Wanted,
+  catalog: GrowingCatalog,
+  surroundings: Surroundings,
+): Promise<LiveSide> {
+  const {progress} = surroundings
+  const {kind, name, events, kept, sessionOf, reread} = await openLive(request, wanted, surroundings)
+  const common = new LiveIndex()
+  const tally = new ReaderTally()
+  const ended = (side: AccountSide): AccountSide => {
+    tally.add(side.index)
+    return side
+  }
+  const accounts = async function* (): AsyncGenerator<AccountSide> {
+    progress.step(`reading ${name}`)
+    const open = new Map<string, LiveIndex>()
+    let seen = 0
+    for await (const event of events) {
+      if (event.kind === 'object') await catalog.want(event.object.type)
+      if (event.kind !== 'account-read') indexFor(event, open, common).add(event)
+      if (event.kind === 'object') progress.advance(++seen)
+      if (event.kind !== 'account-read') continue
+      const index = open.get(event.account) ?? new LiveIndex(common)
+      open.delete(event.account)
+      yield ended({account: event.account, index})
+    }
+    tally.add(common)
+    for (const [account, index] of open) {
+      open.delete(account)
+      yield ended({account, index})
+    }
+  }
+  const input = (): ReportInputs['live'] => {
+    const earlier = kept?.()
+    return {kind, name, ...tally.all(), readers: tally.shares(), ...(earlier && {kept: earlier})}
+  }
+  return {accounts: accounts(), common, input, ...(sessionOf && {sessionOf}), ...(reread && {reread})}
+}
+
+/** The index of the account that an event is about. */
+function indexFor(event: LiveEvent, open: Map<string, LiveIndex>, common: LiveIndex): LiveIndex {
+  const account = accountOf(event)
+  if (account === undefined) return common
+  const index = open.get(account) ?? new LiveIndex(common)
+  open.set(account, index)
+  return index
+}
+
+/** Not every ARN names one: those of buckets and zones do not. */
+function accountOf(event: LiveEvent): string | undefined {
+  if (event.kind === 'object') return event.object.location.account
+  if (event.kind === 'scope') return event.scope.location.account
+  if (event.kind === 'gap') return event.gap.location?.account
+  return event.kind === 'tags' ? parseArn(event.arn)?.account : event.location.account
+}
+
+interface Live {
+  readonly index: LiveIndex
+  readonly input: ReportInputs['live']
+}
+
+/** The live side as a whole. */
 export async function takeLive(
   request: LiveRequest,
   wanted: Wanted,
   catalog: GrowingCatalog,
   surroundings: Surroundings,
 ): Promise<Live> {
-  const {progress} = surroundings
-  const {kind, name, events, kept, sessionOf, reread} = await openLive(request, wanted, surroundings)
-  progress.step(`reading ${name}`)
-  const index = new LiveIndex()
-  for await (const event of events) {
-    if (event.kind === 'object') await catalog.want(event.object.type)
-    index.add(event)
-    progress.advance(index.count)
-  }
-  const earlier = kept?.()
-  const input = {
-    kind,
-    name,
-    objects: index.count,
-    ...index.span,
-    readers: readerShares(index),
-    ...(earlier && {kept: earlier}),
-  }
-  return {index, input, ...(sessionOf && {sessionOf}), ...(reread && {reread})}
+  const {accounts, common, input} = await openLiveSide(request, wanted, catalog, surroundings)
+  const whole = new LiveIndex()
+  for await (const {index} of accounts) whole.absorb(index, () => true)
+  whole.absorb(common, () => true)
+  return {index: whole, input: input()}
 }
 
 interface OpenLive {
   readonly kind: LiveRequest['kind']
   readonly name: string
-  readonly events: AsyncIterable<LiveEvent>
+  readonly events: AsyncIterable<ReadEvent>
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
   readonly kept?: () => ReportInputs['live']['kept']

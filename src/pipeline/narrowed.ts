@@ -1,6 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import {userError} from '../errors.ts'
-import type {Joined, Joiner} from '../join/join.ts'
+import type {Joiner} from '../join/join.ts'
+import type {JoinedObject} from '../join/joined.ts'
 import type {Wanted} from '../live/wanted.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Finding} from '../model/finding.ts'
@@ -40,10 +41,14 @@ export function objectTypes({entries}: Catalog): readonly ObjectType[] {
   return [...new Set(entries.filter(({object}) => object).map(({objectType}) => objectType))].toSorted()
 }
 
+/** An object that is declared, or that is searched for. */
+export function takesObject({takesType}: Narrowed, {type, shares}: JoinedObject): boolean {
+  return shares.length > 0 || takesType(type)
+}
+
 /** @throws TrueupError `selection-empty` where nothing at all is left */
-export function withoutOthers(joined: Joined, {takesType}: Narrowed, {only, skip}: Selection): Joined {
-  const objects = joined.objects.filter(({type, shares}) => shares.length > 0 || takesType(type))
-  if (joined.counts.declared > 0 || objects.length > 0) return {...joined, objects}
+export function somethingLeft(isAny: boolean, {only, skip}: Selection): void {
+  if (isAny) return
   const flags = [...only.map((pattern) => `--only ${pattern}`), ...skip.map((pattern) => `--skip ${pattern}`)]
   throw userError(
     'selection-empty',

@@ -12,23 +12,35 @@ import {newest} from '../fix/remedies/version.ts'
 
 export interface RemedySources {
   readonly states: ReportInputs['states']
-  /** All that the states declare. */
-  readonly recorded: Iterable<DeclaredResource>
+  readonly declared: DeclaredBlocks
   readonly code?: (Code & {readonly folder: string}) | undefined
   readonly catalog: Catalog
+}
+
+/** What has to be known of everything that is declared, once the resources themselves are let go of. */
+export interface DeclaredBlocks {
+  /** Addresses that are taken: `aws_vpc.main`. */
+  readonly addresses: ReadonlySet<string>
+  readonly placeOf: ReturnType<typeof providersByPlace>
+}
+
+export function declaredBlocks(recorded: () => Iterable<DeclaredResource>): DeclaredBlocks {
+  const addresses = new Set<string>()
+  for (const resource of recorded()) addresses.add(addressOfBlock(resource))
+  return {addresses, placeOf: providersByPlace(recorded())}
 }
 
 /** Adds to each finding what a person can do about it. Findings stay in their order; files of code are read, nothing is changed. */
 export async function remedied(findings: readonly Finding[], sources: RemedySources): Promise<readonly Finding[]> {
   if (findings.length === 0) return findings
   const {states, code, catalog} = sources
-  const recorded = [...sources.recorded]
+  const {addresses, placeOf} = sources.declared
   const versions = new Map(states.map(({file, terraformVersion}) => [file, terraformVersion]))
   const terraform = newest([...versions.values()].filter((version) => version !== undefined))
   const context = {
-    names: new Names([...recorded, ...(code?.resources ?? [])].map(addressOfBlock)),
+    names: new Names([...addresses, ...(code?.resources ?? []).map(addressOfBlock)]),
     terraformOf: (file: string) => versions.get(file),
-    placeOf: providersByPlace(recorded),
+    placeOf,
     isCreateOnly: (objectType: string, path: string) => catalog.createOnly(objectType).some((name) => isAt(path, name)),
     ...commandsIn(code?.folder, generatedFile),
     ...(terraform === undefined ? {} : {terraform}),

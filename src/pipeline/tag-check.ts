@@ -1,7 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts'
 import {objectFinder} from '../drift/object-finder.ts'
 import {ownerOf} from '../drift/owners.ts'
-import type {Joined} from '../join/join.ts'
+import type {Joined} from '../join/joined.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import type {TagCheckContext} from '../tags/check.ts'
 import {parentsOf} from '../tags/parents.ts'
@@ -15,7 +15,11 @@ export async function policyOf(texts: readonly PolicyText[]): Promise<TagPolicy>
   return loadPolicies(texts)
 }
 
-export function tagContext(joined: Joined, catalog: Catalog, {now}: Surroundings): TagCheckContext {
+export function tagContext(
+  joined: Pick<Joined, 'objects' | 'unjoined'>,
+  catalog: Catalog,
+  {now}: Surroundings,
+): TagCheckContext {
   const owners = {find: objectFinder(joined.objects), catalog}
   return {
     catalog,

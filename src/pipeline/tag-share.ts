@@ -1,32 +1,36 @@
 import type {JoinedObject} from '../join/joined.ts'
 import type {TagCoverageShare} from '../model/report.ts'
-import type {RunRate} from '../model/spend.ts'
+import type {RunRate, RunRateRow} from '../model/spend.ts'
 import type {TagCheckContext} from '../tags/check.ts'
-import {coverageOf} from '../tags/coverage.ts'
+import {CoverageRun, type Monthly} from '../tags/coverage.ts'
 import type {TagPolicy} from '../tags/policy/policy.ts'
 
-/** The coverage by tags of a scan, with what instances cost by its run-rate; nothing where no policy requires a tag of anything. */
-export function tagShareOf(
-  objects: Iterable<JoinedObject>,
-  policy: TagPolicy,
-  {context, spend}: {readonly context: TagCheckContext; readonly spend: RunRate},
-): {readonly tagCoverage?: TagCoverageShare} {
-  const amounts = {monthly: monthlyOf(spend), baseline: new Set<string>()}
-  const {keys, total, by, teamKey, notTaggable} = coverageOf(objects, policy, {...context, ...amounts})
-  if (keys.length === 0) return {}
-  const priced = total.monthly && {spend: {currency: spend.currency, basis: spend.basis}}
-  return {tagCoverage: {keys, total, by, ...(teamKey !== undefined && {teamKey}), notTaggable, ...priced}}
+/** The coverage by tags of a scan, with what instances cost by its run-rate. */
+export class TagShare {
+  readonly #run: CoverageRun
+  readonly #baseline = new Set<string>()
+
+  constructor(policy: TagPolicy, today: string) {
+    this.#run = new CoverageRun(policy, {today, baseline: this.#baseline})
+  }
+
+  /** @param row what the object costs by the run-rate */
+  add(object: JoinedObject, row: RunRateRow | undefined, context: TagCheckContext): void {
+    this.#run.add(object, monthlyOf(row), {...context, baseline: this.#baseline})
+  }
+
+  /** Nothing where no policy requires a tag of anything. */
+  result({currency, basis}: RunRate, context: TagCheckContext): {readonly tagCoverage?: TagCoverageShare} {
+    const coverage = this.#run.result(currency, {...context, baseline: this.#baseline})
+    const {keys, total, by, teamKey, notTaggable} = coverage
+    if (keys.length === 0) return {}
+    const priced = total.monthly && {spend: {currency, basis}}
+    return {tagCoverage: {keys, total, by, ...(teamKey !== undefined && {teamKey}), notTaggable, ...priced}}
+  }
 }
 
-/** What an object costs a month by the run-rate, in its main currency. */
-export function monthlyOf({rows, currency: main}: RunRate): (object: JoinedObject) => string | undefined {
-  const amounts = new Map(
-    rows.flatMap(({id, account, region, monthly, currency}) =>
-      monthly !== undefined && currency === main ? [[[account, region, id].join('\n'), monthly] as const] : [],
-    ),
-  )
-  return ({type, id, live}) =>
-    type === 'AWS::EC2::Instance'
-      ? amounts.get([live?.location.account, live?.location.region, id].join('\n'))
-      : undefined
+/** What an object costs a month by the run-rate. */
+export function monthlyOf(row: RunRateRow | undefined): Monthly | undefined {
+  const {monthly: amount, currency} = row ?? {}
+  return amount === undefined || currency === undefined ? undefined : {amount, currency}
 }

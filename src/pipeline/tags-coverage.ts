@@ -1,8 +1,8 @@
 import type {Surroundings} from '../model/surroundings.ts'
 import type {TagCoverage} from '../model/tag-coverage.ts'
-import {runRate} from '../spend/run-rate.ts'
+import {RunRateRun} from '../spend/run-rate.ts'
 import {checkTags} from '../tags/check.ts'
-import {coverageOf} from '../tags/coverage.ts'
+import {CoverageRun} from '../tags/coverage.ts'
 import {policyOf} from './tag-check.ts'
 import {monthlyOf} from './tag-share.ts'
 import {takeTagSources, type TagsRequest} from './tags.ts'
@@ -16,12 +16,11 @@ export interface TagCoverageRequest extends TagsRequest {
 export async function coverTags(request: TagCoverageRequest, surroundings: Surroundings): Promise<TagCoverage> {
   const policy = await policyOf(request.policies)
   const {joined, context, catalog, gaps, inputs} = await takeTagSources(request, surroundings)
-  const {spend, gaps: unpriced} = runRate(joined.objects, {catalog})
-  const coverage = coverageOf(joined.objects, policy, {
-    ...context,
-    baseline: request.baseline,
-    monthly: monthlyOf(spend),
-  })
+  const within = {...context, baseline: request.baseline}
+  const [rate, run] = [new RunRateRun({catalog}), new CoverageRun(policy, within)]
+  for (const object of joined.objects) run.add(object, monthlyOf(rate.add(object)), within)
+  const {spend, gaps: unpriced} = rate.result()
+  const coverage = run.result(spend.currency, within)
   return {
     ...coverage,
     inputs: {...inputs, policies: policy.names},

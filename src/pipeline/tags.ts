@@ -1,6 +1,7 @@
 import {type GrowingCatalog, loadCatalog} from '../catalog/catalog.ts'
 import {withoutEchoes} from '../join/gap-tally.ts'
-import {type Joined, Joiner} from '../join/join.ts'
+import {Joiner} from '../join/join.ts'
+import type {Joined} from '../join/joined.ts'
 import {LiveIndex} from '../join/live-index.ts'
 import {isInScope} from '../join/scope.ts'
 import type {DeclaredResource} from '../model/declared.ts'

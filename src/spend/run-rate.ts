@@ -37,15 +37,12 @@ export interface SpendResult {
 /** What the accelerated EC2 instances that run now cost at list price, and which of them nobody owns. Pure; exact to the last digit. */
 export function runRate(objects: Iterable<JoinedObject>, context: RunRateContext): SpendResult {
   const run = new RunRateRun(context)
-  for (const object of objects) {
-    if (object.type === 'AWS::EC2::Instance' && object.live && object.live.deleting === undefined) {
-      run.add(object, object.live)
-    }
-  }
+  for (const object of objects) run.add(object)
   return run.result()
 }
 
-class RunRateRun {
+/** The same, object by object, however many there are: what is kept is what costs. */
+export class RunRateRun {
   readonly #context: RunRateContext
   readonly #gaps = new SpendGaps()
   readonly #rows: RunRateRow[] = []
@@ -57,7 +54,14 @@ class RunRateRun {
     this.#context = context
   }
 
-  add(object: JoinedObject, live: LiveObject): void {
+  /** @returns what the object costs; undefined where it is none of what this is about */
+  add(object: JoinedObject): RunRateRow | undefined {
+    const {type, live} = object
+    if (type !== 'AWS::EC2::Instance' || live === undefined || live.deleting !== undefined) return undefined
+    return this.#addInstance(object, live)
+  }
+
+  #addInstance(object: JoinedObject, live: LiveObject): RunRateRow | undefined {
     const instanceType = instanceTypeOf(object, live)
     const facts = instanceFacts(live.properties)
     if (instanceType === undefined) {
@@ -67,18 +71,19 @@ class RunRateRun {
           object,
           'The reader that answered does not show which instance type it is.',
         )
-      return
+      return undefined
     }
     const accelerator = acceleratorOf(instanceType)
-    if (!accelerator && !looksAccelerated(instanceType)) return
+    if (!accelerator && !looksAccelerated(instanceType)) return undefined
     if (facts.runs === 'no') this.#notRunning += 1
-    else if (accelerator) this.#addRunning(object, live, {instanceType, accelerator, notes: facts.notes})
+    else if (accelerator) return this.#addRunning(object, live, {instanceType, accelerator, notes: facts.notes})
     else
       this.#gaps.add(
         'accelerator-unknown',
         object,
         `${instanceType} looks accelerated and is newer than the catalogue: what it holds and costs is not known.`,
       )
+    return undefined
   }
 
   result(): SpendResult {
@@ -102,7 +107,7 @@ class RunRateRun {
     return {spend, findings: this.#findings.toSorted(compareFindings), gaps: this.#gaps.list()}
   }
 
-  #addRunning(object: JoinedObject, live: LiveObject, machine: Machine): void {
+  #addRunning(object: JoinedObject, live: LiveObject, machine: Machine): RunRateRow {
     const missing = this.#context.ownership?.missing(object) ?? []
     if (missing === 'unknown') {
       this.#gaps.add(
@@ -114,6 +119,7 @@ class RunRateRun {
     const row = rowOf(object, live, machine, missing, this.#price(object, live, machine.instanceType))
     this.#rows.push(row)
     if (isUnowned(row)) this.#findings.push(this.#unowned(object, row))
+    return row
   }
 
   #price(object: JoinedObject, {location: {region}}: LiveObject, instanceType: string): Price {
@@ -126,7 +132,9 @@ class RunRateRun {
       )
       return {}
     }
-    this.#pricesAsOf.set(region, price.asOf.slice(0, 10))
+    const asOf = price.asOf.slice(0, 10)
+    const known = this.#pricesAsOf.get(region)
+    if (known === undefined || known < asOf) this.#pricesAsOf.set(region, asOf)
     return {hourly: decimalText(price.amount), monthly: monthly(price.amount), currency: price.currency}
   }
 

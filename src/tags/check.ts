@@ -53,58 +53,58 @@ export interface TagFacts extends Omit<TagFigures, 'unusedRules'> {
 /** Every rule of the policy against the declared and the live tags of every object. Pure. */
 export function checkTags(objects: Iterable<JoinedObject>, policy: TagPolicy, context: TagCheckContext): TagCheck {
   const run = new TagCheckRun(policy, context)
-  for (const object of objects) {
-    const taggable = taggability(object, context.catalog)
-    if (taggable === 'no') run.notTaggable += 1
-    else for (const tagged of taggedOf(object, context)) run.checkObject(object, tagged, taggable === 'yes', context)
-  }
-  for (const resource of context.unjoined ?? []) {
-    if (isTaggable(resource.type)) run.checkWithParts(taggedAlone(resource, context), resource, context)
-    else if (!isSingleTag(resource)) run.notTaggable += 1
-  }
-  for (const resource of context.notApplied ?? []) {
-    if (isTaggable(resource.type)) run.checkWithParts(taggedInCode(resource, context), resource, context)
-    else if (!isSingleTag(resource)) run.notTaggable += 1
-  }
-  return run.result()
+  for (const object of objects) run.add(object, context)
+  return run.result(context)
 }
 
-class TagCheckRun {
+/** The same, object by object, however many there are: what is kept is findings and counts. */
+export class TagCheckRun {
   readonly #plans: RulePlans
   readonly #exemptions: Exemptions
   readonly #unknown = new UnknownTags()
   readonly #findings: Finding[] = []
   readonly #policy: TagPolicy
   readonly #keys: ReadonlySet<string>
-  notTaggable = 0
+  #notTaggable = 0
   #checked = 0
   #compliant = 0
   #exempted = 0
 
-  constructor(policy: TagPolicy, {today}: TagCheckContext) {
+  constructor(policy: TagPolicy, {today}: Pick<TagCheckContext, 'today'>) {
     this.#policy = policy
     this.#keys = new Set(policy.rules.map(({key}) => key))
     this.#plans = new RulePlans(policy.rules)
     this.#exemptions = new Exemptions(policy.exemptions, today)
   }
 
+  add(object: JoinedObject, context: TagCheckContext): void {
+    const taggable = taggability(object, context.catalog)
+    if (taggable === 'no') this.#notTaggable += 1
+    else for (const tagged of taggedOf(object, context)) this.#checkObject(object, tagged, taggable === 'yes', context)
+  }
+
+  #addResource(resource: DeclaredResource, tagged: Tagged, context: TagCheckContext): void {
+    if (isTaggable(resource.type)) this.#checkWithParts(tagged, resource, context)
+    else if (!isSingleTag(resource)) this.#notTaggable += 1
+  }
+
   /** What a resource makes besides itself is an object of its own where AWS was looked at, and else what the code says. */
-  checkObject(object: JoinedObject, tagged: Tagged, isKnown: boolean, context: TagCheckContext): void {
+  #checkObject(object: JoinedObject, tagged: Tagged, isKnown: boolean, context: TagCheckContext): void {
     const code = object.live ? undefined : mainShare(object)?.configured
-    if (!isKnown) this.check(withoutLiveTags(tagged, 'taggability-unknown'))
-    else if (code) this.checkWithParts(tagged, code, context)
-    else this.check(tagged)
+    if (!isKnown) this.#check(withoutLiveTags(tagged, 'taggability-unknown'))
+    else if (code) this.#checkWithParts(tagged, code, context)
+    else this.#check(tagged)
   }
 
   /** What a resource makes besides itself is told where it breaks what the resource does not. */
-  checkWithParts(tagged: Tagged, resource: DeclaredResource, context: TagCheckContext): void {
-    const own = new Set(this.check(tagged).map(({breach: {code, key}}) => `${code} ${key}`))
+  #checkWithParts(tagged: Tagged, resource: DeclaredResource, context: TagCheckContext): void {
+    const own = new Set(this.#check(tagged).map(({breach: {code, key}}) => `${code} ${key}`))
     for (const part of taggedParts(resource, context, context.declaredAt ?? (() => undefined))) {
-      this.check(part, ({breach: {code, key}}) => !own.has(`${code} ${key}`))
+      this.#check(part, ({breach: {code, key}}) => !own.has(`${code} ${key}`))
     }
   }
 
-  check(tagged: Tagged, isTold: (violation: Violation) => boolean = () => true): readonly Violation[] {
+  #check(tagged: Tagged, isTold: (violation: Violation) => boolean = () => true): readonly Violation[] {
     const outcomes = this.#plans.outcomes(tagged)
     if (outcomes.length === 0) return []
     const violations = outcomes.flatMap((outcome) => outcome.violations).filter(isTold)
@@ -122,7 +122,11 @@ class TagCheckRun {
     return view !== undefined && this.#exemptions.covers(breach.key, tagged, view)
   }
 
-  result(): TagCheck {
+  /** With the resources that are part of no object. */
+  result(context: TagCheckContext): TagCheck {
+    for (const resource of context.unjoined ?? []) this.#addResource(resource, taggedAlone(resource, context), context)
+    for (const resource of context.notApplied ?? [])
+      this.#addResource(resource, taggedInCode(resource, context), context)
     const findings = [...this.#findings, ...this.#exemptions.expiredFindings()].toSorted(compareFindings)
     return {
       findings,
@@ -131,7 +135,7 @@ class TagCheckRun {
         checked: this.#checked,
         compliant: this.#compliant,
         unknown: this.#unknown.count,
-        notTaggable: this.notTaggable,
+        notTaggable: this.#notTaggable,
         exempted: this.#exempted,
         unusedRules: this.#policy.rules.filter((rule) => !this.#plans.used.has(rule)),
         unusedExemptions: this.#exemptions.unused(),

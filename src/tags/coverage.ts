@@ -1,4 +1,5 @@
 import type {JoinedObject} from '../join/joined.ts'
+import type {DeclaredResource} from '../model/declared.ts'
 import {compareText, fingerprintOf} from '../model/finding.ts'
 import {Decimal, decimalText} from '../model/money.ts'
 import {
@@ -23,36 +24,25 @@ import {taggedAlone, taggedInCode, taggedOf, type Tagged} from './tagged.ts'
 import {shown, type TagView} from './tag-view.ts'
 
 export interface CoverageContext extends TagCheckContext {
-  /** What an object costs a month, in one currency; undefined where it has no price. */
-  readonly monthly: (object: JoinedObject) => string | undefined
   /** Fingerprints of violations that are known already. */
   readonly baseline: ReadonlySet<string>
+}
+
+/** What an object costs a month; a decimal. */
+export interface Monthly {
+  readonly amount: string
+  readonly currency: string
 }
 
 export type Coverage = Pick<TagCoverage, 'keys' | 'total' | 'by' | 'teamKey' | 'notTaggable' | 'inBaseline'>
 
 type Standing = 'covered' | 'lacking' | 'exempted' | 'unknown'
 
-/** How often required keys are on what can be tagged. An object is judged by its live tags, by the declared ones where these are not seen. Pure. */
-export function coverageOf(objects: Iterable<JoinedObject>, policy: TagPolicy, context: CoverageContext): Coverage {
-  const run = new CoverageRun(policy, context)
-  for (const object of objects) {
-    const taggable = taggability(object, context.catalog)
-    if (taggable === 'no') run.notTaggable += 1
-    else for (const tagged of taggedOf(object, context)) run.add(tagged, taggable === 'yes', context.monthly(object))
-  }
-  for (const resource of context.unjoined ?? []) {
-    if (isTaggable(resource.type)) run.add(taggedAlone(resource, context), true)
-    else if (!isSingleTag(resource)) run.notTaggable += 1
-  }
-  for (const resource of context.notApplied ?? []) {
-    if (isTaggable(resource.type)) run.add(taggedInCode(resource, context), true)
-    else if (!isSingleTag(resource)) run.notTaggable += 1
-  }
-  return run.result()
-}
-
-class CoverageRun {
+/**
+ * How often required keys are on what can be tagged. An object is judged by its live tags, by the declared ones where these are not seen.
+ * Object by object, however many there are: what is kept is counts and sums. Pure.
+ */
+export class CoverageRun {
   readonly #rules: RulePlans
   readonly #required: readonly TagRule[]
   readonly #exemptions: Exemptions
@@ -60,10 +50,10 @@ class CoverageRun {
   readonly #teamKey: string | undefined
   readonly #total = new Sum()
   readonly #by = new Map<TagCoverageDimension, Map<string, Sum>>(tagCoverageDimensions.map((name) => [name, new Map()]))
-  notTaggable = 0
+  #notTaggable = 0
   #inBaseline = 0
 
-  constructor({rules, exemptions}: TagPolicy, {today, baseline}: CoverageContext) {
+  constructor({rules, exemptions}: TagPolicy, {today, baseline}: Pick<CoverageContext, 'today' | 'baseline'>) {
     this.#required = rules.filter(({presence, key}) => presence === 'required' && !isWildcard(key))
     this.#rules = new RulePlans(this.#required)
     this.#exemptions = new Exemptions(exemptions, today)
@@ -71,7 +61,19 @@ class CoverageRun {
     this.#teamKey = this.#required.find(({ownership}) => ownership)?.key
   }
 
-  add(tagged: Tagged, isKnownTaggable: boolean, monthly?: string): void {
+  /** @param monthly undefined where it has no price */
+  add(object: JoinedObject, monthly: Monthly | undefined, context: CoverageContext): void {
+    const taggable = taggability(object, context.catalog)
+    if (taggable === 'no') this.#notTaggable += 1
+    else for (const tagged of taggedOf(object, context)) this.#add(tagged, taggable === 'yes', monthly)
+  }
+
+  #addResource(resource: DeclaredResource, tagged: Tagged): void {
+    if (isTaggable(resource.type)) this.#add(tagged, true)
+    else if (!isSingleTag(resource)) this.#notTaggable += 1
+  }
+
+  #add(tagged: Tagged, isKnownTaggable: boolean, monthly?: Monthly): void {
     const isSeen = tagged.live !== undefined && tagged.liveBlind === undefined
     const view = isSeen ? tagged.live : (tagged.declared ?? tagged.live)
     if (!view) return
@@ -117,7 +119,7 @@ class CoverageRun {
     return isKnown ? 'known' : 'lacking'
   }
 
-  #count(dimension: TagCoverageDimension, name: string, standing: Standing, monthly: string | undefined): void {
+  #count(dimension: TagCoverageDimension, name: string, standing: Standing, monthly: Monthly | undefined): void {
     const rows = this.#by.get(dimension)
     const sum = rows?.get(name) ?? new Sum()
     rows?.set(name, sum)
@@ -131,15 +133,22 @@ class CoverageRun {
     return value instanceof Unknown ? 'not knowable' : shown(this.#teamKey, value)
   }
 
-  result(): Coverage {
+  /**
+   * With the resources that are part of no object.
+   *
+   * @param currency the one that amounts are told in; what costs in another is counted alone
+   */
+  result(currency: string, context: CoverageContext): Coverage {
+    for (const resource of context.unjoined ?? []) this.#addResource(resource, taggedAlone(resource, context))
+    for (const resource of context.notApplied ?? []) this.#addResource(resource, taggedInCode(resource, context))
     const rows = (name: TagCoverageDimension) =>
-      [...(this.#by.get(name) ?? [])].map(([row, sum]) => ({name: row, ...sum.figures()})).toSorted(worstFirst)
+      [...(this.#by.get(name) ?? [])].map(([row, sum]) => ({name: row, ...sum.figures(currency)})).toSorted(worstFirst)
     return {
       keys: [...new Set(this.#required.map(({key}) => key))].toSorted(compareText),
-      total: this.#total.figures(),
+      total: this.#total.figures(currency),
       by: {key: rows('key'), type: rows('type'), account: rows('account'), region: rows('region'), team: rows('team')},
       ...(this.#teamKey !== undefined && {teamKey: this.#teamKey}),
-      notTaggable: this.notTaggable,
+      notTaggable: this.#notTaggable,
       inBaseline: this.#inBaseline,
     }
   }
@@ -161,40 +170,41 @@ function worstFirst(a: TagCoverageRow, b: TagCoverageRow): number {
 /** Counts and amounts of one row. */
 class Sum {
   readonly #counts: Record<Standing, number> = {covered: 0, lacking: 0, exempted: 0, unknown: 0}
-  readonly #amounts: Record<Standing, Decimal> = {
-    covered: new Decimal(0),
-    lacking: new Decimal(0),
-    exempted: new Decimal(0),
-    unknown: new Decimal(0),
-  }
-  #isPriced = false
+  readonly #amounts = new Map<string, Record<Standing, Decimal>>()
 
-  add(standing: Standing, monthly: string | undefined): void {
+  add(standing: Standing, monthly: Monthly | undefined): void {
     this.#counts[standing] += 1
     if (monthly === undefined) return
-    this.#isPriced = true
-    this.#amounts[standing] = this.#amounts[standing].plus(monthly)
+    const amounts = this.#amounts.get(monthly.currency) ?? nothing()
+    amounts[standing] = amounts[standing].plus(monthly.amount)
+    this.#amounts.set(monthly.currency, amounts)
   }
 
-  figures(): TagCoverageFigures {
+  figures(currency: string): TagCoverageFigures {
     const {covered, lacking, exempted, unknown} = this.#counts
-    const amounts = this.#amounts
-    const total = amounts.covered.plus(amounts.lacking).plus(amounts.exempted).plus(amounts.unknown)
+    const amounts = this.#amounts.get(currency)
     return {
       objects: covered + lacking + exempted + unknown,
       covered,
       lacking,
       exempted,
       unknown,
-      ...(this.#isPriced && {
-        monthly: {
-          total: decimalText(total),
-          covered: decimalText(amounts.covered),
-          lacking: decimalText(amounts.lacking),
-          exempted: decimalText(amounts.exempted),
-          unknown: decimalText(amounts.unknown),
-        },
-      }),
+      ...(amounts && {monthly: monthlyFigures(amounts)}),
     }
+  }
+}
+
+function nothing(): Record<Standing, Decimal> {
+  const zero = new Decimal(0)
+  return {covered: zero, lacking: zero, exempted: zero, unknown: zero}
+}
+
+function monthlyFigures({covered, lacking, exempted, unknown}: Readonly<Record<Standing, Decimal>>) {
+  return {
+    total: decimalText(covered.plus(lacking).plus(exempted).plus(unknown)),
+    covered: decimalText(covered),
+    lacking: decimalText(lacking),
+    exempted: decimalText(exempted),
+    unknown: decimalText(unknown),
   }
 }

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {loadCatalog} from '../../src/catalog/catalog.ts'
 import {coverageOf} from '../../src/drift/coverage-of.ts'
 import {findDrift} from '../../src/drift/drift.ts'
-import {unseenGaps} from '../../src/drift/unseen-parts.ts'
+import {UnseenParts} from '../../src/drift/unseen-parts.ts'
 import {Joiner} from '../../src/join/join.ts'
 import {LiveIndex} from '../../src/join/live-index.ts'
 import type {ReadScope} from '../../src/model/live.ts'
@@ -39,7 +39,9 @@ function scanned(reader: ReadScope['reader'], sees: ReadScope['sees'], propertie
   index.add({kind: 'object', object: {type, id: 'models', location, properties, reader, tags: {}}})
   const joined = joiner.join(index)
   const drift = findDrift(joined.objects, catalog)
-  return {gaps: unseenGaps(joined.objects, catalog), resources: coverageOf(joined, drift).resources, drift}
+  const unseen = new UnseenParts(catalog)
+  for (const object of joined.objects) unseen.add(object)
+  return {gaps: unseen.gaps(), resources: coverageOf(joined, drift).resources, drift}
 }
 
 test('a part that the reader of its object does not show was not looked at', () => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {LiveIndex} from '../../src/join/live-index.ts'
-import {readerShares} from '../../src/join/reader-shares.ts'
+import {ReaderTally} from '../../src/join/reader-shares.ts'
 import type {LiveEvent, ReaderName} from '../../src/model/live.ts'
 
 const location = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
@@ -45,7 +45,9 @@ test('who gave how much, how old it is, and why it was them', () => {
     scope('config', 'AWS Config records it continuously'),
     {kind: 'tags', arn: 'arn:aws:sqs:eu-central-1:111122223333:a', tags: {}},
   ])
-  expect(readerShares(index)).toEqual([
+  const tally = new ReaderTally()
+  tally.add(index)
+  expect(tally.shares()).toEqual([
     {
       reader: 'config',
       objects: 2,

@@ -79,5 +79,6 @@ test('what is declared in another account is a gap that says so', async () => {
         hides: {count: 1, examples: ['b']},
       },
     },
+    {kind: 'account-read', account: '444455556666'},
   ])
 })

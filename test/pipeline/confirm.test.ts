@@ -7,7 +7,6 @@ import type {PlacedObject} from '../../src/live/targets.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
 import type {GapReason} from '../../src/model/gap.ts'
 import type {LiveEvent, LiveObject, ReadScope} from '../../src/model/live.ts'
-import {silentProgress} from '../../src/model/progress.ts'
 import type {ValueRecord} from '../../src/model/value.ts'
 import {confirmedDrift} from '../../src/pipeline/confirm.ts'
 
@@ -18,14 +17,6 @@ const location = {partition: 'aws', account: '111122223333', region: 'eu-central
 const [before, applied, after] = ['2026-03-01T10:00:00.000Z', '2026-03-02T10:00:00.000Z', '2026-03-03T10:00:00.000Z']
 const type = 'AWS::SQS::Queue'
 const id = 'https://sqs.eu-central-1.amazonaws.com/111122223333/jobs'
-const surroundings = {
-  now: new Date('2026-03-04T10:00:00Z'),
-  version: '0.0.0',
-  stdin: (async function* () {})(),
-  signal: new AbortController().signal,
-  progress: silentProgress,
-}
-
 function resource(of: string, attributes: ValueRecord): DeclaredResource {
   return {
     origin: 'recorded',
@@ -83,8 +74,10 @@ async function confirm({declared = queue, recorded, fresh, writtenAt}: Setting) 
       yield* fresh
     }
   const times = new Map(writtenAt === undefined ? [] : [['terraform.tfstate', writtenAt]])
-  const {drift, ...rest} = await confirmedDrift(joiner.join(index), {reread, catalog, writtenAt: times}, surroundings)
-  const found = drift.findings.map(({code, confidence, confirmed}) => [code, confidence, confirmed])
+  const {objects} = joiner.join(index)
+  const {run, findings, ...rest} = await confirmedDrift(objects, {reread, catalog, writtenAt: times})
+  const drift = {...run.result(), findings}
+  const found = findings.map(({code, confidence, confirmed}) => [code, confidence, confirmed])
   return {found, asked: asked.map((each) => each.id), ...rest, drift}
 }
 

@@ -7,7 +7,7 @@ import type {Place} from './context.ts'
  * Which provider configuration of the root module manages a place, as far as what it manages there already tells. Where several do,
  * the one without an alias is taken, if it is among them.
  */
-export function providersByPlace(recorded: readonly DeclaredResource[]): (location: PartialLocation) => Place {
+export function providersByPlace(recorded: Iterable<DeclaredResource>): (location: PartialLocation) => Place {
   const known = new Map<string, Set<string>>()
   for (const resource of recorded) {
     const place = placeOf(resource)

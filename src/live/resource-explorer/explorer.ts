@@ -39,7 +39,7 @@ export function resourceExplorer(session: AwsSession): Explorer {
       isTold = true
       yield offGap(
         location,
-        'why' in known ? known.why : `There is no index in ${region}, and none that gathers all regions.`,
+        'why' in known ? known.why : 'Not every region has an index, and none gathers all regions.',
       )
     },
   }
@@ -68,13 +68,13 @@ async function clientIn(session: AwsSession, region: string): Promise<ResourceEx
   return new ResourceExplorer2Client(session.clientSettings(region))
 }
 
-/** Nobody has to have it: that it is off is no failure of the scan. */
-function offGap(location: Location, why: string): LiveEvent {
+/** Nobody has to have it: that it is off is no failure of the scan. It is told of the account, whichever region came first. */
+function offGap({partition, account}: Location, why: string): LiveEvent {
   const detail = `Resource Explorer could not search for what nobody declares, of types that nothing else lists. ${why}`
   const hides = {count: 0, examples: []}
   return {
     kind: 'gap',
-    gap: {reason: 'not-recorded', type: 'AWS::ResourceExplorer2::Index', location, detail, hides},
+    gap: {reason: 'not-recorded', type: 'AWS::ResourceExplorer2::Index', location: {partition, account}, detail, hides},
   }
 }
 

@@ -1,0 +1,54 @@
+import {LiveIndex} from '../../src/join/live-index.ts'
+import type {LiveEvent} from '../../src/model/live.ts'
+import {openLiveSide, type AccountSide, type LiveSide} from '../../src/pipeline/live.ts'
+
+type OpenLive = typeof openLiveSide
+
+/** The live side in one piece: nothing is joined before all of it is there. */
+export function inOnePiece(open: OpenLive): OpenLive {
+  return async (...request) => {
+    const side = await open(...request)
+    const whole = new LiveIndex()
+    for await (const {index} of side.accounts) whole.absorb(index, () => true)
+    whole.absorb(side.common, () => true)
+    return {...side, accounts: sidesOf([]), common: whole}
+  }
+}
+
+/** The same accounts, the other way round. */
+export function reversed(open: OpenLive): OpenLive {
+  return async (...request) => {
+    const side = await open(...request)
+    return {...side, accounts: sidesOf((await Array.fromAsync(side.accounts)).toReversed())}
+  }
+}
+
+const input = {kind: 'aws', name: 'some accounts', objects: 0} as const
+
+/** Events as a live side. */
+export function saying(events: readonly LiveEvent[], reread?: LiveSide['reread']): OpenLive {
+  return async (_request, _wanted, catalog) => {
+    const common = new LiveIndex()
+    const byAccount = new Map<string | undefined, LiveIndex>([[undefined, common]])
+    for (const event of events) {
+      if (event.kind === 'object') await catalog.want(event.object.type)
+      const account = accountOf(event)
+      const index = byAccount.get(account) ?? new LiveIndex(common)
+      index.add(event)
+      byAccount.set(account, index)
+    }
+    const sides = [...byAccount].flatMap(([account, index]) => (account === undefined ? [] : [{account, index}]))
+    return {accounts: sidesOf(sides), common, input: () => input, ...(reread && {reread})}
+  }
+}
+
+function accountOf(event: LiveEvent): string | undefined {
+  if (event.kind === 'object') return event.object.location.account
+  if (event.kind === 'scope') return event.scope.location.account
+  if (event.kind === 'gap') return event.gap.location?.account
+  return event.kind === 'tagging-scope' ? event.location.account : undefined
+}
+
+async function* sidesOf(sides: readonly AccountSide[]): AsyncGenerator<AccountSide> {
+  yield* sides
+}

@@ -15,6 +15,7 @@ export type PermissionUser =
   | 'attribution'
   | 'tags-fix'
   | 'bill'
+  | 'athena'
   | 'cost-allocation'
   | 'tag-policies'
   | 'prices'
@@ -31,6 +32,12 @@ export interface Permission {
 const own: readonly Permission[] = [
   {action: 'account:ListRegions', by: 'regions', because: 'which regions the account has enabled'},
   {action: 'cloudtrail:LookupEvents', by: 'attribution', because: 'who changed what was found, with --attribute'},
+  {action: 'athena:GetQueryExecution', by: 'athena', because: 'whether a query over a bill in Athena has ended'},
+  {action: 'athena:GetQueryResults', by: 'athena', because: 'its results, where Athena keeps them itself'},
+  {action: 'athena:GetTableMetadata', by: 'athena', because: 'the columns of a bill in Athena'},
+  {action: 'athena:GetWorkGroup', by: 'athena', because: 'what its workgroup allows, and where it writes results'},
+  {action: 'athena:StartQueryExecution', by: 'athena', because: 'summing a bill in Athena; SELECT alone'},
+  {action: 'athena:StopQueryExecution', by: 'athena', because: 'stopping the query of a run that is interrupted'},
   {
     action: 'cloudformation:GetResource',
     by: 'cloud-control',

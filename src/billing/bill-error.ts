@@ -15,6 +15,13 @@ export type BillErrorCode =
   | 'bill-currencies'
   | 'bill-basis'
   | 'bill-too-large'
+  | 'bill-engines-mixed'
+  | 'bill-lines-elsewhere'
+  | 'athena-place-invalid'
+  | 'athena-no-output'
+  | 'athena-denied'
+  | 'athena-limit'
+  | 'athena-failed'
 
 const hints: Readonly<Record<BillErrorCode, string>> = {
   'bill-not-found': 'Check the path; --bill takes a file, a folder, a glob or a manifest',
@@ -29,6 +36,14 @@ const hints: Readonly<Record<BillErrorCode, string>> = {
   'bill-mixed-formats': 'Give one of them: both hold the same charges',
   'bill-currencies': 'Pick one with --currency',
   'bill-too-large': 'Give fewer months, raise --bill-cache, or let Athena sum it where it lies',
+  'bill-engines-mixed': 'Give a bill in one place: files, one table of Athena, or Cost Explorer',
+  'bill-lines-elsewhere': 'Give files with --bill, or let Athena UNLOAD the table',
+  'athena-place-invalid': 'Write --bill athena://WORKGROUP/DATABASE/TABLE',
+  'athena-no-output': 'Name a folder with --athena-output s3://BUCKET/FOLDER/, or set one for the workgroup',
+  'athena-denied':
+    'Let the role ask Athena, read the table and its bucket, and read and write the results: trueup permissions --for bill-athena',
+  'athena-limit': 'Name months with --month, so that fewer partitions are scanned, or raise the limit of the workgroup',
+  'athena-failed': 'Look at the query in the console of Athena, by its id',
   'bill-basis': 'Choose another --basis, or export the columns',
 }
 

@@ -1,3 +1,4 @@
+import {TrueupError} from '../errors.ts'
 import type {CostBasis, NotComputable} from '../model/bill.ts'
 import {costBases} from '../model/bill.ts'
 import type {Gap} from '../model/gap.ts'
@@ -6,11 +7,8 @@ import {type ChargeColumn, costColumns} from '../spend/charges/charge-line.ts'
 import {
   type ChargeScope,
   createKinds,
-  createSums,
-  selectByKind,
   selectKinds,
   selectParts,
-  selectTagText,
   selectUnknownCosts,
 } from '../spend/charges/kind-queries.ts'
 import {billError} from './bill-error.ts'
@@ -53,6 +51,8 @@ export interface ChargesRequest {
   /** Absent: the first of net amortised, amortised and unblended that the bill can answer. */
   readonly basis?: CostBasis
   readonly currency?: string
+  /** Only these months, `2026-10`. */
+  readonly months?: readonly string[]
   readonly now: Date
 }
 
@@ -65,7 +65,8 @@ export async function sumCharges(bill: Bill, request: ChargesRequest): Promise<C
   const latest = new Date(request.now.getTime() + yearMs).toISOString().slice(0, 10)
   const notComputable: NotComputable[] = []
   for (const basis of request.basis === undefined ? costBases : [request.basis]) {
-    const scope: ChargeScope = {basis, latest, ...(request.currency !== undefined && {currency: request.currency})}
+    const {currency, months} = request
+    const scope: ChargeScope = {basis, latest, ...(currency !== undefined && {currency}), ...(months && {months})}
     const obstacle = await sumUnder(bill, scope)
     if (obstacle === undefined) return chargesOf(bill, scope, notComputable)
     notComputable.push(obstacle)
@@ -82,7 +83,7 @@ async function sumUnder(bill: Bill, scope: ChargeScope): Promise<NotComputable |
   const figure = `${scope.basis.replace('-', ' ')} cost`
   // Without a column of costs there is nothing to sum; without one that few line types need, the lines decide.
   if (missing?.needs.some((name) => essential.has(name))) return {...missing, figure}
-  await untilWhole(bill, () => bill.run(createSums(scope)))
+  await untilWhole(bill, () => bill.sum(scope))
   const unknown = await bill.rows(selectUnknownCosts)
   if (unknown.length === 0) return undefined
   const types = unknown.map(({line_type: type, lines}) => `${lines} lines of type ${type}`)
@@ -98,12 +99,13 @@ async function untilWhole(bill: Bill, query: () => Promise<void>): Promise<void>
   try {
     await query()
   } catch (error) {
-    if (!(await bill.dropBroken())) throw failed(error)
+    if (error instanceof TrueupError || !(await bill.dropBroken())) throw failed(error)
     await query()
   }
 }
 
 function failed(error: unknown): Error {
+  if (error instanceof TrueupError) return error
   return billError('bill-corrupt', `the bill cannot be summed: ${engineReason(error)}`, error)
 }
 
@@ -111,7 +113,7 @@ async function chargesOf(bill: Bill, scope: ChargeScope, notComputable: readonly
   await bill.run(createKinds)
   const parts = (await bill.rows(selectParts)).map(partOf)
   const currency = oneCurrency(parts)
-  await overlapsOf(bill, parts)
+  if (bill.hasLines) await overlapsOf(bill, parts)
   const kinds = (await bill.rows(selectKinds)).map((row) => kindSum(row, scope.basis))
   return {
     basis: scope.basis,
@@ -121,8 +123,8 @@ async function chargesOf(bill: Bill, scope: ChargeScope, notComputable: readonly
     parts,
     notComputable,
     gaps: unreadGaps(parts),
-    linesOf: (picked, columns) => bill.rows(selectByKind(scope, picked, columns)),
-    hasTagText: async (texts) => (await bill.rows(selectTagText(texts))).length > 0,
+    linesOf: (picked, columns) => bill.linesOf(scope, picked, columns),
+    hasTagText: (texts) => bill.hasTagText(texts),
   }
 }
 

@@ -3,6 +3,7 @@ import type {SpendTable} from '../model/spend-table.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {selectFocus} from '../spend/charges/focus-export.ts'
 import {decimalType, quoteText} from '../spend/charges/sql.ts'
+import {billError} from './bill-error.ts'
 import type {Charges} from './charges.ts'
 import {openEngine} from './engine.ts'
 import type {Bill} from './open-bill.ts'
@@ -16,6 +17,12 @@ function formatOf(file: string): string {
 
 /** All lines of a bill as a FOCUS dataset: Parquet, or CSV (`.csv`, `.csv.gz`) by the name of the file. Nothing is kept in memory. */
 export async function writeFocus(bill: Bill, charges: Charges, file: string, signal: AbortSignal): Promise<void> {
+  if (!bill.hasLines) {
+    throw billError(
+      'bill-lines-elsewhere',
+      'the lines of this bill are not on this machine: FOCUS cannot be written of them',
+    )
+  }
   await loadKindLabels(bill, charges)
   const select = selectFocus(charges.scope, !/\.parquet$/i.test(file))
   await produceAtomically(file, (path) => bill.run(`COPY (${select}) TO ${quoteText(path)} ${formatOf(file)}`), signal)

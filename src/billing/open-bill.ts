@@ -1,8 +1,17 @@
 import {TrueupError} from '../errors.ts'
-import type {BillFormat, BillInput, NotComputable} from '../model/bill.ts'
+import type {BillFormat, BillInput, NotComputable, PaidFor} from '../model/bill.ts'
 import type {Gap} from '../model/gap.ts'
 import type {Surroundings} from '../model/surroundings.ts'
+import type {TextRow} from '../spend/bill-sums.ts'
+import {linesForTotals, type TotalsNeeds} from '../spend/bill-totals/total-queries.ts'
 import {chargeColumns, type ChargeColumn, type ProjectionNote} from '../spend/charges/charge-line.ts'
+import {
+  type ChargeScope,
+  createSums,
+  type PickedKind,
+  selectByKind,
+  selectTagText,
+} from '../spend/charges/kind-queries.ts'
 import {billError} from './bill-error.ts'
 import {openEngine, type Engine, type Row} from './engine.ts'
 import {type FoundBill, findBillFiles} from './find-bill-files.ts'
@@ -21,6 +30,22 @@ export interface Bill extends AsyncDisposable {
   readonly skipped: readonly SkippedFile[]
   /** A file (or the manifest) of a delivery, by its number in `lines`. */
   fileOf(delivery: number): string
+  /** What the engine asked for costs, where it costs anything; complete when all has been asked. */
+  readonly paid?: PaidFor
+  /** Makes the table `sums` of `spend/charges/kind-queries.ts`, from which all else is made that is said of the bill as a whole. */
+  sum(scope: ChargeScope): Promise<void>
+  /** Lines of some kinds, of the table `kinds`, summed by columns of the model. */
+  linesOf(
+    scope: ChargeScope,
+    kinds: readonly PickedKind[],
+    columns: readonly ChargeColumn[],
+  ): Promise<readonly TextRow[]>
+  /** Whether any line has one of the texts in its tags. */
+  hasTagText(texts: readonly string[]): Promise<boolean>
+  /** SQL of a relation for `selectTotals`. */
+  forTotals(scope: ChargeScope, needs: TotalsNeeds): Promise<string>
+  /** Whether the relation `lines` is in reach of `run` and `rows`. */
+  readonly hasLines: boolean
   run(sql: string): Promise<void>
   /** All columns must be VARCHAR. */
   rows(sql: string): Promise<readonly Row[]>
@@ -46,6 +71,8 @@ export async function openBill(
   surroundings: Surroundings,
   access: BillAccess = {},
 ): Promise<Bill> {
+  const elsewhere = await remoteBill(patterns, surroundings, access)
+  if (elsewhere) return elsewhere
   const found = await findBillFiles(await localFiles(patterns, access, surroundings))
   if (found.deliveries.length === 0) {
     throw found.problems[0] ?? billError('bill-not-found', `${patterns.join(', ')}: no bill`)
@@ -57,6 +84,22 @@ export async function openBill(
     await engine[Symbol.asyncDispose]()
     throw error
   }
+}
+
+/** A bill that lies in an engine of AWS; its clients are loaded when there is one. */
+async function remoteBill(
+  patterns: readonly string[],
+  surroundings: Surroundings,
+  access: BillAccess,
+): Promise<Bill | undefined> {
+  const remote = patterns.filter((pattern) => pattern.startsWith('athena://'))
+  const [place] = remote
+  if (place === undefined) return undefined
+  if (patterns.length > 1) {
+    throw billError('bill-engines-mixed', `${place} is given beside ${patterns.find((one) => one !== place) ?? place}`)
+  }
+  const {openAthenaBill} = await import('./athena/open-athena-bill.ts')
+  return openAthenaBill(place, surroundings, access)
 }
 
 /** Bills of buckets are downloaded first; the client is loaded when there are some. */
@@ -100,6 +143,11 @@ async function load(engine: Engine, found: FoundBill, {progress}: Surroundings):
       ...loader.duplicates.map(({file, as}) => ({file, because: 'same-content' as const, as})),
     ],
     fileOf: (number) => found.deliveries[number]?.manifest ?? found.deliveries[number]?.files[0] ?? '',
+    sum: (scope) => engine.run(createSums(scope)),
+    linesOf: (scope, kinds, names) => engine.rows(selectByKind(scope, kinds, names)),
+    hasTagText: async (texts) => (await engine.rows(selectTagText(texts))).length > 0,
+    forTotals: (scope) => Promise.resolve(linesForTotals(scope)),
+    hasLines: true,
     run: (sql) => engine.run(sql),
     rows: (sql) => engine.rows(sql),
     stream: (sql) => engine.stream(sql),

@@ -1,7 +1,7 @@
 import type {SpendTotals, TotalBy} from '../model/spend-totals.ts'
 import {placesOf} from '../model/money.ts'
 import type {KindSum} from '../spend/bill-sums.ts'
-import {labelTables, linesForTotals, selectTotals} from '../spend/bill-totals/total-queries.ts'
+import {labelTables, selectTotals} from '../spend/bill-totals/total-queries.ts'
 import {totalRows} from '../spend/bill-totals/total-rows.ts'
 import {parseUsageType} from '../spend/classify/usage-type.ts'
 import {LineTags} from '../spend/untagged/line-tags.ts'
@@ -31,13 +31,18 @@ export async function sumTotals(
   if (tables.length === 0) return []
   const keys = [...new Set(tables.flat().flatMap((by) => (by.startsWith('tag:') ? [by.slice('tag:'.length)] : [])))]
   await loadKindLabels(bill, charges)
-  if (tables.flat().some((by) => by === 'team' || by.startsWith('tag:'))) await loadTagLabels(bill, charges, keys)
+  const byTags = tables.flat().some((by) => by === 'team' || by.startsWith('tag:'))
+  const relation = await bill.forTotals(charges.scope, {
+    tags: byTags || lines !== undefined,
+    resources: lines !== undefined,
+  })
+  if (byTags) await loadTagLabels(bill, relation, keys)
   if (lines) await bill.load('line_labels', labelTables.line_labels, lineLabels(lines()))
   const judged = lines !== undefined
   const options = {places: placesOf(charges.currency), judged, hasUnblended: !bill.missing.has('unblended')}
   const totals: SpendTotals[] = []
   for (const by of tables) {
-    const rows = await bill.rows(selectTotals(linesForTotals(charges.scope), {by, keys, judged}))
+    const rows = await bill.rows(selectTotals(relation, {by, keys, judged}))
     totals.push(totalRows(rows, {by, ...options}))
   }
   return totals
@@ -57,10 +62,9 @@ function kindLabel({id, kind, classified: {bucket, machine}}: KindSum): readonly
   return [[String(id), bucket, model, parseUsageType(kind.usage_type).region ?? '', devices]]
 }
 
-async function loadTagLabels(bill: Bill, {scope}: Charges, keys: readonly string[]): Promise<void> {
+async function loadTagLabels(bill: Bill, relation: string, keys: readonly string[]): Promise<void> {
   const columns = [...labelTables.tag_labels, ...keys.map((_, at) => `v${at}`)]
-  const where = scope.currency === undefined ? '' : ` WHERE currency = '${scope.currency.replaceAll("'", "''")}'`
-  const distinct = bill.stream(`SELECT DISTINCT COALESCE(tags, '') AS tags FROM lines${where}`)
+  const distinct = bill.stream(`SELECT DISTINCT COALESCE(tags, '') AS tags FROM ${relation}`)
   await bill.load('tag_labels', columns, tagLabels(distinct, keys))
 }
 

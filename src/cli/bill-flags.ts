@@ -3,14 +3,15 @@ import * as Flags from '@oclif/core/flags'
 import {costBases} from '../model/bill.ts'
 import {userError} from '../errors.ts'
 import type {BillRequest} from '../pipeline/bill-spend.ts'
+import {monthsIn} from './months.ts'
 import {spendReportFlag, type SpendTarget} from './spend-target.ts'
 
 /** What to read a bill from, and how to count it. */
 export const billFlags = {
   bill: Flags.string({
     summary:
-      'Bill: a file, a folder, a glob or a manifest of CUR, CUR 2.0 or FOCUS, as CSV or Parquet. May be repeated.',
-    helpValue: 'PATH|GLOB|s3://…',
+      'Bill: a file, a folder, a glob or a manifest of CUR, CUR 2.0 or FOCUS, as CSV or Parquet, here or in S3; or a table that Athena sums, athena://WORKGROUP/DATABASE/TABLE. May be repeated.',
+    helpValue: 'PATH|GLOB|s3://…|athena://…',
     helpGroup: 'BILL',
     multiple: true,
   }),
@@ -33,6 +34,24 @@ export const billFlags = {
     helpGroup: 'BILL',
     min: 1,
     dependsOn: ['bill'],
+  }),
+  'bill-region': Flags.string({
+    summary: 'Region of the bucket or of Athena; default: as the environment or the profile says.',
+    helpValue: 'REGION',
+    helpGroup: 'BILL',
+    dependsOn: ['bill'],
+  }),
+  'athena-output': Flags.string({
+    summary: 'Where Athena writes results, where its workgroup does not say.',
+    helpValue: 's3://…',
+    helpGroup: 'BILL',
+    dependsOn: ['bill'],
+  }),
+  month: Flags.custom({parse: async (input) => monthsIn(input).join(',')})({
+    summary: 'Count only these months (2026-10, or 2026-08..2026-10); Athena scans no others. May be repeated.',
+    helpValue: 'MONTH[..MONTH]',
+    helpGroup: 'BILL',
+    multiple: true,
   }),
   basis: Flags.option({options: costBases})({
     summary: 'What a charge is taken to cost; default: the first of these that the bill can answer.',
@@ -67,6 +86,9 @@ interface BillFlags {
   readonly 'bill-profile'?: string | undefined
   readonly 'bill-role'?: readonly string[] | undefined
   readonly 'bill-cache'?: number | undefined
+  readonly 'bill-region'?: string | undefined
+  readonly 'athena-output'?: string | undefined
+  readonly month?: readonly string[] | undefined
 }
 
 /** @throws {TrueupError} `no-bill` */
@@ -75,7 +97,12 @@ export function billRequestOf(flags: BillFlags, targets: readonly SpendTarget[])
   if (bill === undefined) {
     throw userError('no-bill', 'no bill to sum', 'Name one with --bill PATH: a file, a folder, a glob or a manifest')
   }
+  const months = flags.month?.flatMap((text) => text.split(','))
+  const {'bill-region': region, 'athena-output': athenaOutput} = flags
   const access = {
+    ...(region !== undefined && {region}),
+    ...(athenaOutput !== undefined && {athenaOutput}),
+    ...(months && {months}),
     ...(profile !== undefined && {profile}),
     ...(roles !== undefined && {roles}),
     ...(cache !== undefined && {cacheLimit: cache * 1024 ** 3}),
@@ -87,6 +114,7 @@ export function billRequestOf(flags: BillFlags, targets: readonly SpendTarget[])
     access,
     showback,
     focus,
+    ...(months && {months}),
     ...(by !== undefined && {totals: by}),
     ...(basis !== undefined && {basis}),
     ...(currency !== undefined && {currency}),

@@ -1,4 +1,4 @@
-import type {BillInput, CostBasis, NotComputable} from './bill.ts'
+import type {BillInput, CostBasis, NotComputable, PaidFor} from './bill.ts'
 import type {Gap} from './gap.ts'
 import type {SourceRef} from './source.ts'
 import type {Showback, SpendTotals} from './spend-totals.ts'
@@ -26,6 +26,8 @@ export interface BillSpend {
     readonly because: 'same-content' | 'superseded'
     readonly as?: string
   }[]
+  /** What asking AWS for the figures cost. */
+  readonly paid?: PaidFor
   readonly notes: readonly string[]
   readonly notComputable: readonly NotComputable[]
   readonly gaps: readonly Gap[]

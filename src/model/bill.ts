@@ -30,3 +30,14 @@ export interface BillInput {
   readonly files: {readonly count: number; readonly examples: readonly string[]}
   readonly lines: number
 }
+
+/** What was paid for asking AWS about a bill. */
+export interface PaidFor {
+  readonly service: 'athena' | 'cost-explorer'
+  /** Queries, or requests. */
+  readonly requests: number
+  /** That Athena scanned. */
+  readonly bytes?: number
+  /** At the list price of most regions; exact decimal. */
+  readonly usd: string
+}

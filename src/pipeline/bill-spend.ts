@@ -16,6 +16,8 @@ export interface BillRequest extends TotalsRequest {
   readonly access?: BillAccess
   readonly basis?: CostBasis
   readonly currency?: string
+  /** Only these months, `2026-10`. */
+  readonly months?: readonly string[]
 }
 
 /** What accelerators cost according to a bill. */

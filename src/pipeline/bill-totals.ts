@@ -31,13 +31,13 @@ export interface TotalsContext {
   readonly lines?: () => readonly LineLabel[]
 }
 
-/** Totals and showback of a bill, proven to sum to it; writes what is asked for line by line. */
+/** Totals and showback of a bill, proven to sum to it, and what all questions have cost; writes what is asked for line by line. */
 export async function billTotals(
   bill: Bill,
   charges: Charges,
   {totals: texts = [], showback: wantsShowback = false, focus = []}: TotalsRequest,
   {total, signal, lines}: TotalsContext,
-): Promise<Pick<BillSpend, 'totals' | 'showback'>> {
+): Promise<Pick<BillSpend, 'totals' | 'showback' | 'paid'>> {
   for (const file of focus) await (await import('../billing/copy-out.ts')).writeFocus(bill, charges, file, signal)
   const tables = texts.map(totalBy)
   const payers = wantsShowback ? [showbackTotals(tables.find((by) => by.some(isPayer)) ?? defaultPayers)] : []
@@ -46,6 +46,7 @@ export async function billTotals(
   const own = sums.slice(0, tables.length)
   const basis = sums[tables.length]
   return {
+    ...(bill.paid && {paid: bill.paid}),
     ...(own.length > 0 && {totals: own}),
     ...(basis && {showback: showback(basis, placesOf(charges.currency))}),
   }

@@ -46,6 +46,7 @@ export async function spendUntagged(request: UntaggedRequest, surroundings: Surr
   const context = {keys, notInBill: await absentKeys(keys, lines, charges), finder: known.finder, refused}
   const judged = judgedLines(lines, context)
   const untagged = untaggedSpend(lines, judged, context, spend)
+  // Last, since it tells what all questions have cost.
   const totals = await billTotals(bill, charges, request, {
     ...surroundings,
     total: spend.total,

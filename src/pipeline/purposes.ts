@@ -11,6 +11,7 @@ export const purposes = {
   bill: ['bill'],
   history: ['history'],
   'history-prune': ['history', 'history-prune'],
+  'bill-athena': ['bill', 'athena'],
   doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
 } as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
 

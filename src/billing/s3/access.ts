@@ -7,6 +7,10 @@ export interface BillAccess {
   readonly region?: string
   /** Bytes that downloaded bills may take; default: 20 GiB. */
   readonly cacheLimit?: number
+  /** Only these months, `2026-10`: what an engine is not asked for costs nothing. */
+  readonly months?: readonly string[]
+  /** `s3://` where Athena writes results, where its workgroup does not say. */
+  readonly athenaOutput?: string
 }
 
 export const defaultCacheLimit = 20 * 1024 ** 3

@@ -155,6 +155,9 @@ export const projectKeys = {
 export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'bill-cache',
   'bill-profile',
+  'bill-region',
+  'athena-output',
+  'month',
   'bill-role',
   'csv',
   'demo',

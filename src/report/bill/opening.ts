@@ -51,13 +51,14 @@ export function moneyText(amount: string, {currency}: Pick<BillSpend, 'currency'
 /** What the figures leave out or open, last. */
 export function* billClosing(spend: BillSpend, view: View): Generator<string> {
   const {paint, width} = view
-  const {splitCostChildren: children, notes, notComputable, gaps} = spend
+  const {splitCostChildren: children, notes, notComputable, gaps, paid} = spend
   yield ''
   if (children) {
     const amount = moneyText(children.amount, spend)
     const text = `${counted(children.lines, 'line')} of split cost allocation (${amount}) are not in the total: they repeat what their instances cost.`
     yield* hanging('  ', paint.dim(text), width)
   }
+  if (paid) yield* hanging('  ', paint.dim(paidText(paid)), width)
   for (const note of notes) yield* hanging('  ', paint.dim(noteTexts[note] ?? note), width)
   for (const {figure, needs, files} of notComputable) {
     const where = files.count === 0 ? '' : ` in ${counted(files.count, 'file')}`
@@ -68,4 +69,15 @@ export function* billClosing(spend: BillSpend, view: View): Generator<string> {
     )
   }
   if (gaps.length > 0) yield* gapsSection(gaps, view)
+}
+
+/** What asking AWS has cost, at list prices. */
+function paidText({service, requests, bytes, usd}: NonNullable<BillSpend['paid']>): string {
+  if (service === 'cost-explorer') {
+    return requests === 0
+      ? 'Cost Explorer was not asked: all answers were kept from earlier.'
+      : `Cost Explorer was asked ${counted(requests, 'time')}, for USD ${usd}.`
+  }
+  const megabytes = decimalPlaces(String((bytes ?? 0) / 1e6), 1)
+  return `Athena scanned ${megabytes} MB in ${requests === 1 ? 'one query' : `${requests} queries`}, for about USD ${usd}.`
 }

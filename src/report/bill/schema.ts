@@ -72,6 +72,10 @@ const amounts = {
   skipped: z
     .array(z.object({file: text, because: z.enum(['same-content', 'superseded']), as: text.optional()}))
     .describe('Files that were not counted, since their charges are elsewhere.'),
+  paid: z
+    .object({service: z.enum(['athena', 'cost-explorer']), requests: count, bytes: count.optional(), usd: decimal})
+    .optional()
+    .describe('What asking AWS for the figures cost, at list prices.'),
   notes: z.array(text),
   notComputable: z
     .array(z.object({figure: text, needs: z.array(text), files}))

@@ -40,6 +40,71 @@ export const billErrorWords: Readonly<Record<string, Words>> = {
       'A bill is summed by day, month, account, region, product, bucket, model, team, cause or a tag, and --by names none of them.',
     steps: [{text: 'Name some.', command: 'trueup spend gpu --bill PATH --by day --by team,model --by tag:CostCenter'}],
   },
+  'bill-engines-mixed': {
+    title: 'Bills in several places',
+    meaning:
+      'Files, a table of Athena and Cost Explorer are asked in different ways and may hold the same charges: one run takes one of them.',
+    steps: [{text: 'Give one of them.'}],
+  },
+  'bill-lines-elsewhere': {
+    title: 'Lines are not on this machine',
+    meaning: 'A FOCUS dataset holds every line of the bill. Where an engine of AWS sums it, only sums come here.',
+    steps: [
+      {
+        text: 'Give the files of the bill.',
+        command: 'trueup spend gpu --bill s3://BUCKET/REPORT/ --report focus-1.2=focus.parquet',
+      },
+    ],
+  },
+  'athena-place-invalid': {
+    title: 'No table of Athena',
+    meaning:
+      'A table is named by workgroup, database and table, and by the catalog before the database where it is another one.',
+    steps: [{text: 'Name it.', command: 'trueup spend gpu --bill athena://primary/billing/cur2 --month 2026-10'}],
+  },
+  'athena-no-output': {
+    title: 'Athena has nowhere to write results',
+    meaning: 'The workgroup names no bucket for results, does not keep them itself, and --athena-output names none.',
+    steps: [
+      {
+        text: 'Name a folder of a bucket.',
+        command: 'trueup spend gpu --bill athena://WORKGROUP/DATABASE/TABLE --athena-output s3://BUCKET/FOLDER/',
+      },
+    ],
+  },
+  'athena-denied': {
+    title: 'Athena may not be asked',
+    meaning:
+      'The credentials lack a permission of Athena, of the catalog, of the bucket of the bill or of that of the results; the message says which.',
+    steps: [
+      {
+        text: 'See what it takes; Athena reads the catalog and the buckets, and writes its results, with the same credentials.',
+        command: 'trueup permissions --for bill-athena',
+      },
+    ],
+  },
+  'athena-limit': {
+    title: 'Workgroup allows no more bytes',
+    meaning: 'The workgroup cancels queries that scan more than it allows. What was scanned up to there is paid for.',
+    steps: [
+      {
+        text: 'Scan fewer partitions.',
+        command: 'trueup spend gpu --bill athena://WORKGROUP/DATABASE/TABLE --month 2026-10',
+      },
+      {text: 'Or raise the limit of the workgroup.'},
+    ],
+  },
+  'athena-failed': {
+    title: 'Athena could not answer',
+    meaning:
+      'Athena ended a query without an answer: the table cannot be read as its catalog describes it, or the service failed. The message says what Athena said.',
+    steps: [{text: 'Look at the query by its id.', command: 'aws athena get-query-execution --query-execution-id ID'}],
+  },
+  'month-invalid': {
+    title: 'Not a month',
+    meaning: 'A month is a year and a number, and a range of months is two of them.',
+    steps: [{text: 'Write them so.', command: 'trueup spend gpu --bill PATH --month 2026-08..2026-10'}],
+  },
   'amount-invalid': {
     title: 'Not an amount',
     meaning: 'An amount is digits with a point before its fraction, in the currency of the bill.',

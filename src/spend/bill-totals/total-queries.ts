@@ -1,5 +1,6 @@
 import type {TotalBy} from '../../model/spend-totals.ts'
-import {childSql, type ChargeScope, datedSql, kindColumns, where} from '../charges/kind-queries.ts'
+import {childSql, type ChargeScope, datedSql, kindColumns, positions, where} from '../charges/kind-queries.ts'
+import {decimalType} from '../charges/sql.ts'
 import {costColumns} from '../charges/charge-line.ts'
 
 /** What lines are joined with for totals; each is a table of texts that was made of the bill's own lines. */
@@ -12,13 +13,59 @@ export const labelTables = {
   line_labels: ['kind', 'account', 'region', 'resource_id', 'tags', 'cause', 'team'],
 } as const
 
-/** Columns of lines that totals may need: what `relation` has to give, beside amounts. */
+/** Columns of lines that totals may need, beside those that decide about a line, and amounts. */
 const lineColumns = ['account', 'region', 'tags', 'resource_id', 'start_time', 'bill_start']
 
 /** The lines of a bill, one by one, with what they cost under the basis. */
 export function linesForTotals(scope: ChargeScope): string {
   const own = [...kindColumns, ...lineColumns, 'unblended', 'quantity'].join(', ')
   return `(SELECT ${own}, ${childSql} AS child, ${datedSql(scope)} AS dated, 1 AS line_count, ${costColumns[scope.basis]} AS cost FROM lines ${where(scope)})`
+}
+
+/** Which columns of many distinct texts totals need. */
+export interface TotalsNeeds {
+  readonly tags: boolean
+  readonly resources: boolean
+}
+
+/** The same for an engine that does not have the labels: summed by day and by what is needed of each line. */
+export function selectForTotals(scope: ChargeScope, {tags, resources}: TotalsNeeds): string {
+  const groups = [
+    ...kindColumns,
+    `${childSql} AS child`,
+    `${datedSql(scope)} AS dated`,
+    'account',
+    'region',
+    tags ? 'tags' : "'' AS tags",
+    resources ? 'resource_id' : "'' AS resource_id",
+    'CAST(start_time AS DATE) AS start_time',
+    'bill_start',
+  ]
+  return `SELECT ${groups.join(', ')}, COUNT(*) AS line_count, SUM(${costColumns[scope.basis]}) AS cost,
+      SUM(unblended) AS unblended, SUM(quantity) AS quantity
+    FROM lines ${where(scope)} GROUP BY ${positions(groups.length)}`
+}
+
+export const forTotalsColumns: readonly string[] = [
+  ...kindColumns,
+  'child',
+  'dated',
+  ...lineColumns,
+  'line_count',
+  'cost',
+  'unblended',
+  'quantity',
+]
+
+export const forTotalsTypes: Readonly<Record<string, string>> = {
+  child: 'BOOLEAN',
+  dated: 'BOOLEAN',
+  start_time: 'TIMESTAMP',
+  bill_start: 'TIMESTAMP',
+  line_count: 'BIGINT',
+  cost: decimalType,
+  unblended: decimalType,
+  quantity: decimalType,
 }
 
 export interface TotalsQuery {
@@ -53,7 +100,7 @@ export function selectTotals(relation: string, {by, keys, judged}: TotalsQuery):
     JOIN (SELECT kind_labels.*, ${keysOfKind.map((key) => `kinds.${key}`).join(', ')} FROM kind_labels
       JOIN kinds ON CAST(kinds.kind AS VARCHAR) = kind_labels.kind) AS labels ON ${onKind}
     ${tags} ${lines}
-    GROUP BY ${groups.map((_, at) => at + 1).join(', ')}`
+    GROUP BY ${positions(groups.length)}`
 }
 
 const judgedBy = ['account', 'region', 'resource_id', 'tags']

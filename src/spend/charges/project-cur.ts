@@ -1,12 +1,13 @@
 import type {SourceColumn} from '../../model/bill.ts'
 import type {ChargeColumn, Projection} from './charge-line.ts'
 import type {SourceColumns} from './source-columns.ts'
-import {amount, decimalType, field, quoteText, text, time} from './sql.ts'
+import {decimalType, field, quoteText, text} from './sql.ts'
 import {curTags} from './tag-columns.ts'
 
 /** The legacy report and CUR 2.0 have the same columns under other spellings; what CUR 2.0 keeps in maps is looked for there, too. */
 export function projectCur(columns: SourceColumns): Projection {
   const {of, missing} = finder(columns)
+  const {dialect} = columns
   const format = isLegacy(columns) ? 'cur' : 'cur-2'
   return {
     format,
@@ -18,10 +19,10 @@ export function projectCur(columns: SourceColumns): Projection {
       currency: field(of('currency', 'line_item_currency_code')),
       payer: field(columns.cur('bill_payer_account_id')),
       account: field(of('account', 'line_item_usage_account_id')),
-      bill_start: time(columns.cur('bill_billing_period_start_date')),
-      bill_end: time(columns.cur('bill_billing_period_end_date')),
-      start_time: time(of('start_time', 'line_item_usage_start_date')),
-      end_time: time(columns.cur('line_item_usage_end_date')),
+      bill_start: dialect.time(columns.cur('bill_billing_period_start_date')),
+      bill_end: dialect.time(columns.cur('bill_billing_period_end_date')),
+      start_time: dialect.time(of('start_time', 'line_item_usage_start_date')),
+      end_time: dialect.time(columns.cur('line_item_usage_end_date')),
       entity: field(columns.cur('bill_billing_entity')),
       line_type: field(of('line_type', 'line_item_line_item_type')),
       product: field(of('product', 'line_item_product_code')),
@@ -33,10 +34,10 @@ export function projectCur(columns: SourceColumns): Projection {
       resource_id: field(of('resource_id', 'line_item_resource_id')),
       parent_resource_id: field(columns.cur('split_line_item_parent_resource_id')),
       commitment: commitmentOf(columns),
-      quantity: amount(of('quantity', 'line_item_usage_amount')),
+      quantity: dialect.amount(of('quantity', 'line_item_usage_amount')),
       unit: field(columns.cur('pricing_unit')),
       ...costs(columns, missing),
-      list_cost: amount(columns.cur('pricing_public_on_demand_cost')),
+      list_cost: dialect.amount(columns.cur('pricing_public_on_demand_cost')),
       tags: curTags(columns, missing),
     },
   }
@@ -74,7 +75,7 @@ function costs(columns: SourceColumns, missing: Map<ChargeColumn, readonly strin
   if (net === undefined) missing.set('net_amortised', ['line_item_net_unblended_cost'])
   else if (needs.length > 0) missing.set('net_amortised', needs)
   return {
-    unblended: amount(columns.cur('line_item_unblended_cost')),
+    unblended: columns.dialect.amount(columns.cur('line_item_unblended_cost')),
     amortised: amortised(columns, plainOnly(columns)),
     net_amortised: net === undefined ? nothing : amortised(columns, netFirst(columns)),
   }
@@ -97,10 +98,11 @@ const amortisedColumns = [
 type CostOf = (plain: string, net?: string) => string
 
 function plainOnly(columns: SourceColumns): CostOf {
-  return (plain) => amount(columns.cur(plain))
+  return (plain) => columns.dialect.amount(columns.cur(plain))
 }
 
 function netFirst(columns: SourceColumns): CostOf {
+  const {amount} = columns.dialect
   return (plain, net) =>
     net === undefined || columns.cur(net) === undefined
       ? amount(columns.cur(plain))
@@ -166,14 +168,7 @@ function productAttribute(columns: SourceColumns, name: string): string {
   const own = columns.cur(`product_${name}`)
   if (own !== undefined) return field(own)
   const map = columns.cur('product')
-  return map === undefined ? "''" : mapEntry(map, name)
-}
-
-/** A map is MAP in Parquet, JSON in CSV. */
-function mapEntry(map: SourceColumn, key: string): string {
-  return map.type.startsWith('MAP')
-    ? `COALESCE(CAST(${map.sql}[${quoteText(key)}] AS VARCHAR), '')`
-    : `COALESCE(json_extract_string(TRY_CAST(${map.sql} AS JSON), ${quoteText(`$."${key}"`)}), '')`
+  return map === undefined ? "''" : columns.dialect.entry(map, name)
 }
 
 function regionOf(columns: SourceColumns): string {

@@ -2,8 +2,7 @@ import type {SourceColumn} from '../../model/bill.ts'
 import {type ChargeColumn, type Projection, type ProjectionNote, tagsNotInBill} from './charge-line.ts'
 import {machinePattern} from './machine-token.ts'
 import type {SourceColumns} from './source-columns.ts'
-import {amount, field, quoteText, text, time} from './sql.ts'
-import {jsonOfMap} from './tag-columns.ts'
+import {field, quoteText, text} from './sql.ts'
 
 /**
  * FOCUS 1.0 to 1.4 (https://focus.finops.org/focus-columns/). 1.3 renames ProviderName and PublisherName, 1.4 drops the old names; columns
@@ -16,6 +15,7 @@ export function projectFocus(columns: SourceColumns): Projection {
     if (found === undefined) missing.set(column, names.slice(0, 1))
     return found
   }
+  const {time, amount} = columns.dialect
   const effective = amount(of('amortised', 'EffectiveCost'))
   if (missing.has('amortised')) missing.set('net_amortised', ['EffectiveCost'])
   const tags = of('tags', 'Tags')
@@ -50,7 +50,7 @@ export function projectFocus(columns: SourceColumns): Projection {
       amortised: effective,
       net_amortised: effective,
       list_cost: amount(columns.focus('ListCost')),
-      tags: tags === undefined ? quoteText(tagsNotInBill) : jsonOfMap(tags),
+      tags: tags === undefined ? quoteText(tagsNotInBill) : columns.dialect.jsonOfMap(tags),
     },
   }
 }
@@ -78,7 +78,7 @@ function accountOf(columns: SourceColumns, of: Find): string {
 function entityOf(columns: SourceColumns): string {
   const publisher = text(columns.focus('PublisherName'))
   const issuer = text(columns.focus('InvoiceIssuerName', 'InvoiceIssuer'))
-  return `CASE WHEN ${publisher} <> '' AND NOT regexp_matches(${publisher}, '(?i)^(aws|amazon)') THEN 'AWS Marketplace' WHEN regexp_matches(${issuer}, '(?i)marketplace') THEN 'AWS Marketplace' ELSE 'AWS' END`
+  return `CASE WHEN ${publisher} <> '' AND NOT ${columns.dialect.matches(publisher, '(?i)^(aws|amazon)')} THEN 'AWS Marketplace' WHEN ${columns.dialect.matches(issuer, '(?i)marketplace')} THEN 'AWS Marketplace' ELSE 'AWS' END`
 }
 
 /**
@@ -91,7 +91,7 @@ function lineTypeOf(columns: SourceColumns, of: Find): string {
   const commitment = text(columns.focus('CommitmentDiscountId'))
   const type = text(columns.focus('CommitmentDiscountType'))
   const status = text(columns.focus('CommitmentDiscountStatus'))
-  const usage = `CASE WHEN ${status} = 'Unused' THEN 'UnusedCommitment' WHEN ${commitment} = '' THEN 'Usage' WHEN regexp_matches(${type}, '(?i)reserv') THEN 'DiscountedUsage' ELSE 'SavingsPlanCoveredUsage' END`
+  const usage = `CASE WHEN ${status} = 'Unused' THEN 'UnusedCommitment' WHEN ${commitment} = '' THEN 'Usage' WHEN ${columns.dialect.matches(type, '(?i)reserv')} THEN 'DiscountedUsage' ELSE 'SavingsPlanCoveredUsage' END`
   return [
     `CASE WHEN ${category} = 'Usage' AND ${chargeClass} = 'Correction' THEN 'Refund'`,
     `WHEN ${category} = 'Usage' THEN ${usage}`,
@@ -114,5 +114,5 @@ function instanceTypeOf(columns: SourceColumns, missing: Map<ChargeColumn, reado
   const description = columns.focus('ChargeDescription')
   if (columns.focus('x_UsageType') !== undefined) return "''"
   if (description === undefined) missing.set('usage_type', ['x_UsageType', 'ChargeDescription'])
-  return `regexp_extract(${text(description)}, ${quoteText(machinePattern)}, 1)`
+  return columns.dialect.extracted(text(description), machinePattern)
 }

@@ -1,4 +1,5 @@
 import type {SourceColumn} from '../../model/bill.ts'
+import {type Dialect, duckDb} from './dialect.ts'
 import type {Projection} from './charge-line.ts'
 import {projectCur} from './project-cur.ts'
 import {projectFocus} from './project-focus.ts'
@@ -8,8 +9,8 @@ import {SourceColumns} from './source-columns.ts'
 export type NoBill = 'focus-preview' | 'not-a-bill'
 
 /** The projection of a file onto charge lines, from its columns alone. */
-export function projectionOf(sourceColumns: readonly SourceColumn[]): Projection | NoBill {
-  const columns = new SourceColumns(sourceColumns)
+export function projectionOf(sourceColumns: readonly SourceColumn[], dialect: Dialect = duckDb): Projection | NoBill {
+  const columns = new SourceColumns(sourceColumns, dialect)
   if (isCur(columns)) return projectCur(columns)
   if (columns.focus('BilledCost', 'EffectiveCost') === undefined) return 'not-a-bill'
   if (columns.focus('ChargeCategory') !== undefined) return projectFocus(columns)

@@ -1,13 +1,16 @@
 import type {SourceColumn} from '../../model/bill.ts'
+import {type Dialect, duckDb} from './dialect.ts'
 
 /** The columns of a file, found by any of their spellings. */
 export class SourceColumns {
   readonly all: readonly SourceColumn[]
+  readonly dialect: Dialect
   readonly #bySnakeName: ReadonlyMap<string, SourceColumn>
   readonly #byName: ReadonlyMap<string, SourceColumn>
 
-  constructor(columns: readonly SourceColumn[]) {
+  constructor(columns: readonly SourceColumn[], dialect: Dialect = duckDb) {
     this.all = columns
+    this.dialect = dialect
     this.#byName = new Map(columns.map((column) => [column.name.toLowerCase(), column]))
     this.#bySnakeName = new Map(columns.map((column) => [snakeName(column.name), column]))
   }

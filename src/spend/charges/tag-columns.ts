@@ -1,7 +1,6 @@
-import type {SourceColumn} from '../../model/bill.ts'
 import {type ChargeColumn, tagsNotInBill} from './charge-line.ts'
 import type {SourceColumns} from './source-columns.ts'
-import {isText, quoteText, text} from './sql.ts'
+import {quoteText} from './sql.ts'
 
 /** Columns of a Cost and Usage Report that hold one tag key each: `resourceTags/user:Team`, and `resource_tags_user_team` in Parquet. */
 const oneKey = /^resource(?:Tags\/|_tags_)(?<key>.+)$/
@@ -17,7 +16,10 @@ export function curTags(columns: SourceColumns, missing: Map<ChargeColumn, reado
     return key === undefined ? [] : [[key, column] as const]
   })
   const maps = ['resource_tags', 'tags'].flatMap((name) => columns.cur(name) ?? [])
-  const parts = [...(keys.length > 0 ? [jsonOfColumns(keys)] : []), ...maps.map(jsonOfMap)]
+  const parts = [
+    ...(keys.length > 0 ? [columns.dialect.jsonOfColumns(keys)] : []),
+    ...maps.map((map) => columns.dialect.jsonOfMap(map)),
+  ]
   if (parts.length === 0) {
     if (columns.all.some(({name}) => name.includes('/'))) return "''"
     missing.set('tags', ['resource_tags'])
@@ -25,17 +27,4 @@ export function curTags(columns: SourceColumns, missing: Map<ChargeColumn, reado
   }
   if (parts.length === 1) return parts[0] ?? "''"
   return `'[' || ${parts.map((part) => `COALESCE(NULLIF(${part}, ''), 'null')`).join(" || ',' || ")} || ']'`
-}
-
-export function jsonOfMap(map: SourceColumn): string {
-  if (isText(map)) return text(map)
-  return `COALESCE(CAST(to_json(${map.sql}) AS VARCHAR), '')`
-}
-
-/** Keys without a value are left out by who reads it: JSON null. */
-function jsonOfColumns(keys: readonly (readonly [string, SourceColumn])[]): string {
-  const members = keys.map(
-    ([key, column]) => `${quoteText(key)}, NULLIF(${isText(column) ? column.sql : text(column)}, '')`,
-  )
-  return `CAST(json_object(${members.join(', ')}) AS VARCHAR)`
 }

@@ -114,6 +114,9 @@ export const byHand: Readonly<Record<string, string | null>> = {
   route53_zone: 'Route53::HostedZone',
   route_table_association: 'EC2::SubnetRouteTableAssociation',
   s3_account_public_access_block: null,
+  // Buckets of S3 on Outposts.
+  s3control_bucket: 'S3Outposts::Bucket',
+  s3control_bucket_policy: 'S3Outposts::BucketPolicy',
   s3control_multi_region_access_point: 'S3::MultiRegionAccessPoint',
   s3control_storage_lens_configuration: 'S3::StorageLens',
   secretsmanager_secret_policy: 'SecretsManager::ResourcePolicy',

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {loadCatalog} from '../../src/catalog/catalog.ts'
 import {derivedEntry} from '../../src/catalog/derived.ts'
+import tagOnCreate from '../../src/catalog/data/tag-on-create.json' with {type: 'json'}
 import {generatedFor, generatedTypes} from '../../src/catalog/generated.ts'
 import {normalizers} from '../../src/catalog/normalizers/index.ts'
 import {comparedPaths} from '../../src/catalog/paths.ts'
@@ -35,6 +36,7 @@ describe('the generated layer', () => {
       'image_scanning_configuration.scan_on_push',
     ],
     ['aws_kendra_faq', 'AWS::Kendra::Faq', 'RoleArn', 'role_arn'],
+    ['aws_s3control_bucket', 'AWS::S3Outposts::Bucket', 'OutpostId', 'outpost_id'],
     ['aws_sfn_state_machine', 'AWS::StepFunctions::StateMachine', 'DefinitionString', 'definition'],
   ])('maps %s to %s: %s is %s', async (type, objectType, path, attribute) => {
     const generated = (await generatedFor(type))?.types[type]
@@ -48,6 +50,47 @@ describe('the generated layer', () => {
     expect(generatedTypes()).not.toContain(type)
   })
 })
+
+describe('a pair made by names alone is one of the same thing', () => {
+  /** Types of Terraform that are two names, or two ways, of one object. */
+  const alike = [
+    /^aws_(?:alb|lb)(_\w+)?$/,
+    /^aws_(?:default_)?(?:network_acl|route_table|subnet|vpc|vpc_dhcp_options)$/,
+    /^aws_cognito_(?:managed_)?user_pool_client$/,
+    /^aws_fsx_\w+$/,
+    /^aws_(?:db_instance|rds_cluster_instance)$/,
+    /^aws_ses(?:v2)?_configuration_set$/,
+  ]
+
+  test('two Terraform types of one CloudFormation type are two names of it', async () => {
+    const pairs = await Promise.all(
+      generatedTypes().map(async (type) => [type, (await generatedFor(type))?.types[type]?.of ?? ''] as const),
+    )
+    const shared = [...Map.groupBy(pairs, ([, of]) => of).values()].filter(({length}) => length > 1)
+    const names = shared.map((group) => group.map(([type]) => type))
+    expect(names.filter((group) => !alike.some((same) => group.every((type) => same.test(type))))).toEqual([])
+    expect(names.length).toBeGreaterThan(10)
+  })
+
+  test('the service that creates what Terraform declares is the one that the CloudFormation type reads', async () => {
+    const created = Object.entries(tagOnCreate.types).filter(([type]) => generatedTypes().includes(type))
+    const compared = await Promise.all(
+      created.map(async ([type, actions]) => {
+        const service = await generatedFor(type)
+        const {read = [], list = []} = service?.objects[service.types[type]?.of ?? ''] ?? {}
+        return {type, creates: servicesOf(actions), reads: servicesOf([...read, ...list])}
+      }),
+    )
+    const known = compared.filter(({reads}) => reads.size > 0)
+    expect(known.filter(({creates, reads}) => creates.isDisjointFrom(reads)).map(({type}) => type)).toEqual([])
+    expect(known.length).toBeGreaterThan(350)
+  })
+})
+
+/** Of IAM actions, whose names have no case. */
+function servicesOf(actions: readonly string[]): ReadonlySet<string> {
+  return new Set(actions.map((action) => action.split(':')[0]?.toLowerCase() ?? ''))
+}
 
 describe('a rule in one string', () => {
   const entry = derivedEntry('aws_x', {

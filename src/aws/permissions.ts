@@ -74,6 +74,16 @@ const own: readonly Permission[] = [
   {action: 'config:DescribeConfigurationRecorderStatus', by: 'config', because: 'whether the recorder runs'},
   {action: 'config:DescribeConfigurationRecorders', by: 'config', because: 'which types are recorded, and how often'},
   {
+    action: 'config:GetAggregateDiscoveredResourceCounts',
+    by: 'config-aggregator',
+    because: 'how many pages they are at most, with --estimate',
+  },
+  {
+    action: 'config:GetDiscoveredResourceCounts',
+    by: 'config',
+    because: 'how many pages the documents are at most, with --estimate',
+  },
+  {
     action: 'config:GetResourceConfigHistory',
     by: 'config',
     because: 'whether Config ever saw what is declared, where it names nothing of the type',

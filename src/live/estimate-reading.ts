@@ -3,16 +3,18 @@ import {homeRegion} from '../aws/home-region.ts'
 import {publishedLimit} from '../aws/limits/published.ts'
 import {prefixOf} from '../aws/service-prefix.ts'
 import type {AwsSession} from '../aws/session.ts'
-import type {CallEstimate} from '../model/estimate.ts'
-import {globalRegion} from '../model/location.ts'
+import type {CallEstimate, OpenEnd} from '../model/estimate.ts'
+import {globalRegion, type Location} from '../model/location.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
 import {blindReaders} from './blind-readers.ts'
-import {choose} from './choose.ts'
+import {choose, mayAnswer} from './choose.ts'
+import {factsOf} from './cloud-control/facts.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
 import {interleave} from './interleave.ts'
 import type {ReadPlan} from './open-aws.ts'
 import type {ObjectSource, WantedType} from './reader.ts'
 import {openReaders} from './readers.ts'
+import {loadServiceType} from './service/index.ts'
 import {typesPerQuery as typesPerCopy} from './config-aggregator/reader.ts'
 import type {ReadTarget} from './targets.ts'
 
@@ -27,6 +29,8 @@ export interface EstimateOptions {
   readonly choice: LiveChoice
   /** The one that was named: it is asked before the accounts. */
   readonly aggregator: Aggregator | undefined
+  /** How many are assumed one through the other, to get into an account. */
+  readonly roles: number
 }
 
 /** Asked where the aggregator is, whatever account it is about. */
@@ -43,9 +47,11 @@ const typesPerQuery = 8
  */
 export async function* estimateReading(
   {sessions, accounts, targets}: ReadPlan,
-  {choice, aggregator}: EstimateOptions,
+  options: EstimateOptions,
   signal: AbortSignal,
 ): AsyncGenerator<AccountEstimate> {
+  // Who we are, before any role, is asked once.
+  const first = [identityCall(sessions.home)]
   const byAccount = [...Map.groupBy(targets, ({location}) => location.account)]
   const questions = byAccount.map(
     ([account, own]) =>
@@ -54,10 +60,17 @@ export async function* estimateReading(
           const left = accounts.leftOut.get(account)
           if (left) yield {account, calls: [], why: left.detail}
           else {
-            const calls = await callsIn(await sessions.of(account), own, {choice, aggregator}, signal)
+            const session = await sessions.of(account)
+            const calls = await callsIn(session, own, options, signal)
+            const {home} = sessions
+            // A role is asked for from outside.
+            const entry = [...first.splice(0), ...(session === home ? [] : entryCalls(home, session, options.roles))]
             yield {
               account,
-              calls: calls.map((call) => (call.action === copies ? {...call, account: sessions.home.account} : call)),
+              calls: [
+                ...entry,
+                ...calls.map((call) => (call.action === copies ? {...call, account: home.account} : call)),
+              ],
             }
           }
         } catch (error) {
@@ -66,6 +79,15 @@ export async function* estimateReading(
       },
   )
   yield* interleave(questions, accountsAtOnce)
+}
+
+/** Renewals aside, of a scan that lasts longer than an hour. */
+function entryCalls(home: AwsSession, session: AwsSession, roles: number): readonly CallEstimate[] {
+  return [withFacts(count('sts:AssumeRole', home.region, 0, roles), home.account), identityCall(session)]
+}
+
+function identityCall({account, region}: AwsSession): CallEstimate {
+  return withFacts(count('sts:GetCallerIdentity', region, 1, 1), account)
 }
 
 async function callsIn(
@@ -78,9 +100,8 @@ async function callsIn(
   const {sources} = await openReaders(session, regions, aggregator)
   const counted = await Promise.all(targets.map((target) => callsAt(target, choice, sources, signal)))
   const calls = [
-    count('sts:AssumeRole', session.region, 0, 1),
-    count('sts:GetCallerIdentity', session.region, 1, 1),
-    ...regions.map((region) => count('tag:GetResources', region, 1)),
+    ...(mayAnswer('config', choice) ? recorderRegions(targets).flatMap(recorderCalls) : []),
+    ...regions.map((region) => count('tag:GetResources', region, 1, 'lists-tagged')),
     ...counted.flat(),
   ]
   const placed = calls.map((call) =>
@@ -93,10 +114,11 @@ interface Count {
   readonly action: string
   readonly region: string
   readonly atLeast: number
-  readonly atMost: number | undefined
+  /** Or why it is not known. */
+  readonly atMost: number | OpenEnd
 }
 
-function count(action: string, region: string, atLeast: number, atMost?: number): Count {
+function count(action: string, region: string, atLeast: number, atMost: Count['atMost']): Count {
   return {action, region, atLeast, atMost}
 }
 
@@ -106,7 +128,7 @@ async function callsAt(
   sources: ReadonlyMap<ObjectReader, ObjectSource>,
   signal: AbortSignal,
 ): Promise<readonly Count[]> {
-  const region = location.region === globalRegion ? (homeRegion(location.partition) ?? globalRegion) : location.region
+  const region = regionOf(location)
   const chosen = await Promise.all(
     types.map(async (wanted) => {
       const asked = [...sources].map(
@@ -117,18 +139,26 @@ async function callsAt(
     }),
   )
   const groups = Map.groupBy(chosen, ({reader}) => reader)
-  const recorder = sources.has('config') ? recorderCalls(region) : []
-  return [
-    ...recorder,
-    ...[...groups].flatMap(([reader, of]) =>
-      reader === undefined
-        ? []
-        : callsOf[reader](
-            of.map(({wanted}) => wanted),
-            region,
-          ),
-    ),
-  ]
+  const counted = await Promise.all(
+    [...groups].map(async ([reader, of]) => {
+      if (reader === undefined) return []
+      const wanted = of.map((each) => each.wanted)
+      const names = wanted.map(({type}) => type)
+      const objects = await sources.get(reader)?.howMany?.(names, location, signal)
+      return callsOf[reader](wanted, region, objects)
+    }),
+  )
+  return counted.flat()
+}
+
+/** Global objects are kept in the home region. */
+function recorderRegions(targets: readonly ReadTarget[]): readonly string[] {
+  const names = targets.map(({location}) => regionOf(location))
+  return [...new Set(names)]
+}
+
+function regionOf({region, partition}: Location): string {
+  return region === globalRegion ? (homeRegion(partition) ?? globalRegion) : region
 }
 
 /** Asked of every region whatever it records. */
@@ -139,23 +169,55 @@ function recorderCalls(region: string): readonly Count[] {
   ]
 }
 
-const callsOf: Readonly<Record<ObjectReader, (types: readonly WantedType[], region: string) => readonly Count[]>> = {
-  config: (types, region) => [count('config:SelectResourceConfig', region, queries(types, typesPerQuery))],
-  'config-aggregator': (types, region) => [count(copies, region, queries(types, typesPerCopy))],
-  service: (types, region) => types.map(({type}) => count(`${prefixOf(type)}:*`, region, 1)),
-  'cloud-control': (types, region) => [
-    count('cloudformation:ListResources', region, types.filter(({unmanaged}) => unmanaged).length),
-    count('cloudformation:GetResource', region, declaredIn(types)),
+/** @param objects how many there are of these types, where the reader can tell */
+type CallsOf = (
+  types: readonly WantedType[],
+  region: string,
+  objects: number | undefined,
+) => readonly Count[] | Promise<readonly Count[]>
+
+const callsOf: Readonly<Record<ObjectReader, CallsOf>> = {
+  config: (types, region, objects) => [
+    count('config:SelectResourceConfig', region, ...queries(types, typesPerQuery, objects)),
+    // Whether Config ever saw what is declared, where it names nothing of the type.
+    count('config:GetResourceConfigHistory', region, 0, types.filter(({declaredIds}) => declaredIds.length > 0).length),
   ],
+  'config-aggregator': (types, region, objects) => [count(copies, region, ...queries(types, typesPerCopy, objects))],
+  service: (types, region) => Promise.all(types.map((wanted) => serviceCalls(wanted, region))),
+  'cloud-control': async (types, region) => {
+    const unmanaged = types.filter((wanted) => wanted.unmanaged)
+    const facts = await Promise.all(unmanaged.map(({type}) => factsOf(type)))
+    // A list of children takes a parent first, and there may be none.
+    const surely = facts.filter((one) => one?.list && !one.parents).length
+    const declared = declaredIn(types)
+    const isOpen = unmanaged.length > 0
+    return [
+      count('cloudformation:ListResources', region, surely, isOpen ? 'lists-undeclared' : 0),
+      count('cloudformation:GetResource', region, declared, isOpen ? 'lists-undeclared' : declared),
+    ]
+  },
 }
 
-/** A query answers for several types, a page of it for a hundred objects; those that nobody declared come on top. */
-function queries(types: readonly WantedType[], most: number): number {
+async function serviceCalls({type, declaredIds}: WantedType, region: string): Promise<Count> {
+  const lists = (await loadServiceType(type))?.lists === true
+  return count(`${prefixOf(type)}:*`, region, lists || declaredIds.length > 0 ? 1 : 0, 'lists-and-completes')
+}
+
+/**
+ * A query answers for several types, a page of it for a hundred objects; those that nobody declared come on top. Each query may have a
+ * page that is not full.
+ */
+function queries(
+  types: readonly WantedType[],
+  most: number,
+  objects: number | undefined,
+): readonly [atLeast: number, atMost: Count['atMost']] {
   let pages = 0
   for (let start = 0; start < types.length; start += most) {
     pages += Math.max(1, Math.ceil(declaredIn(types.slice(start, start + most)) / pageSize))
   }
-  return pages
+  if (objects === undefined) return [pages, 'lists-undeclared']
+  return [pages, Math.max(pages, Math.ceil(types.length / most) + Math.floor(objects / pageSize))]
 }
 
 function declaredIn(types: readonly WantedType[]): number {
@@ -168,11 +230,15 @@ function added(counts: readonly Count[]): readonly Count[] {
   return [...byKey.values()].flatMap((alike) => {
     const [first] = alike
     if (!first) return []
-    const atMost = alike.some((one) => one.atMost === undefined)
-      ? undefined
-      : alike.reduce((sum, one) => sum + (one.atMost ?? 0), 0)
-    return [{...first, atLeast: alike.reduce((sum, one) => sum + one.atLeast, 0), atMost}]
+    const sum = alike.reduce((total, {atLeast}) => total + atLeast, 0)
+    const atMost = alike.map((one) => one.atMost).reduce(sumOfMost)
+    return atMost === 0 ? [] : [{...first, atLeast: sum, atMost}]
   })
+}
+
+function sumOfMost(a: Count['atMost'], b: Count['atMost']): Count['atMost'] {
+  if (typeof a !== 'number') return a
+  return typeof b === 'number' ? a + b : b
 }
 
 /** Where IAM's prefix of a service is not the name that it signs with. */
@@ -190,7 +256,7 @@ function withFacts({action, region, atLeast, atMost}: Count, account: string): C
     account,
     region,
     atLeast,
-    ...(atMost === undefined ? {} : {atMost}),
+    ...(typeof atMost === 'number' ? {atMost} : {open: atMost}),
     ...(limit ? {callsPerSecond: limit.callsPerSecond} : {}),
     ...(price === undefined ? {} : {usdPerCall: price}),
   }

@@ -20,6 +20,11 @@ export interface ObjectSource extends Reader {
   readonly name: ObjectReader
   /** Whether it can answer for a type in a place; asked before anything is read, so it may cost a few calls a region, not a type. */
   ability(wanted: WantedType, location: Location, signal: AbortSignal): Promise<Ability>
+  /**
+   * How many objects of these types it has in a place, whoever declared them: the most pages that a scan would ask for, in an estimate.
+   * Costs a call or two a region; undefined where it cannot tell.
+   */
+  howMany?(types: readonly ObjectType[], location: Location, signal: AbortSignal): Promise<number | undefined>
 }
 
 /** What a scan wants to know of one place. */

@@ -11,7 +11,7 @@ import type {Gap} from '../model/gap.ts'
 import type {ReportInputs} from '../model/report.ts'
 
 /** Reads of one account that a run may spend on making sure: about a minute of Cloud Control's, the slowest of them. */
-const mostReread = 500
+export const mostReread = 500
 const examplesShown = 5
 
 export interface Confirmed {

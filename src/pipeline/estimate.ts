@@ -3,12 +3,14 @@ import {Joiner} from '../join/join.ts'
 import {aggregatorsOf} from '../live/aggregators.ts'
 import {estimateReading, type AccountEstimate} from '../live/estimate-reading.ts'
 import {planReading, type AwsRequest} from '../live/open-aws.ts'
+import type {ReadTarget} from '../live/targets.ts'
 import type {CallEstimate, Estimate} from '../model/estimate.ts'
 import {globalRegion} from '../model/location.ts'
 import {Decimal} from '../model/money.ts'
 import {compareText} from '../model/finding.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {selectionOf} from '../select/selection.ts'
+import {mostReread} from './confirm.ts'
 import {takeDeclared} from './declared.ts'
 import {narrowedBy, wantedFrom} from './narrowed.ts'
 
@@ -33,18 +35,27 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
   const accounts: AccountEstimate[] = []
   const regions = plan.targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
   const {named} = aggregatorsOf(plan.sessions.home, request.aws.aggregator, regions, signal)
-  const options = {choice: request.aws.choice, aggregator: await named}
+  const {choice, roles = []} = request.aws
+  const options = {choice, aggregator: await named, roles: Math.max(1, roles.length)}
   for await (const account of estimateReading(plan, options, signal)) {
     accounts.push(account)
     progress.advance(accounts.length)
   }
-  const ids = plan.targets.flatMap(({types}) => types.flatMap(({declaredIds}) => declaredIds))
-  return summed(accounts, {places: plan.targets.length, types: wanted.types.length, declared: ids.length})
+  const declaredIn = (targets: readonly ReadTarget[]): number =>
+    targets.flatMap(({types}) => types.flatMap(({declaredIds}) => declaredIds)).length
+  const byAccount = [...Map.groupBy(plan.targets, ({location}) => location.account).values()]
+  const again = byAccount.reduce((sum, targets) => sum + Math.min(mostReread, declaredIn(targets)), 0)
+  return summed(accounts, {
+    places: plan.targets.length,
+    types: wanted.types.length,
+    declared: declaredIn(plan.targets),
+    mostReread: choice === 'auto' ? again : 0,
+  })
 }
 
 function summed(
   accounts: readonly AccountEstimate[],
-  scope: Pick<Estimate, 'places' | 'types' | 'declared'>,
+  scope: Pick<Estimate, 'places' | 'types' | 'declared' | 'mostReread'>,
 ): Estimate {
   const calls = merged(accounts.flatMap((account) => account.calls)).toSorted((a, b) =>
     compareText(orderOf(a), orderOf(b)),
@@ -70,7 +81,12 @@ function summed(
 function merged(calls: readonly CallEstimate[]): readonly CallEstimate[] {
   return [...Map.groupBy(calls, orderOf).values()].flatMap((alike) => {
     const [first] = alike
-    return first && alike.length > 1 ? [{...first, atLeast: alike.reduce((sum, {atLeast}) => sum + atLeast, 0)}] : alike
+    if (!first || alike.length === 1) return alike
+    const {atMost: _, open: _open, ...rest} = first
+    const open = alike.find((one) => one.open !== undefined)?.open
+    const atMost = alike.reduce((sum, one) => sum + (one.atMost ?? 0), 0)
+    const atLeast = alike.reduce((sum, one) => sum + one.atLeast, 0)
+    return [{...rest, atLeast, ...(open === undefined ? {atMost} : {open})}]
   })
 }
 

@@ -93,6 +93,7 @@ test('an estimate tells the calls of each API, account and region, and reads not
     account: web,
     region: 'eu-central-1',
     atLeast: 1,
+    open: 'lists-tagged',
     callsPerSecond: 15,
   })
   expect(estimate.unknown).toMatchObject([{account: data, detail: expect.stringContaining('role/reader')}])
@@ -123,7 +124,13 @@ test('what a named aggregator is asked is counted where it is', async () => {
   ])
   const {calls} = JSON.parse(stdout) as EstimateJson
   expect(calls.filter(({action}) => action.startsWith('config:Select'))).toEqual([
-    {action: 'config:SelectAggregateResourceConfig', account: hub, region: 'eu-central-1', atLeast: 3},
+    {
+      action: 'config:SelectAggregateResourceConfig',
+      account: hub,
+      region: 'eu-central-1',
+      atLeast: 3,
+      open: 'lists-undeclared',
+    },
   ])
 })
 

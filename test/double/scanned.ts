@@ -2,6 +2,9 @@ import {silentProgress} from '../../src/model/progress.ts'
 import type {Report} from '../../src/model/report.ts'
 import type {LiveRequest} from '../../src/pipeline/live.ts'
 import {scan} from '../../src/pipeline/scan.ts'
+import type {Estimate} from '../../src/model/estimate.ts'
+import type {Surroundings} from '../../src/model/surroundings.ts'
+import {estimate} from '../../src/pipeline/estimate.ts'
 import {scenarioOf, writeStates, type Scenario, type ScenarioRequest} from './scenario.ts'
 import {startDouble, type DoubleOptions, type LoggedCall} from './server.ts'
 import {signIn} from './sign-in.ts'
@@ -47,15 +50,27 @@ export async function scannedTogether(request: ScenarioRequest, all: readonly Sc
   return await Promise.all(all.map(async (scanning) => ({scenario, report: await reported(scenario, scanning), calls})))
 }
 
+/** What a scan of a scenario would call. */
+export async function estimated(request: ScenarioRequest, scanning: Scanning): Promise<Estimate> {
+  const scenario = await scenarioOf(request)
+  await using aws = await startDouble({world: scenario.world, limits: []})
+  signIn(aws.url, scanning.folder)
+  const states = await writeStates(scenario, scanning.folder)
+  return await estimate({states, aws: {choice: 'config', regions: [], ...scanning.live}}, surroundingsOf(scanning))
+}
+
 async function reported(scenario: Scenario, scanning: Scanning): Promise<Report> {
-  const {folder, live, cacheFolder, now = new Date('2026-05-01T12:00:00Z')} = scanning
-  const {signal = new AbortController().signal} = scanning
+  const {folder, live, cacheFolder} = scanning
   const states = await writeStates(scenario, folder)
-  const surroundings = {now, version: '0.0.0', stdin: nothing(), signal, progress: silentProgress}
   return scan(
     {states, policies: [], live: {kind: 'aws', choice: 'config', regions: [], ...live}},
-    {...surroundings, ...(cacheFolder === undefined ? {} : {cacheFolder})},
+    {...surroundingsOf(scanning), ...(cacheFolder === undefined ? {} : {cacheFolder})},
   )
+}
+
+function surroundingsOf({now = new Date('2026-05-01T12:00:00Z'), signal}: Scanning): Surroundings {
+  const signals = signal ?? new AbortController().signal
+  return {now, version: '0.0.0', stdin: nothing(), signal: signals, progress: silentProgress}
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

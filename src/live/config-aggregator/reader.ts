@@ -1,6 +1,6 @@
 import {call, failureIn, type Failure} from '../../aws/call.ts'
-import type {LiveEvent} from '../../model/live.ts'
-import type {Location} from '../../model/location.ts'
+import type {LiveEvent, ObjectType} from '../../model/live.ts'
+import {globalRegion, type Location} from '../../model/location.ts'
 import type {Ability} from '../abilities.ts'
 import {liveObjectOf, type ConfigItem} from '../config/item.ts'
 import {columns, itemIn, pageSize} from '../config/query.ts'
@@ -8,6 +8,7 @@ import {supportedTypes} from '../config/recorder.ts'
 import {configTypeOf, seesOf} from '../config/types.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import type {Aggregator} from './aggregator.ts'
+import {aggregateCounts} from './counts.ts'
 
 /** As many as an expression of 4,096 characters surely holds: no type that Config knows has a name of more than 80. */
 export const typesPerQuery = 45
@@ -27,6 +28,25 @@ export function aggregatorReader(aggregator: Aggregator, {alone = false}: Aggreg
     name: 'config-aggregator',
     ability: async ({type}, location) => abilityOf(aggregator, type, location),
     read: (request) => read(aggregator, request, alone),
+    howMany: async (types, location, signal) => howMany(aggregator, types, location, signal),
+  }
+}
+
+/** Undefined where its objects may not be counted; which region global objects count to is not documented. */
+async function howMany(
+  aggregator: Aggregator,
+  types: readonly ObjectType[],
+  location: Location,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  if (location.region === globalRegion) return undefined
+  try {
+    const counts = await aggregateCounts(aggregator, location, signal)
+    if (counts.size === 0) return undefined
+    return types.reduce((sum, type) => sum + (counts.get(configTypeOf(type)) ?? 0), 0)
+  } catch (error) {
+    failureIn(error)
+    return undefined
   }
 }
 

@@ -7,6 +7,7 @@ import type {Ability} from '../abilities.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import {Answers} from './answers.ts'
+import {discoveredCounts, type Counts} from './counts.ts'
 import {coverageOf, type Coverage} from './coverage.ts'
 import {discoveredItems} from './discovered.ts'
 import {everSeen} from './ever-seen.ts'
@@ -38,7 +39,26 @@ export function configReader(session: AwsSession, regions: readonly string[]): O
     ability: async ({type}, location, signal) =>
       abilityOf(await officeKeeping(type, {location, signal}, regions, officeOf)),
     read: (request) => read(request, regions, officeOf),
+    howMany: async (types, location, signal) => howMany(types, {location, signal}, regions, officeOf),
   }
+}
+
+/** Undefined where a type is kept nowhere, or the objects may not be counted. */
+async function howMany(
+  types: readonly ObjectType[],
+  request: Pick<ReadRequest, 'location' | 'signal'>,
+  regions: readonly string[],
+  officeOf: OfficeOf,
+): Promise<number | undefined> {
+  let sum = 0
+  for (const type of types) {
+    const found = await officeKeeping(type, request, regions, officeOf)
+    const counts = 'office' in found ? await found.office.counts() : undefined
+    // Empty for a while after Config was turned on.
+    if (!counts || counts.size === 0) return undefined
+    sum += counts.get(configTypeOf(type)) ?? 0
+  }
+  return sum
 }
 
 function abilityOf(found: Failure | Pick<Assignment, 'office' | 'daily'>): Ability {
@@ -52,6 +72,8 @@ function abilityOf(found: Failure | Pick<Assignment, 'office' | 'daily'>): Abili
 interface Office {
   readonly client: ConfigServiceClient
   readonly coverage: Coverage
+  /** Asked at most once; undefined where it is denied. */
+  counts(): Promise<Counts | undefined>
 }
 
 type OfficeOf = (region: string, signal: AbortSignal) => Promise<Office>
@@ -59,12 +81,19 @@ type OfficeOf = (region: string, signal: AbortSignal) => Promise<Office>
 async function openOffice(session: AwsSession, region: string, signal: AbortSignal): Promise<Office> {
   const {ConfigServiceClient} = await import('@aws-sdk/client-config-service')
   const client = new ConfigServiceClient(session.clientSettings(region))
+  let counted: Promise<Counts | undefined> | undefined
+  const counts = async (): Promise<Counts | undefined> =>
+    (counted ??= discoveredCounts(client, signal).catch(unlessFailed))
   try {
-    return {client, coverage: coverageOf(await recordersOf(client, signal), await supportedTypes())}
+    return {client, counts, coverage: coverageOf(await recordersOf(client, signal), await supportedTypes())}
   } catch (error) {
     const why = failureIn(error)
-    return {client, coverage: () => ({recorded: false, why})}
+    return {client, counts, coverage: () => ({recorded: false, why})}
   }
+}
+
+function unlessFailed(error: unknown): undefined {
+  failureIn(error)
 }
 
 interface Assignment {

@@ -22,6 +22,7 @@ export function serviceType<Client extends SdkClient, Item extends object>(spec:
   return {
     objectType: spec.objectType,
     sees,
+    lists: spec.list !== undefined,
     read: (place, wanted) => new TypeReading(spec, sees, place, wanted).events(),
   }
 }

@@ -9,6 +9,8 @@ import type {Place, SdkClient} from './place.ts'
 export interface ServiceType {
   readonly objectType: ObjectType
   readonly sees: readonly string[]
+  /** Whether all objects of a place can be listed. */
+  readonly lists: boolean
   read(place: Place, wanted: WantedType): AsyncGenerator<LiveEvent>
 }
 

@@ -1,15 +1,16 @@
 import type {
   DescribeConfigurationAggregatorSourcesStatusRequest,
+  GetAggregateDiscoveredResourceCountsRequest,
   SelectAggregateResourceConfigRequest,
 } from '@aws-sdk/client-config-service'
 
 import {isGlobalType} from '../../../src/live/global-types.ts'
-import {objectTypeOf} from '../../../src/live/config/types.ts'
+import {configTypeOf, objectTypeOf} from '../../../src/live/config/types.ts'
 import {AwsFault} from '../wire/fault.ts'
 import {parseQuery} from '../advanced-query.ts'
 import type {World} from '../world.ts'
 import {apisOf, listing, page, type Api, type Context} from './api.ts'
-import {rowOf} from './config.ts'
+import {isKept, rowOf} from './config.ts'
 
 const name = 'organisation'
 
@@ -70,7 +71,23 @@ function ofPlace(world: World, {account, region}: {account: string; region: stri
   return listing(world.population(account, region), isRecorded ? types.map(objectTypeOf).filter(isHere) : [])
 }
 
+/** Of one place, by type. */
+const counts: Api<GetAggregateDiscoveredResourceCountsRequest> = (
+  {ConfigurationAggregatorName: asked, Filters: {AccountId: account = '', Region: region = ''} = {}},
+  context,
+) => {
+  demandAggregator(asked, context)
+  const {world} = context
+  const GroupedResourceCounts = world.population(account, region).types.map((type) => {
+    const objects = ofPlace(world, {account, region}, [configTypeOf(type)])
+    const there = Array.from({length: objects.length}, (_, index) => objects.at(index)).filter(isKept)
+    return {GroupName: configTypeOf(type), ResourceCount: there.length}
+  })
+  return {TotalDiscoveredResources: 0, GroupByKey: 'RESOURCE_TYPE', GroupedResourceCounts}
+}
+
 export const configAggregator = apisOf('config', {
+  GetAggregateDiscoveredResourceCounts: counts,
   DescribeConfigurationAggregators: (_, context) => ({
     ConfigurationAggregators: hasAggregator(context)
       ? [

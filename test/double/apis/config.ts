@@ -1,5 +1,6 @@
 import type {
   BatchGetResourceConfigRequest,
+  GetDiscoveredResourceCountsRequest,
   GetResourceConfigHistoryRequest,
   ListDiscoveredResourcesRequest,
   SelectResourceConfigRequest,
@@ -8,7 +9,7 @@ import type {
 import {isGlobalType} from '../../../src/live/global-types.ts'
 import {homeRegion} from '../../../src/aws/home-region.ts'
 import {bundledGlobalTypes} from '../../../src/live/config/coverage.ts'
-import {objectTypeOf} from '../../../src/live/config/types.ts'
+import {configTypeOf, objectTypeOf} from '../../../src/live/config/types.ts'
 import {AwsFault} from '../wire/fault.ts'
 import type {ConfigDocument, WorldObject} from '../world.ts'
 import {picked} from '../picked.ts'
@@ -116,7 +117,26 @@ const history: Api<GetResourceConfigHistoryRequest> = ({resourceType = '', resou
   return {configurationItems: [{...item, configurationItemMD5Hash: '', relatedEvents: [], relationships: []}]}
 }
 
+/** The types that the recorder of the place keeps, with how many there are of each. */
+const counts: Api<GetDiscoveredResourceCountsRequest> = ({limit: size = 100, nextToken: token}, context) => {
+  const {world, account, region} = context
+  const types = [...world.population(account, region).types, ...world.population(account, 'global').types]
+  const {indices, next} = page(types.length, token, size)
+  const resourceCounts = indices.flatMap((index) => {
+    const resourceType = configTypeOf(types[index] ?? '')
+    const objects = kept([resourceType], context)
+    const count = Array.from({length: objects.length}, (_, each) => objects.at(each)).filter(isKept).length
+    return count > 0 ? [{resourceType, count}] : []
+  })
+  return {resourceCounts, ...(next === undefined ? {} : {nextToken: next})}
+}
+
+export function isKept({item, gone}: WorldObject): boolean {
+  return item !== undefined && !gone
+}
+
 export const config = apisOf('config', {
+  GetDiscoveredResourceCounts: counts,
   DescribeConfigurationRecorders: () => ({ConfigurationRecorders: [recorder]}),
   DescribeConfigurationRecorderStatus: (_, context) => ({
     ConfigurationRecordersStatus: [{name: 'default', recording: isRecorded(context), lastStatus: 'SUCCESS'}],

@@ -3,6 +3,8 @@ import type {PermissionUser} from '../aws/permissions.ts'
 /** What a run may be for, by the users of permissions that it takes: `trueup permissions --for PURPOSE`. */
 export const purposes = {
   scan: ['config', 'service', 'cloud-control', 'resource-explorer', 'tagging', 'regions'],
+  /** Money, wherever the bill lies. */
+  spend: ['bill', 'athena', 'prices'],
   attribute: ['attribution'],
   'tags-fix': ['tags-fix', 'tagging'],
   'tags-activate': ['cost-allocation'],

@@ -43,6 +43,12 @@ describe('trueup permissions', () => {
     expect(actionsIn((await plan()).reader)).not.toContain('tag:TagResources')
   })
 
+  test('grants to who counts money what bills and prices take', async () => {
+    const {reader} = await plan(['--for', 'spend'])
+    const needed = permissions.filter(({by}) => ['bill', 'athena', 'prices'].includes(by)).map(({action}) => action)
+    expect([...new Set(actionsIn(reader))]).toEqual([...new Set(needed)].toSorted((a, b) => (a < b ? -1 : 1)))
+  })
+
   test('groups actions by who calls them', async () => {
     const {reader} = await plan(['--live', 'config'])
     expect(reader.flatMap(({Statement}) => Statement.map(({Sid}) => Sid))).toEqual([

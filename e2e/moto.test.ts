@@ -1,5 +1,3 @@
-import {randomUUID} from 'node:crypto'
-
 import {
   AuthorizeSecurityGroupIngressCommand,
   CreateInternetGatewayCommand,
@@ -14,22 +12,15 @@ import {
   AttachInternetGatewayCommand,
   type TagSpecification,
 } from '@aws-sdk/client-ec2'
-import {
-  CreateAccessKeyCommand,
-  CreateRoleCommand,
-  CreateUserCommand,
-  IAMClient,
-  PutUserPolicyCommand,
-} from '@aws-sdk/client-iam'
+import {CreateRoleCommand, IAMClient} from '@aws-sdk/client-iam'
 import {CreateQueueCommand, SQSClient} from '@aws-sdk/client-sqs'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 
 import {startFront, type Front} from './front.ts'
-import {anyKey, declared, hiding, region, scan, type Key, type Resource} from './scan.ts'
+import {moto, passFreely, reader, settings} from './moto.ts'
+import {declared, hiding, region, scan, type Resource} from './scan.ts'
 import unanswered from './unanswered.json' with {type: 'json'}
 
-const moto = process.env['MOTO_URL'] ?? 'http://127.0.0.1:9'
-const settings = {endpoint: moto, region, credentials: anyKey}
 const ec2 = new EC2Client(settings)
 const account = '123456789012'
 const tags = {Name: 'platform', Team: 'data'}
@@ -234,23 +225,6 @@ describe('objects that moto made, read by the APIs of their services', () => {
     expect(declared(report)).toEqual(['missing aws_ebs_volume.scratch'])
   })
 })
-
-/** How many calls moto lets pass before it asks IAM. */
-async function passFreely(calls: number): Promise<void> {
-  await fetch(`${moto}/moto-api/reset-auth`, {method: 'POST', body: String(calls)})
-}
-
-async function reader(denied: string): Promise<Key> {
-  const iam = new IAMClient(settings)
-  const UserName = `reader-${randomUUID()}`
-  await iam.send(new CreateUserCommand({UserName}))
-  const allow = {Effect: 'Allow', Action: '*', Resource: '*'}
-  const deny = {Effect: 'Deny', Action: denied, Resource: '*'}
-  const PolicyDocument = JSON.stringify({Version: '2012-10-17', Statement: [allow, deny]})
-  await iam.send(new PutUserPolicyCommand({UserName, PolicyName: 'reads', PolicyDocument}))
-  const {AccessKey} = await iam.send(new CreateAccessKeyCommand({UserName}))
-  return {accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? ''}
-}
 
 describe('where IAM denies a call', () => {
   afterEach(async () => passFreely(1_000_000))

@@ -31,10 +31,46 @@ export async function scan(
   try {
     const state = join(folder, 'terraform.tfstate')
     await writeFile(state, JSON.stringify(stateOf(resources)))
-    const argv = ['scan', '--state', state, '--live', live, '--region', region, '--json', '--fail-on', 'none']
-    return JSON.parse(await run(argv, environment(url, key, folder))) as ReportJson
+    return await reported(['--state', state, '--live', live], {url, key})
   } finally {
     await rm(folder, {recursive: true})
+  }
+}
+
+interface Caller {
+  readonly url: string
+  readonly key?: Key
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The report of a scan with these flags. */
+export async function reported(flags: readonly string[], caller: Caller): Promise<ReportJson> {
+  const {stdout, stderr} = await scanned(flags, caller)
+  const answer = stdout === '' ? undefined : (JSON.parse(stdout) as ReportJson | {readonly error: object})
+  if (answer === undefined || 'error' in answer) throw new Error(stdout + stderr)
+  return answer
+}
+
+/** What a scan that cannot begin says. */
+export async function refused(flags: readonly string[], caller: Caller): Promise<Readonly<Record<string, unknown>>> {
+  const {stdout} = await scanned(flags, caller)
+  return (JSON.parse(stdout) as {readonly error: Readonly<Record<string, unknown>>}).error
+}
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A scan with these flags, however it ends. */
+async function scanned(flags: readonly string[], {url, key = anyKey, env}: Caller): Promise<Ended> {
+  const home = await mkdtemp(join(tmpdir(), 'trueup-e2e-home-'))
+  try {
+    const argv = ['scan', ...flags, '--region', region, '--json', '--fail-on', 'none']
+    return await run(argv, {...environment(url, key, home), ...env})
+  } finally {
+    await rm(home, {recursive: true})
   }
 }
 
@@ -50,7 +86,8 @@ export function hiding({gaps}: ReportJson): readonly string[] {
   return gaps.filter(({hides}) => hides.count > 0).map(({reason, type, action}) => `${reason} ${type} ${action}`)
 }
 
-function stateOf(resources: readonly Resource[]): object {
+/** A state of these resources. */
+export function stateOf(resources: readonly Resource[]): object {
   return {
     version: 4,
     terraform_version: '1.11.4',
@@ -81,13 +118,12 @@ function environment(url: string, {accessKeyId, secretAccessKey}: Key, folder: s
   }
 }
 
-async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   const program = join(import.meta.dirname, '../bin/dev.js')
   const child = spawn(process.execPath, [program, ...argv], {env, stdio: ['ignore', 'pipe', 'pipe']})
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (text) => (stdout += String(text)))
   child.stderr.on('data', (text) => (stderr += String(text)))
-  await new Promise((closed) => child.on('close', closed))
-  if (stderr !== '') throw new Error(stderr)
-  return stdout
+  const code = await new Promise<number | null>((closed) => child.on('close', closed))
+  return {code, stdout, stderr}
 }

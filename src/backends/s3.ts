@@ -1,6 +1,7 @@
 import type {S3Client, S3ClientConfig} from '@aws-sdk/client-s3'
 
 import {awsErrorKind, awsErrorName, withoutRequest} from '../aws/aws-error.ts'
+import {grantFor} from '../aws/grant.ts'
 import {credentialsOf} from '../aws/session.ts'
 import type {StoredState} from '../model/stored-state.ts'
 import type {StateAccess} from './access.ts'
@@ -77,7 +78,7 @@ async function* read(place: Place, access: StateAccess, signal: AbortSignal | un
     yield* body as AsyncIterable<Uint8Array>
   } catch (error) {
     signal?.throwIfAborted()
-    throw s3Error(nameOf(place), error)
+    throw s3Error(nameOf(place), 's3:GetObject', error)
   }
 }
 
@@ -99,7 +100,7 @@ async function listedKeys(
     }
   } catch (error) {
     signal?.throwIfAborted()
-    throw s3Error(`s3://${bucket}/${prefix}`, error)
+    throw s3Error(`s3://${bucket}/${prefix}`, 's3:ListBucket', error)
   }
   return keys
 }
@@ -161,7 +162,7 @@ function clientSettings(settings: BackendSettings): SaidOfClient {
 const absent = new Set(['NoSuchKey', 'NoSuchBucket', 'NoSuchVersion', 'NotFound'])
 
 /** S3 denies what does not exist where listing is not allowed; the hint is the same. */
-function s3Error(name: string, error: unknown): unknown {
+function s3Error(name: string, action: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const cause = withoutRequest(error)
   if (absent.has(error.name)) return storeError('state-store-missing', name, `does not exist (${error.name})`, cause)
@@ -169,6 +170,11 @@ function s3Error(name: string, error: unknown): unknown {
   if (kind === undefined && error.name !== 'CredentialsProviderError') return error
   const isDenied = kind === undefined || ['denied', 'expired', 'unknown-credentials'].includes(kind)
   return isDenied
-    ? storeError('state-store-denied', name, `may not be read: ${awsErrorName(error)}`, cause)
+    ? storeError(
+        'state-store-denied',
+        name,
+        `may not be read: ${grantFor(action, error)?.Action ?? action} ended in ${awsErrorName(error)}`,
+        cause,
+      )
     : storeError('state-store-failed', name, `could not be read: ${awsErrorName(error)}`, cause)
 }

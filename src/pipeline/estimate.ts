@@ -41,8 +41,6 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
     accounts.push(account)
     progress.advance(accounts.length)
   }
-  const declaredIn = (targets: readonly ReadTarget[]): number =>
-    targets.flatMap(({types}) => types.flatMap(({declaredIds}) => declaredIds)).length
   const byAccount = [...Map.groupBy(plan.targets, ({location}) => location.account).values()]
   const again = byAccount.reduce((sum, targets) => sum + Math.min(mostReread, declaredIn(targets)), 0)
   return summed(accounts, {
@@ -51,6 +49,10 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
     declared: declaredIn(plan.targets),
     mostReread: choice === 'auto' ? again : 0,
   })
+}
+
+function declaredIn(targets: readonly ReadTarget[]): number {
+  return targets.flatMap(({types}) => types.flatMap(({declaredIds}) => declaredIds)).length
 }
 
 function summed(

@@ -10,11 +10,13 @@ import {inspectionSchema} from '../src/report/inspect-schema.ts'
 import {projectSchema} from '../src/pipeline/project/schema.ts'
 import {reportLineSchema} from '../src/report/line-schema.ts'
 import {reportSchema} from '../src/report/schema.ts'
+import {baselineSchema} from '../src/select/baseline/schema.ts'
 import {tagCoverageSchema} from '../src/report/tag-coverage-schema.ts'
 import {tagFixSchema} from '../src/report/tag-fix-schema.ts'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'change.schema.json': changeSchema,
+  'baseline.schema.json': baselineSchema,
   'estimate.schema.json': estimateSchema,
   'doctor.schema.json': checkupSchema,
   'history.schema.json': historySchema,

@@ -20,7 +20,7 @@ export const awsFlags = {
   aggregator: liveFlags.aggregator,
 }
 
-interface AwsFlags {
+export interface AwsFlags {
   readonly live: AwsRequest['choice']
   readonly region?: readonly string[] | undefined
   readonly profile?: string | undefined

@@ -15,7 +15,7 @@ import type {Interruption} from './interruption.ts'
 import {listenForInterruption} from './interruption.ts'
 import {progressOn} from './progress.ts'
 import type {FlagShapes} from './project/fill.ts'
-import {withProject} from './project/with-project.ts'
+import {withProject, type FoundIn} from './project/with-project.ts'
 
 /**
  * What every command shares: `--json`, one face for failures, exit codes, Ctrl-C. A command in `commands/` parses, calls one
@@ -53,8 +53,12 @@ export abstract class BaseCommand extends Command {
     }
   }
 
-  /** What the project file says, once the command line is parsed; absent where there is none. */
-  protected project?: ProjectFile
+  /** The project file, once the command line is parsed; absent where there is none. */
+  protected foundProject?: FoundIn
+
+  protected get project(): ProjectFile | undefined {
+    return this.foundProject?.file
+  }
 
   /** The command line as somebody typed it. */
   protected typed: readonly string[] = []
@@ -64,9 +68,9 @@ export abstract class BaseCommand extends Command {
     await super.init()
     this.typed = this.argv
     const flags = {...this.ctor.baseFlags, ...this.ctor.flags} as FlagShapes
-    const {argv, file} = await withProject(this.argv, flags, process.env)
+    const {argv, found} = await withProject(this.argv, flags, process.env)
     this.argv = argv
-    if (file) this.project = file
+    if (found) this.foundProject = found
   }
 
   protected override async catch(error: CommandError): Promise<void> {

@@ -1,27 +1,24 @@
 import {readFile} from 'node:fs/promises'
 
 import {userError} from '../errors.ts'
+import type {BaselineText} from '../pipeline/baseline.ts'
 
-/**
- * The fingerprints of the findings in a JSON report of an earlier run.
- * @throws {TrueupError} `baseline-not-readable`
- */
-export async function readFingerprints(file: string): Promise<ReadonlySet<string>> {
-  const hint = 'Name a file that tags check --report json=FILE wrote'
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw userError('baseline-not-readable', `cannot read ${file}: ${error.code}`, hint, error)
-  })
-  const fingerprints = fingerprintsIn(text)
-  if (!fingerprints) throw userError('baseline-not-readable', `${file} is not a JSON report of trueup`, hint)
-  return fingerprints
+/** A baseline, where there is one. @throws {TrueupError} `baseline-not-readable` */
+export async function existingBaseline(name: string): Promise<BaselineText | undefined> {
+  try {
+    return {name, text: await readFile(name, 'utf8')}
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    throw userError('baseline-not-readable', `cannot read the baseline ${name}: ${code}`, 'Check --baseline', error)
+  }
 }
 
-function fingerprintsIn(text: string): ReadonlySet<string> | undefined {
-  try {
-    const {findings} = JSON.parse(text) as {readonly findings?: readonly {readonly fingerprint?: unknown}[]}
-    const found = findings?.map(({fingerprint}) => fingerprint)
-    return found?.every((one) => typeof one === 'string') ? new Set(found) : undefined
-  } catch {
-    return undefined
-  }
+/** A baseline, or a report, that somebody named. @throws {TrueupError} `baseline-not-readable` */
+export async function readReportText(name: string): Promise<BaselineText> {
+  const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const hint = 'Name a file that trueup baseline, or a scan with --report json=FILE, wrote'
+    throw userError('baseline-not-readable', `cannot read ${name}: ${error.code}`, hint, error)
+  })
+  return {name, text}
 }

@@ -42,7 +42,7 @@ export const stateFlags = {
   }),
 }
 
-interface StateFlags {
+export interface StateFlags {
   readonly 'state-profile'?: string | undefined
   readonly 'state-role'?: readonly string[] | undefined
   readonly 'state-external-id'?: string | undefined

@@ -1,28 +1,14 @@
-import {join, relative} from 'node:path'
-
 import * as Flags from '@oclif/core/flags'
 
-import {BaseCommand} from '../cli/base-command.ts'
-import {codeRequestOf} from '../cli/code-request.ts'
-import {
-  codeFlags,
-  gateFlags,
-  liveFlags,
-  policyFlag,
-  pricesFlag,
-  reportFlag,
-  selectionFlags,
-  tagPolicyFlag,
-} from '../cli/flags.ts'
-import {readPoliciesAndLevels} from '../cli/read-policies.ts'
 import {awsRequestOf} from '../cli/aws-request.ts'
 import {keepFlags} from '../cli/history-flags.ts'
 import {Keeping} from '../cli/keeping.ts'
-import {userError} from '../errors.ts'
-import {findStoredBy, stateFlags} from '../cli/state-access.ts'
-import type {LiveRequest} from '../pipeline/live.ts'
-import type {ScanRequest} from '../pipeline/scan.ts'
+import {BaseCommand} from '../cli/base-command.ts'
+import {gateFlags, pricesFlag, reportFlag} from '../cli/flags.ts'
 import {printEstimate} from '../cli/print-estimate.ts'
+import {scanFlags, scanRequestOf, statesOf} from '../cli/scan-request.ts'
+import {selectRequestOf} from '../cli/select-request.ts'
+import {findStoredBy} from '../cli/state-access.ts'
 import type {EstimateJson} from '../report/estimate-schema.ts'
 import type {ReportJson} from '../report/schema.ts'
 
@@ -47,21 +33,21 @@ export default class Scan extends BaseCommand {
       command:
         '<%= config.bin %> <%= command.id %> --state states/ --snapshot live.jsonl.gz --report json=drift.json --strict',
     },
+    {
+      description: 'New drift alone: what trueup baseline accepted fails nothing',
+      command:
+        '<%= config.bin %> <%= command.id %> --state states/ --baseline trueup.baseline.json --fail-on drift:medium',
+    },
   ]
 
   static override flags = {
-    ...stateFlags,
-    ...codeFlags,
-    ...liveFlags,
+    ...scanFlags,
     attribute: Flags.boolean({
       summary: 'Ask AWS Config and CloudTrail who changed what was found, when, how and from where.',
       helpGroup: 'LIVE',
       exclusive: ['snapshot', 'demo'],
     }),
-    ...selectionFlags,
     prices: pricesFlag,
-    policy: policyFlag,
-    'tag-policy': tagPolicyFlag,
     ...gateFlags,
     report: reportFlag,
     ...keepFlags,
@@ -71,17 +57,13 @@ export default class Scan extends BaseCommand {
       helpGroup: 'LIVE',
       exclusive: ['demo', 'snapshot'],
     }),
-    demo: Flags.boolean({
-      summary: 'Scan the sample that comes with trueup; needs no AWS account.',
-      exclusive: ['state', 'snapshot', 'region', 'profile', 'role', 'resume', 'cache'],
-    }),
   }
 
   async run(): Promise<ReportJson | EstimateJson | undefined> {
     const {flags} = await this.parse(Scan)
     if (flags.estimate) {
-      const {state: states = stateOfCode(flags.config), only, skip} = flags
-      const request = {states, only, skip, aws: awsRequestOf(flags, this.project)}
+      const {only, skip} = flags
+      const request = {states: statesOf(flags), only, skip, aws: awsRequestOf(flags, this.project)}
       const stored = this.surroundings({findStored: findStoredBy(flags, process.env)})
       return printEstimate(request, stored, this.jsonEnabled())
     }
@@ -91,13 +73,9 @@ export default class Scan extends BaseCommand {
     const {screenOf} = await import('../cli/screen.ts')
     const {writeReports} = await import('../cli/write-reports.ts')
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
-    const {state = stateOfCode(flags.config), snapshot, policy = []} = flags
-    const live =
-      snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags, this.project)} as const) : snapshotAt(snapshot)
-    const sources = flags.demo ? this.#demo(flags.policy) : {states: state, live, policies: policy}
-    const code = codeRequestOf(flags, process.env)
-    const {attribute, only = [], skip = []} = flags
-    const request = {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code}), attribute, only, skip}
+    const given = {root: this.config.root, project: this.project, env: process.env}
+    const select = await selectRequestOf(flags, this.foundProject)
+    const request = {...(await scanRequestOf(flags, given)), attribute: flags.attribute, select}
     const keeping = await Keeping.of(flags, process.env, 'trueup scan')
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const found = await scan(request, surroundings)
@@ -110,48 +88,4 @@ export default class Scan extends BaseCommand {
     const {reportJson} = await import('../report/json.ts')
     return reportJson(report)
   }
-
-  #demo(policies = [join(this.config.root, 'policies', 'finops-baseline.yaml')]): Sources {
-    const folder = fromHere(join(this.config.root, 'fixtures', 'demo'))
-    return {
-      states: [join(folder, 'terraform.tfstate')],
-      live: snapshotAt(join(folder, 'live.jsonl')),
-      policies,
-    }
-  }
-}
-
-/** Code without a state is compared with the state that it keeps. */
-function stateOfCode(config: string | undefined): readonly string[] {
-  return config === undefined ? [] : [`backend:${config}`]
-}
-
-interface Sources {
-  readonly states: readonly string[]
-  readonly live: LiveRequest
-  readonly policies: readonly string[]
-}
-
-/** As a person in the repository would name it; the report shows it at every resource. */
-function fromHere(folder: string): string {
-  const path = relative(process.cwd(), folder)
-  return path.startsWith('..') ? folder : path
-}
-
-function snapshotAt(file: string): LiveRequest {
-  return {kind: 'snapshot', file}
-}
-
-async function requestOf(
-  {states, live, policies}: Sources,
-  tagPolicies: readonly string[] | undefined,
-): Promise<ScanRequest> {
-  if (states.length === 0) {
-    throw userError(
-      'no-state',
-      'no state to compare with',
-      'Name one with --state PATH or URL, or the code that keeps one with --config DIR, or try --demo',
-    )
-  }
-  return {states, live, policies: await readPoliciesAndLevels(policies, tagPolicies)}
 }

@@ -36,6 +36,8 @@ export interface BaselineFigures {
   readonly gone: number
   /** Accepted, and not looked for in this run, as far as that is known: of these nothing is said. */
   readonly unseen: number
+  /** Of those that are gone. */
+  readonly goneFingerprints: readonly string[]
 }
 
 /** What `--filter` left out of a report. */

@@ -9,6 +9,7 @@ import {confirmedDrift} from './confirm.ts'
 import {sorted} from './entangled.ts'
 import type {AccountSide} from './live.ts'
 import {takesObject, type Narrowed} from './narrowed.ts'
+import type {Selector} from './selected.ts'
 import type {Judged, Stages} from './stages.ts'
 
 /** What judging takes besides objects. */
@@ -16,6 +17,8 @@ interface Means {
   readonly catalog: Catalog
   readonly stages: Stages
   readonly narrowed: Narrowed | undefined
+  /** Learns of each object before it is let go of. */
+  readonly selector: Pick<Selector, 'meet'>
   readonly reread: AwsSide['reread'] | undefined
   /** When each state was written, by its name. */
   readonly writtenAt: ReadonlyMap<string, string>
@@ -92,7 +95,8 @@ export class AccountScan {
     deferred: readonly JoinedObject[],
     background: readonly JoinedObject[] = [],
   ): Promise<void> {
-    const {catalog, reread, writtenAt, stages} = this.#means
+    const {catalog, reread, writtenAt, stages, selector} = this.#means
+    selector.meet(objects)
     // What is deferred is still what these may belong to.
     const around = [...background, ...deferred]
     const confirmed = await confirmedDrift(objects, {reread, catalog, writtenAt, background: around})

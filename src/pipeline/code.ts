@@ -29,7 +29,7 @@ export async function takeCode(
   const configuration = await readConfiguration(folder, options)
   const find = codeOf(configuration)
   joiner.configure(find)
-  const {resources: configured, gaps, providers} = configuration
+  const {resources: configured, gaps, providers, ignores} = configuration
   for (const {type} of configured) await catalog.want(type)
   const recordedAt = new Map([...joiner.recorded()].map((resource) => [resource.address, resource]))
   const configuredAt = (address: string) => {
@@ -44,5 +44,6 @@ export async function takeCode(
     gaps,
     providers,
     fixable: {folder, resources: configured, configuredAt, given: configuration.given},
+    ignores,
   }
 }

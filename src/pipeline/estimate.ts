@@ -27,7 +27,7 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
   const selection = selectionOf(request.only, request.skip)
-  const narrowed = selection && narrowedBy(selection, catalog)
+  const narrowed = narrowedBy({selection}, catalog)
   await takeDeclared(request.states, {joiner, catalog, narrowed}, surroundings)
   progress.step('asking who would answer')
   const wanted = wantedFrom(joiner, catalog, narrowed)

@@ -7,7 +7,9 @@ import type {DeclaredResource} from '../model/declared.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Gap} from '../model/gap.ts'
 import type {ObjectType} from '../model/live.ts'
+import type {Looked} from '../select/baseline/looked.ts'
 import type {Selection} from '../select/selection.ts'
+import type {Selector} from './selected.ts'
 
 /** A scan of some types or resources alone: what is out is neither read nor judged, and never called clean. */
 export interface Narrowed {
@@ -17,12 +19,24 @@ export interface Narrowed {
   readonly takesGap: (gap: Gap) => boolean
 }
 
-export function narrowedBy(selection: Selection, catalog: Catalog): Narrowed {
-  const takesType = (type: ObjectType) => selection.takes([type, catalog.creator(type)?.type])
+/** @returns undefined where neither a selection nor ignores and filters leave anything out */
+export function narrowedBy(
+  {selection, selector}: {readonly selection?: Selection | undefined; readonly selector?: Selector | undefined},
+  catalog: Catalog,
+): Narrowed | undefined {
+  if (!selection && !selector?.narrows) return undefined
+  const takesType = (type: ObjectType) => {
+    const creator = catalog.creator(type)?.type
+    return selection?.takes([type, creator]) !== false && selector?.takesType([creator, type]) !== false
+  }
   return {
-    takesResource: ({type, address}) => selection.takes([type, address, catalog.entry(type)?.objectType]),
+    takesResource: ({type, address}) => {
+      const objectType = catalog.entry(type)?.objectType
+      const isSelected = selection?.takes([type, address, objectType]) !== false
+      return isSelected && selector?.takesResource({types: [type, objectType], address}) !== false
+    },
     takesType,
-    takesFinding: ({subject: {type, address, objectType}}) => selection.takes([type, address, objectType]),
+    takesFinding: ({subject: {type, address, objectType}}) => selection?.takes([type, address, objectType]) !== false,
     takesGap: ({type}) => type === undefined || !type.includes('::') || takesType(type),
   }
 }
@@ -55,4 +69,9 @@ export function somethingLeft(isAny: boolean, {only, skip}: Selection): void {
     `nothing is left to look at: ${flags.join(' ')}`,
     'List what is declared with `trueup inspect --state PATH`, and known types with `trueup types`',
   )
+}
+
+/** Whether a selection, if there is one, takes what was there once. */
+export function takesSought(selection: Selection | undefined): Looked['takes'] {
+  return ({type, objectType, address}) => selection?.takes([type, objectType, address]) !== false
 }

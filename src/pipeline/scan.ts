@@ -5,7 +5,7 @@ import {withoutEchoes} from '../join/gap-tally.ts'
 import {Joiner} from '../join/join.ts'
 import {compareFindings} from '../model/finding.ts'
 import {compareGaps} from '../model/gap.ts'
-import type {Report} from '../model/report.ts'
+import type {Report, ReportInputs} from '../model/report.ts'
 import {summarize} from '../model/summarize.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {selectionOf} from '../select/selection.ts'
@@ -15,9 +15,10 @@ import {attributed} from './attributed.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {takeDeclared} from './declared.ts'
 import {openLiveSide, type LiveRequest} from './live.ts'
-import {narrowedBy, somethingLeft, wantedFrom} from './narrowed.ts'
+import {narrowedBy, somethingLeft, takesSought, wantedFrom} from './narrowed.ts'
 import {PriceSource, type PriceRequest} from './prices.ts'
 import {declaredBlocks, remedied} from './remedied.ts'
+import {type SelectRequest, Selector} from './selected.ts'
 import {Stages} from './stages.ts'
 import {policyOf} from './tag-check.ts'
 
@@ -36,6 +37,8 @@ export interface ScanRequest {
   readonly skip?: readonly string[]
   /** Default: the list that comes with trueup. */
   readonly prices?: PriceRequest
+  /** What of the findings counts: ignores, a baseline, filters. */
+  readonly select?: SelectRequest
 }
 
 /**
@@ -52,15 +55,17 @@ export async function scan(
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
   const selection = selectionOf(request.only, request.skip)
-  const narrowed = selection && narrowedBy(selection, catalog)
+  const selector = await Selector.from(request.select, surroundings.now)
+  const narrowed = narrowedBy({selection, selector}, catalog)
   const declared = await takeDeclared(request.states, {joiner, catalog, narrowed}, surroundings)
   const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
   const live = await openLive(request.live, wantedFrom(joiner, catalog, narrowed), catalog, surroundings)
   const codeOnly = code ? codeOnlyFindings(code, catalog) : []
   const blocks = declaredBlocks(() => joiner.recorded())
+  selector.declare(joiner.recorded(), code)
   const stages = new Stages(policy, catalog, new PriceSource(request.prices, surroundings), surroundings)
   const {writtenAt} = declared
-  const means = {catalog, stages, narrowed, reread: live.reread, writtenAt}
+  const means = {catalog, stages, narrowed, selector, reread: live.reread, writtenAt}
   const accounts = new AccountScan(joiner.byAccount(), means)
   for await (const account of live.accounts) await accounts.take(account)
   const {joined, judged, liveGaps, isAny} = await accounts.finish(live.common)
@@ -68,31 +73,35 @@ export async function scan(
   const found = [...judged.findings, ...codeOnly]
     .filter((finding) => narrowed?.takesFinding(finding) !== false)
     .toSorted(compareFindings)
-  const asked = await attributed(found, request.attribute ? live.sessionOf : undefined, surroundings)
-  const fixable = {states: declared.states, declared: blocks, code: code?.fixable, catalog}
-  const findings = await remedied(asked.findings, fixable)
   const gaps = [
     ...declared.gaps,
     ...(code?.gaps ?? []),
     ...withoutEchoes(liveGaps.toSorted(compareGaps), joined.gaps).filter((gap) => narrowed?.takesGap(gap) !== false),
     ...joined.gaps,
     ...judged.gaps,
-    ...asked.gaps,
   ]
+  const input = {...live.input(), ...(judged.confirmation && {confirmation: judged.confirmation})}
+  const inputs = inputsOf(request, {states: declared.states, live: input, policies: policy.names})
+  const {findings: counted, ...selected} = selector.select(found, {inputs, gaps, takes: takesSought(selection)})
+  const asked = await attributed(counted, request.attribute ? live.sessionOf : undefined, surroundings)
+  const fixable = {states: declared.states, declared: blocks, code: code?.fixable, catalog}
+  const findings = await remedied(asked.findings, fixable)
+  const allGaps = [...gaps, ...asked.gaps]
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
-    inputs: {
-      states: declared.states,
-      live: {...live.input(), ...(judged.confirmation && {confirmation: judged.confirmation})},
-      policies: policy.names,
-      ...(selection && {selection: {only: selection.only, skip: selection.skip}}),
-    },
+    inputs,
     findings,
-    summary: selection ? {...summarize(findings, gaps), clean: false} : summarize(findings, gaps),
+    summary: summarize(findings, allGaps, {isPart: selection !== undefined || selected.filtered !== undefined}),
     coverage: coverageOf(joined, judged.drift),
-    gaps,
+    gaps: allGaps,
+    ...selected,
     spend: judged.spend,
     ...judged.share,
   }
+}
+
+function inputsOf({code, only = [], skip = []}: ScanRequest, read: ReportInputs): ReportInputs {
+  const selection = selectionOf(only, skip)
+  return {...read, ...(code && {configuration: code.folder}), ...(selection && {selection: {only, skip}})}
 }

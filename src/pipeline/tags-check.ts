@@ -7,31 +7,47 @@ import {billedKeys, requiredKeys, unbilledFindings} from '../tags/billed-keys.ts
 import {checkTags, type TagFacts} from '../tags/check.ts'
 import type {TagPolicy} from '../tags/policy/policy.ts'
 import {takeCostAllocation, type CostAllocationSource} from './cost-allocation.ts'
+import {Selector, type SelectRequest} from './selected.ts'
 import {policyOf} from './tag-check.ts'
 import {takeTagSources, type TagsRequest} from './tags.ts'
 
 export interface TagsCheckRequest extends TagsRequest {
   /** Where to learn which keys the bill is split by; nothing is said of it where this is absent. */
   readonly costAllocation?: CostAllocationSource
+  /** What of the findings counts: ignores, a baseline, filters. */
+  readonly select?: SelectRequest
 }
 
 /** Every rule of the policies against the tags in code, states and AWS, as far as they are given. */
 export async function checkTagSources(request: TagsCheckRequest, surroundings: Surroundings): Promise<Report> {
   const policy = await policyOf(request.policies)
-  const {joined, context, gaps: unseen, inputs} = await takeTagSources(request, surroundings)
+  const selector = await Selector.from(request.select, surroundings.now)
+  const {
+    joined,
+    context,
+    gaps: unseen,
+    inputs: given,
+    recorded,
+    commented,
+  } = await takeTagSources(request, surroundings)
   const {findings: found, gaps: unknown, facts} = checkTags(joined.objects, policy, context)
   const unbilled = await unbilledKeys(policy, request.costAllocation, surroundings)
-  const findings = [...found, ...unbilled].toSorted(compareFindings)
+  const all = [...found, ...unbilled].toSorted(compareFindings)
   const gaps = [...unseen, ...unknown]
+  const inputs = {...given, policies: policy.names}
+  selector.declare(recorded, commented)
+  selector.meet(joined.objects)
+  const {findings, ...selected} = selector.select(all, {inputs, gaps, tagsAlone: true})
   const {checked, compliant, unknown: unknowable, notTaggable, exempted, unusedRules} = facts
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
-    inputs: {...inputs, policies: policy.names},
+    inputs,
     findings,
-    summary: summarize(findings, gaps),
+    summary: summarize(findings, gaps, {isPart: selected.filtered !== undefined}),
     coverage: coverageOfTags(facts),
     gaps,
+    ...selected,
     tags: {
       checked,
       compliant,

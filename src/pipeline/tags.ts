@@ -15,6 +15,7 @@ import {SingleTags} from '../tags/single-tags.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {takeDeclared} from './declared.ts'
 import {takeLive, type LiveRequest} from './live.ts'
+import type {CommentedCode} from './selected/commented.ts'
 import {wantedFrom} from './narrowed.ts'
 import {tagContext} from './tag-check.ts'
 
@@ -36,6 +37,10 @@ export interface TagSources {
   readonly configured: readonly DeclaredResource[]
   /** The code that violations are mended in; absent where none was given. */
   readonly code?: FixableCode
+  /** What states recorded. */
+  readonly recorded: readonly DeclaredResource[]
+  /** The code, and what its comments ignore. */
+  readonly commented?: CommentedCode
   readonly gaps: readonly Gap[]
   readonly inputs: Omit<ReportInputs, 'policies'>
 }
@@ -64,6 +69,8 @@ export async function takeTagSources(request: TagsRequest, surroundings: Surroun
     catalog,
     joined,
     configured,
+    recorded,
+    ...(code && {commented: code}),
     ...(code && {code: fixable(configured, recorded, code, singles)}),
     context: {
       ...tagContext(joined, catalog, surroundings),

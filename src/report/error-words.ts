@@ -3,6 +3,7 @@ import {billErrorWords} from './error-words/bill.ts'
 import {configurationErrorWords} from './error-words/configuration.ts'
 import {historyErrorWords} from './error-words/history.ts'
 import {runErrorWords} from './error-words/run.ts'
+import {selectErrorWords} from './error-words/select.ts'
 import {snapshotErrorWords} from './error-words/snapshot.ts'
 import {stateStoreErrorWords} from './error-words/state-store.ts'
 import {stateErrorWords} from './error-words/state.ts'
@@ -19,6 +20,7 @@ export const errorWords: Readonly<Record<string, Words>> = {
   ...configurationErrorWords,
   ...historyErrorWords,
   ...runErrorWords,
+  ...selectErrorWords,
   ...snapshotErrorWords,
   ...stateErrorWords,
   ...stateStoreErrorWords,

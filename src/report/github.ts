@@ -4,6 +4,7 @@ import {counted} from './count-text.ts'
 import {findingWords} from './finding-words.ts'
 import {harmless} from './harmless.ts'
 import {repositoryPath} from './place.ts'
+import {selectedLines} from './selected-words.ts'
 import {messageOf} from './words.ts'
 
 type Level = 'error' | 'warning' | 'notice'
@@ -21,17 +22,21 @@ const shownOfLevel = 10
 
 /** Annotations: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands. The worst come first; the rest is counted. */
 export function* renderGithub(report: Report): Generator<string> {
-  for (const [level, findings] of Map.groupBy(report.findings, ({severity}) => levels[severity])) {
+  const told = report.findings.filter(({standing}) => standing !== 'known')
+  for (const [level, findings] of Map.groupBy(told, ({severity}) => levels[severity])) {
     for (const finding of findings.slice(0, shownOfLevel)) yield annotation(level, finding)
   }
   const {total} = report.summary
-  const hidden = total - shownOf(report)
+  const hidden = told.length - shownOf(told)
   const gaps = report.gaps.length
   const more = hidden > 0 ? `, ${counted(hidden, 'of them', 'of them')} not annotated` : ''
-  yield `trueup: ${counted(total, 'finding')}${more}; ${counted(gaps, 'part')} could not be checked\n`
+  const left = selectedLines(report)
+    .map((text) => `; ${text}`)
+    .join('')
+  yield `trueup: ${counted(total, 'finding')}${more}${left}; ${counted(gaps, 'part')} could not be checked\n`
 }
 
-function shownOf({findings}: Report): number {
+function shownOf(findings: readonly Finding[]): number {
   const byLevel = Map.groupBy(findings, ({severity}) => levels[severity])
   return [...byLevel.values()].reduce((sum, {length}) => sum + Math.min(length, shownOfLevel), 0)
 }

@@ -22,7 +22,8 @@ export function* renderJunit(report: Report): Generator<string> {
   for (const kind of Object.keys(kinds) as Kind[]) {
     const findings = byKind.get(kind) ?? []
     const failures = findings.filter(isFailure).length
-    yield* suite({id: id++, name: kind, tests: findings.length, failures, skipped: 0}, report, findings, findingCase)
+    const skipped = findings.filter(({standing}) => standing === 'known').length
+    yield* suite({id: id++, name: kind, tests: findings.length, failures, skipped}, report, findings, findingCase)
   }
   const {gaps} = report
   yield* suite({id, name: 'gaps', tests: gaps.length, failures: 0, skipped: gaps.length}, report, gaps, gapCase)
@@ -51,12 +52,12 @@ function* suite<T>(
   yield '    <system-out></system-out>\n    <system-err></system-err>\n  </testsuite>\n'
 }
 
-function isFailure({severity}: Finding): boolean {
-  return severity !== 'info'
+function isFailure({severity, standing}: Finding): boolean {
+  return severity !== 'info' && standing !== 'known'
 }
 
 function findingCase(finding: Finding): object {
-  const {code, severity, subject, source, fingerprint} = finding
+  const {code, severity, subject, source, fingerprint, standing} = finding
   const place = source ? `\n${source.file}${source.line === undefined ? '' : `:${source.line}`}` : ''
   const failure = {
     '@_message': messageOf(finding),
@@ -68,6 +69,7 @@ function findingCase(finding: Finding): object {
   return {
     ...named(`${harmless(subject.address ?? subject.arn ?? subject.id ?? 'object')} ${fingerprint}`, code),
     ...(isFailure(finding) ? {failure} : {}),
+    ...(standing === 'known' ? {skipped: ''} : {}),
   }
 }
 

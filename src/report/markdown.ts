@@ -10,6 +10,7 @@ import {code, plain} from './markdown-text.ts'
 import {decimalPlaces} from './money-text.ts'
 import {propertyName} from './owner.ts'
 import {repositoryPath} from './place.ts'
+import {selectedLines} from './selected-words.ts'
 import {valueText} from './value-text.ts'
 import {messageOf} from './words.ts'
 
@@ -24,7 +25,7 @@ const signs: Readonly<Record<Severity, string>> = {critical: '🟥', high: '🟧
  * many are left out is said. The first line is a mark by which a later run finds its comment again.
  */
 export function renderMarkdown(report: Report): string {
-  const head = [...opening(report)].join('\n')
+  const head = [...opening(report), ...selectedLines(report).flatMap((text) => [`${plain(text)}.`, ''])].join('\n')
   const foot = [...closing(report)].join('\n')
   const body = sections(report, mostCharacters - head.length - foot.length)
   return `${[head, body, foot].filter((part) => part !== '').join('\n')}\n`
@@ -58,7 +59,8 @@ function* opening({summary, gaps, spend}: Report): Generator<string> {
 }
 
 /** The worst findings come first, whatever they are about, so that a cut takes the least. */
-function sections({findings}: Report, room: number): string {
+function sections(report: Report, room: number): string {
+  const findings = report.findings.filter(({standing}) => standing !== 'known')
   const rows = new Map<Kind, string[]>()
   let left = room - 600
   let shown = 0

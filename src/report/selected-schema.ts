@@ -37,6 +37,7 @@ const baseline = z
     new: count.describe('Findings of this run that are not.'),
     gone: count.describe('In the file, looked for, and no longer there.'),
     unseen: count.describe('In the file, and not looked for in this run, as far as that is known.'),
+    goneFingerprints: z.array(text),
   })
   .describe('How the findings stand against a baseline.')
 

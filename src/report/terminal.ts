@@ -62,7 +62,9 @@ export function* renderTerminal(report: Report, options: FormatOptions): Generat
 }
 
 function* sections(report: Report, view: View): Generator<Iterable<string>> {
-  const bySection = Map.groupBy(report.findings, ({code}): SectionName => sectionOf[code])
+  // What is known is counted at the end; formats for machines hold all.
+  const told = report.findings.filter(({standing}) => standing !== 'known')
+  const bySection = Map.groupBy(told, ({code}): SectionName => sectionOf[code])
   const of = (name: SectionName): readonly Finding[] => bySection.get(name) ?? []
   yield opening(report, view)
   if (bySection.has('drift')) yield driftSection(of('drift'), view)

@@ -1,3 +1,5 @@
+import {Wildcards} from '../model/wildcard.ts'
+
 /** What a scan is narrowed to, by patterns of Terraform types, CloudFormation types and addresses in which `*` stands for anything. */
 export interface Selection {
   readonly only: readonly string[]
@@ -12,17 +14,12 @@ export interface Selection {
 /** @returns undefined where nothing is narrowed */
 export function selectionOf(only: readonly string[] = [], skip: readonly string[] = []): Selection | undefined {
   if (only.length === 0 && skip.length === 0) return undefined
-  const wanted = only.map(matcher)
-  const unwanted = skip.map(matcher)
+  const wanted = new Wildcards(only)
+  const unwanted = new Wildcards(skip)
   const takes = (names: readonly (string | undefined)[]): boolean => {
     const known = names.filter((name) => name !== undefined)
-    const fits = (test: RegExp) => known.some((name) => test.test(name))
-    return (wanted.length === 0 || wanted.some(fits)) && !unwanted.some(fits)
+    const isWanted = only.length === 0 || known.some((name) => wanted.match(name))
+    return isWanted && !known.some((name) => unwanted.match(name))
   }
   return {only, skip, takes}
-}
-
-function matcher(pattern: string): RegExp {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, String.raw`\$&`))
-  return new RegExp(`^${parts.join('.*')}$`, 's')
 }

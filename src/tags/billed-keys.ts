@@ -1,7 +1,7 @@
 import type {BilledStanding, CostAllocation, CostAllocationTag} from '../model/cost-allocation.ts'
 import {compareText, fingerprintOf, type Finding, type FindingDetail, type Subject} from '../model/finding.ts'
 import type {TagPolicy} from './policy/policy.ts'
-import {isWildcard} from './policy/wildcard.ts'
+import {isWildcard} from '../model/wildcard.ts'
 
 /** A key, and what the bill makes of it. */
 export interface BilledKey {

@@ -1,6 +1,6 @@
 import type {FindingDetail, TagBreach} from '../model/finding.ts'
 import {Unknown} from '../model/value.ts'
-import {isWildcard, matchesWildcard, Wildcards} from './policy/wildcard.ts'
+import {isWildcard, matchesWildcard, Wildcards} from '../model/wildcard.ts'
 import type {TagRule} from './policy/policy.ts'
 import {hasLength} from './rules/length.ts'
 import {keyIn, shown, textOf, variantIn, type KnownValue, type TagView} from './tag-view.ts'

@@ -1,5 +1,5 @@
 import type {TagScope} from './policy/policy.ts'
-import type {Wildcards} from './policy/wildcard.ts'
+import type {Wildcards} from '../model/wildcard.ts'
 import type {Tagged} from './tagged.ts'
 import {textOf, type TagView} from './tag-view.ts'
 import {Unknown} from '../model/value.ts'

@@ -85,12 +85,12 @@ describe('code alone', () => {
   })
 })
 
-test('a baseline that is no report is refused', async () => {
+test('a baseline that is neither one nor a report is refused', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'trueup-coverage-'))
   onTestFinished(() => rmSync(folder, {recursive: true}))
   const file = join(folder, 'tags.json')
   writeFileSync(file, '{}')
   const {stderr, exit} = await runCommand(TagsCoverage, ['--policy', policy, ...demo, '--baseline', file])
   expect(exit).toBe(2)
-  expect(stderr).toContain('baseline-not-readable')
+  expect(stderr).toContain('baseline-invalid')
 })

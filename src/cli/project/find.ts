@@ -22,9 +22,15 @@ export async function findProject(
   home: string | undefined,
 ): Promise<FoundProject | undefined> {
   if (named !== undefined) return read(named)
+  const file = await nextUpwards(projectName, folder, home)
+  return file === undefined ? undefined : read(file)
+}
+
+/** The next file of a name from a folder upwards, no further than its repository (or its home). */
+export async function nextUpwards(name: string, folder: string, home: string | undefined): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
-    const file = join(at, projectName)
-    if (await exists(file)) return read(file)
+    const file = join(at, name)
+    if (await exists(file)) return file
     if (at === dirname(at) || at === home || (await exists(join(at, '.git')))) return undefined
   }
 }

@@ -1,12 +1,21 @@
 import {relative} from 'node:path'
 
+import type {Project} from '../../pipeline/project/load.ts'
 import type {ProjectFile} from '../../pipeline/project/schema.ts'
 import {filledArguments, fromHere, variableOf, type FlagShapes} from './fill.ts'
 import {findProject} from './find.ts'
 
 export interface WithProject {
   readonly argv: string[]
-  readonly file?: ProjectFile
+  readonly found?: FoundIn
+}
+
+/** A project file as it was found. */
+export interface FoundIn {
+  /** As seen from here. */
+  readonly name: string
+  readonly file: ProjectFile
+  readonly ignores: Project['ignores']
 }
 
 /** Of one run alone: a command without any other flag has nothing that a project could say. */
@@ -31,7 +40,7 @@ export async function withProject(
   if (!found) return {argv: filledArguments(argv, flags, env, [])}
   const {loadProject} = await import('../../pipeline/project/load.ts')
   const name = relative(here, found.file)
-  const {file, settings} = loadProject({name, text: found.text})
+  const {file, settings, ignores} = loadProject({name, text: found.text})
   return {
     argv: filledArguments(
       argv,
@@ -39,7 +48,7 @@ export async function withProject(
       env,
       settings.map((setting) => fromHere(setting, name)),
     ),
-    file,
+    found: {name, file, ignores},
   }
 }
 

@@ -2,6 +2,7 @@ import {BaseCommand} from '../../cli/base-command.ts'
 import {costAllocationFlag, costAllocationSource} from '../../cli/cost-allocation.ts'
 import {gateFlags, reportFlag} from '../../cli/flags.ts'
 import {findStoredBy} from '../../cli/state-access.ts'
+import {selectFlags, selectRequestOf} from '../../cli/select-request.ts'
 import {tagsFlags, tagsRequestOf} from '../../cli/tags-flags.ts'
 import type {ReportJson} from '../../report/schema.ts'
 
@@ -32,7 +33,13 @@ export default class TagsCheck extends BaseCommand {
     },
   ]
 
-  static override flags = {...tagsFlags, 'cost-allocation-tags': costAllocationFlag, ...gateFlags, report: reportFlag}
+  static override flags = {
+    ...tagsFlags,
+    ...selectFlags,
+    'cost-allocation-tags': costAllocationFlag,
+    ...gateFlags,
+    report: reportFlag,
+  }
 
   async run(): Promise<ReportJson | undefined> {
     const {flags} = await this.parse(TagsCheck)
@@ -46,7 +53,8 @@ export default class TagsCheck extends BaseCommand {
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const given = flags['cost-allocation-tags']
     const costAllocation = given === undefined ? undefined : costAllocationSource(given, flags)
-    const report = await checkTagSources({...request, ...(costAllocation && {costAllocation})}, surroundings)
+    const select = await selectRequestOf(flags, this.foundProject)
+    const report = await checkTagSources({...request, select, ...(costAllocation && {costAllocation})}, surroundings)
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     conclude(report, {failOn: flags['fail-on'].flatMap(parseConditions), strict: flags.strict})

@@ -28,7 +28,7 @@ export default class TagsCoverage extends BaseCommand {
   static override flags = {
     ...tagsFlags,
     baseline: Flags.file({
-      summary: 'JSON report of an earlier tags check: violations in it are left out.',
+      summary: 'Baseline, or JSON report of an earlier tags check: violations in it are left out.',
       helpValue: 'FILE',
       helpGroup: 'TAGS',
     }),
@@ -37,8 +37,7 @@ export default class TagsCoverage extends BaseCommand {
   async run(): Promise<TagCoverageJson | undefined> {
     const {flags} = await this.parse(TagsCoverage)
     const request = await tagsRequestOf(flags, process.env, {typed: this.typed})
-    const {readFingerprints} = await import('../../cli/read-baseline.ts')
-    const baseline = flags.baseline === undefined ? new Set<string>() : await readFingerprints(flags.baseline)
+    const baseline = await this.#known(flags.baseline)
     const {coverTags} = await import('../../pipeline/tags-coverage.ts')
     const {exitCodeOf} = await import('../../cli/verdict.ts')
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
@@ -53,5 +52,12 @@ export default class TagsCoverage extends BaseCommand {
     const screen = screenOf(process.stdout, process.env)
     await writeToStream(chunks(renderTagCoverage(coverage, screen)), screen.stream)
     return undefined
+  }
+
+  async #known(file: string | undefined): Promise<ReadonlySet<string>> {
+    if (file === undefined) return new Set()
+    const {readReportText} = await import('../../cli/read-baseline.ts')
+    const {knownFingerprints} = await import('../../pipeline/baseline.ts')
+    return knownFingerprints(await readReportText(file), this.surroundings().now.toISOString().slice(0, 10))
   }
 }

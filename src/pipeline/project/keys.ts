@@ -4,6 +4,7 @@ import type {LiveChoice} from '../../live/abilities.ts'
 import {TrueupError} from '../../errors.ts'
 import {channels} from '../../model/channel.ts'
 import {costBases} from '../../model/bill.ts'
+import {ignoreList} from './ignores.ts'
 import {parseConditions} from '../../select/gate/parse.ts'
 
 const text = z.string().min(1)
@@ -87,6 +88,11 @@ export const projectKeys = {
   aggregator: key(text.describe('AWS Config aggregator to ask before the accounts, by name or ARN.'), 'aggregator'),
   only: key(texts.describe('Types and addresses to look at alone; `*` stands for any text.'), 'only'),
   skip: key(texts.describe('Types and addresses to leave out; `*` stands for any text.'), 'skip'),
+  filters: key(texts.describe('JMESPath over a finding; what does not fit is not told.'), 'filter'),
+  ignore: key(ignoreList),
+  ignore_files: key(texts.describe('Files that say what is not to be told, or of driftctl.'), 'ignore-file', 'plain'),
+  driftignore: key(z.boolean().describe('Whether to take the .driftignore that lies here or above.'), 'driftignore'),
+  baseline: key(text.describe('File of accepted findings; default: trueup.baseline.json beside this file.')),
   types: key(texts.describe('Types that `trueup snapshot` reads.'), 'type'),
   policies: key(texts.describe('Tag policies, in the order in which they combine.'), 'policy', 'plain'),
   tag_policies: key(
@@ -190,4 +196,8 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'older-than',
   'scope',
   'since',
+  'from',
+  'update',
+  'reason',
+  'until',
 ])

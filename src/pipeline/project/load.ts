@@ -4,6 +4,8 @@ import {userError} from '../../errors.ts'
 import {parsePolicyText, type PolicyProblem, type PolicyText} from '../../tags/policy/document.ts'
 import {byPlace, problemLines} from '../../tags/policy/refuse.ts'
 import {schemaProblems} from '../../tags/policy/schema-problems.ts'
+import type {IgnoreEntry} from '../../select/ignore/entry.ts'
+import {entriesOf} from './ignores.ts'
 import {projectKeys, type ProjectKey} from './keys.ts'
 import {projectSchema, type ProjectFile} from './schema.ts'
 
@@ -17,6 +19,8 @@ export interface ProjectSetting {
 
 export interface Project {
   readonly file: ProjectFile
+  /** What is not to be told, and where the file says so. */
+  readonly ignores: readonly IgnoreEntry[]
   readonly settings: readonly ProjectSetting[]
 }
 
@@ -30,7 +34,8 @@ export function loadProject(text: PolicyText): Project {
     const fields = z.toJSONSchema(projectSchema, {io: 'input'})
     throw invalid(schemaProblems(error.issues, document, {fields, root: 'trueup.yaml'}))
   }
-  return {file, settings: settingsIn(file)}
+  const ignores = file.ignore ? entriesOf(file.ignore, document, ['ignore']) : []
+  return {file, ignores, settings: settingsIn(file)}
 }
 
 function settingsIn(file: ProjectFile): readonly ProjectSetting[] {

@@ -22,14 +22,6 @@ export const tagsErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
-  'baseline-not-readable': {
-    title: 'Earlier report cannot be used',
-    meaning:
-      'The file that --baseline names cannot be read, or is no JSON report. Without it everything would count as new.',
-    steps: [
-      {text: 'Keep one first.', command: 'trueup tags check --config . --policy tags.yaml --report json=tags.json'},
-    ],
-  },
   'cost-allocation-not-readable': {
     title: 'Cost allocation tags cannot be read',
     meaning:

@@ -4,10 +4,11 @@ import type {AttributeCoverage, Coverage, SkipReason} from '../../model/coverage
 import {type FindingCode, severities} from '../../model/finding.ts'
 import type {Report, Summary, TagFigures} from '../../model/report.ts'
 import {driftCostTexts} from '../cost-text.ts'
-import {countText} from '../count-text.ts'
+import {counted, countText} from '../count-text.ts'
 import {attributeFigures, saysNothingOfAws} from '../coverage-figures.ts'
 import {findingWords} from '../finding-words.ts'
 import {harmless} from '../harmless.ts'
+import {baselineText, filteredText, ignoredText, ignoreLines} from '../selected-words.ts'
 import {skipWords} from '../skip-words.ts'
 import {columns} from './columns.ts'
 import {severitySign} from './severity.ts'
@@ -26,6 +27,7 @@ export function* closing(report: Report, view: View): Generator<string> {
           ['Findings', severitiesText(summary, view)],
           ['', paint.dim(codesText(summary))],
         ]),
+    ...selectedRows(report, view),
     ...(summary.cost ? driftCostTexts(summary.cost).map((text, at) => [at === 0 ? 'Cost' : '', text]) : []),
     ...(report.tags
       ? tagRows(report.tags, paint)
@@ -39,6 +41,22 @@ export function* closing(report: Report, view: View): Generator<string> {
   )
   yield ''
   yield* hanging('', verdict(report, paint), width)
+}
+
+/** What of the findings is known, ignored or filtered, and by what. */
+function selectedRows({baseline, ignored, filtered}: Report, {paint, limit}: View): readonly (readonly string[])[] {
+  const lines = ignored ? ignoreLines(ignored) : []
+  const told = lines.slice(0, limit).map(({count, rule, reason, place}) => {
+    const more = [reason, place].filter((text) => text !== '').join(', ')
+    return ['', paint.dim(`${count} by ${rule}${more === '' ? '' : ` (${more})`}`)]
+  })
+  const left = lines.length - told.length
+  return [
+    ...(baseline ? [['Baseline', `${baselineText(baseline)}  ${paint.dim(harmless(baseline.file))}`]] : []),
+    ...(ignored && lines.length > 0 ? [['Ignored', ignoredText(ignored)], ...told] : []),
+    ...(left > 0 ? [['', paint.dim(`and by ${counted(left, 'more ignore')}`)]] : []),
+    ...(filtered ? [['Filtered', filteredText(filtered)]] : []),
+  ]
 }
 
 function tagRows(tags: TagFigures, paint: ChalkInstance): readonly (readonly string[])[] {
@@ -72,7 +90,7 @@ export function resourcesText(resources: Report['coverage']['resources']): strin
     `${countText(compared)} of ${countText(declared)} compared`,
     ...(missing > 0 ? [`${countText(missing)} missing`] : []),
     ...(notLookedAt > 0 ? [`${countText(notLookedAt)} not looked at`] : []),
-    ...(leftOut > 0 ? [`${countText(leftOut)} left out with --only and --skip`] : []),
+    ...(leftOut > 0 ? [`${countText(leftOut)} left out`] : []),
     ...(outOfScope > 0 ? [`${countText(outOfScope)} out of scope (data sources, other providers)`] : []),
   ].join(', ')
 }

@@ -37,8 +37,18 @@ export function openingRows(report: Report): readonly OpeningRow[] {
     ...asides.map((text) => ({label: '', text, isAside: true})),
     ...(account === undefined ? [] : [{label: 'Account', text: account, isAside: false}]),
     ...(selection ? [{label: 'Only', text: selectionText(selection), isAside: false}] : []),
+    ...(report.ignored ? [{label: 'Ignore', text: ignoreFilesText(report.ignored), isAside: false}] : []),
     ...(policies.length === 0 ? [] : [{label: 'Policy', text: policies.map(harmless).join(', '), isAside: false}]),
   ]
+}
+
+/** `.driftignore (3), trueup.yaml (1)`: which files say what not to tell, and how often. */
+function ignoreFilesText({by}: NonNullable<Report['ignored']>): string {
+  const files = Map.groupBy(by, ({source}) => source?.file ?? '')
+  const told = [...files].slice(0, 5).map(([file, rules]) => `${harmless(file)} (${countText(rules.length)})`)
+  return files.size > told.length
+    ? `${told.join(', ')} and ${counted(files.size - told.length, 'more file')}`
+    : told.join(', ')
 }
 
 function selectionText({only, skip}: NonNullable<ReportInputs['selection']>): string {

@@ -2,28 +2,50 @@ import type {ChalkInstance} from 'chalk'
 
 import {severities} from '../../model/finding.ts'
 import type {Report} from '../../model/report.ts'
-import {counted} from '../count-text.ts'
+import {counted, countText} from '../count-text.ts'
+import {filteredText, ignoredText} from '../selected-words.ts'
 import {severitySign} from './severity.ts'
 
 /** One sentence that says how it stands. "Clean" only where everything in scope was looked at. */
-export function verdict({summary, gaps, coverage, tags, inputs}: Report, paint: ChalkInstance): string {
-  const {declared, notLookedAt} = coverage.resources
-  const unseen = unseenText(gaps.length, notLookedAt)
+export function verdict(report: Report, paint: ChalkInstance): string {
+  const {summary, gaps, coverage, baseline} = report
+  const unseen = unseenText(gaps.length, coverage.resources.notLookedAt)
   const worst = severities.find((severity) => summary.bySeverity[severity] > 0)
-  if (worst !== undefined) {
-    const found = `${severitySign(worst, paint)} ${paint.bold(counted(summary.total, 'finding'))}`
-    return unseen === '' ? found : `${found}, and ${unseen}`
-  }
+  const besides = [...(unseen === '' ? [] : [unseen]), ...leftOut(report)].join(', and ')
+  if (worst === undefined)
+    return `${withoutFindings(report, unseen, paint)}${leftOut(report)
+      .map((text) => `; ${text}`)
+      .join('')}`
+  const found = baseline
+    ? baseline.new === 0
+      ? `${paint.green('✔')} ${paint.bold('Nothing new')}: ${counted(baseline.known, 'known finding')}`
+      : `${severitySign(worst, paint)} ${paint.bold(counted(baseline.new, 'new finding'))}, ${countText(baseline.known)} known`
+    : `${severitySign(worst, paint)} ${paint.bold(counted(summary.total, 'finding'))}`
+  return besides === '' ? found : `${found}, and ${besides}`
+}
+
+function leftOut({ignored, filtered}: Report): readonly string[] {
+  const isAny = ignored !== undefined && ignored.findings + ignored.resources > 0
+  return [...(isAny ? [`${ignoredText(ignored)} ignored`] : []), ...(filtered ? [filteredText(filtered)] : [])]
+}
+
+function withoutFindings(
+  {summary, coverage, tags, inputs, filtered}: Report,
+  unseen: string,
+  paint: ChalkInstance,
+): string {
   const unsure = `${paint.yellow('?')} ${paint.bold('Not known to be clean')}: no findings, but`
   if (unseen !== '') return `${unsure} ${unseen}`
-  if (inputs.selection) {
-    return `${paint.green('✔')} ${paint.bold('No findings')} in what was asked for; the rest was not looked at`
+  if (inputs.selection || filtered) {
+    const rest = inputs.selection ? '; the rest was not looked at' : ''
+    return `${paint.green('✔')} ${paint.bold('No findings')} in what was asked for${rest}`
   }
   if (!summary.clean) return `${unsure} not everything was looked at`
   if (tags?.checked === 0)
     return `${paint.yellow('?')} ${paint.bold('Nothing was checked')}: no rule is about anything that was looked at`
   if (tags) return `${paint.green('✔')} ${paint.bold('Clean')}: every tag that was looked at complies`
-  if (declared === 0) return `${paint.yellow('?')} ${paint.bold('Nothing was compared')}: no AWS resource is declared`
+  if (coverage.resources.declared === 0)
+    return `${paint.yellow('?')} ${paint.bold('Nothing was compared')}: no AWS resource is declared`
   return `${paint.green('✔')} ${paint.bold('Clean')}: all that was compared matches`
 }
 

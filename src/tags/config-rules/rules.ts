@@ -2,7 +2,7 @@ import {requiredTagsTypes} from '../../catalog/required-tags-types.ts'
 import {taggableTypesMaking} from '../../catalog/taggable-objects.ts'
 import type {RuleTerms, TagRule} from '../policy/policy.ts'
 import {remembered} from '../policy/remembered.ts'
-import {Wildcards} from '../policy/wildcard.ts'
+import {Wildcards} from '../../model/wildcard.ts'
 import type {ConfigRule, RequiredTag} from './config-rule.ts'
 
 /** What a Config rule about tags asks for, as rules: keys and values compare exactly, and no type is looked at but those of the rule. */

@@ -1,7 +1,7 @@
 import {requiredTagsTypes} from '../../catalog/required-tags-types.ts'
 import {configTypeOf} from '../../catalog/taggable-objects.ts'
 import {configRuleKeys} from '../config-rules/config-rule.ts'
-import {isWildcard} from '../policy/wildcard.ts'
+import {isWildcard} from '../../model/wildcard.ts'
 import type {TagRule} from '../policy/policy.ts'
 import {leftOfRule, sayable, someOf, typesOf, type Lacks} from './by-rule.ts'
 import type {Exported, ExportTarget, LeftOut} from './exported.ts'

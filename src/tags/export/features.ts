@@ -1,5 +1,5 @@
 import type {TagExemption, TagRule} from '../policy/policy.ts'
-import {isWildcard} from '../policy/wildcard.ts'
+import {isWildcard} from '../../model/wildcard.ts'
 import type {LeftOut} from './exported.ts'
 
 /** What a rule of ours may use, in the words in which it is told that a target has nothing like it. */

@@ -1,6 +1,6 @@
 import type {Finding, TagBreach} from '../../model/finding.ts'
 import type {TagChange, TagValueOrigin} from '../../model/tag-fix.ts'
-import {isWildcard, matchesWildcard} from '../policy/wildcard.ts'
+import {isWildcard, matchesWildcard} from '../../model/wildcard.ts'
 import type {TagRule} from '../policy/policy.ts'
 import {shown, textOf, type TagView} from '../tag-view.ts'
 import {Unknown} from '../../model/value.ts'

@@ -2,7 +2,7 @@ import {requiredTagsTypes} from '../../catalog/required-tags-types.ts'
 import {taggableTypesMaking} from '../../catalog/taggable-objects.ts'
 import type {ConfigRule, RequiredTag} from '../config-rules/config-rule.ts'
 import type {RuleFields} from '../policy/schema.ts'
-import {isWildcard} from '../policy/wildcard.ts'
+import {isWildcard} from '../../model/wildcard.ts'
 import type {Imported} from './imported.ts'
 
 /** What AWS Config rules ask for, in our language. The first rule for a key has its name, further ones that of their rule too. */

@@ -1,7 +1,7 @@
 import {isTagPolicyType, terraformTypesOf} from '../../catalog/tag-policy-types.ts'
 import type {EffectiveTag, EffectiveTagPolicy} from '../organizations/tag-policy.ts'
 import type {RuleFields} from '../policy/schema.ts'
-import {isWildcard, matchesWildcard} from '../policy/wildcard.ts'
+import {isWildcard, matchesWildcard} from '../../model/wildcard.ts'
 import type {Imported} from './imported.ts'
 
 /** What an effective tag policy asks for, in our language: a rule for values and case, one for enforcement, one for required keys. */

@@ -2,7 +2,7 @@ import {terraformTypesOf} from '../../catalog/tag-policy-types.ts'
 import type {SourceRef} from '../../model/source.ts'
 import type {RuleTerms, TagRule} from '../policy/policy.ts'
 import {remembered} from '../policy/remembered.ts'
-import {matchesWildcard, Wildcards} from '../policy/wildcard.ts'
+import {matchesWildcard, Wildcards} from '../../model/wildcard.ts'
 import type {EffectiveTag, EffectiveTagPolicy} from './tag-policy.ts'
 
 /** Where an effective policy comes from: files, or an account. */

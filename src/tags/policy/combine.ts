@@ -1,7 +1,7 @@
 import {canonicalJson, type Json} from '../../model/value.ts'
 import type {PolicyProblem} from './document.ts'
 import type {TagRule, TagScope} from './policy.ts'
-import {isWildcard} from './wildcard.ts'
+import {isWildcard} from '../../model/wildcard.ts'
 
 /** The rules of several files, given in order: the same id replaces, in the place of the first; the rest is added. */
 export function combineRules(files: readonly (readonly TagRule[])[]): {

@@ -4,7 +4,7 @@ import {compilePattern} from './pattern.ts'
 import type {LengthRange, RuleTerms, TagExemption, TagRule, TagScope} from './policy.ts'
 import {remembered} from './remembered.ts'
 import type {ExemptionFields, PolicyFile, RuleFields, ScopeFields} from './schema.ts'
-import {isWildcard, Wildcards} from './wildcard.ts'
+import {isWildcard, Wildcards} from '../../model/wildcard.ts'
 
 type RuleDefaults = NonNullable<PolicyFile['defaults']>
 

@@ -1,7 +1,7 @@
 import type {Severity, TagValueReason} from '../../model/finding.ts'
 import type {SourceRef} from '../../model/source.ts'
 import type {Pattern} from './pattern.ts'
-import type {Wildcards} from './wildcard.ts'
+import type {Wildcards} from '../../model/wildcard.ts'
 
 /** What an organisation asks of its tags: the policy files, checked, combined and ready to be evaluated. */
 export interface TagPolicy {

@@ -6,7 +6,7 @@ import {compilePattern} from './pattern.ts'
 import type {Remark} from './remark.ts'
 import type {PolicyFile, RuleFields} from './schema.ts'
 import {scopeRemarks} from './scope-remarks.ts'
-import {isWildcard} from './wildcard.ts'
+import {isWildcard} from '../../model/wildcard.ts'
 
 /** What is wrong with one rule by itself: bad expressions, unknown types, conditions that nothing can meet. */
 export function ruleRemarks(rule: RuleFields, defaults: PolicyFile['defaults'], path: PolicyPath): readonly Remark[] {

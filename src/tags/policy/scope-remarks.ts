@@ -1,7 +1,7 @@
 import {isTaggable, taggableTypes} from '../../catalog/taggable.ts'
 import type {PolicyPath} from './document.ts'
 import {didYouMean} from './nearest.ts'
-import {isWildcard, matchesWildcard} from './wildcard.ts'
+import {isWildcard, matchesWildcard} from '../../model/wildcard.ts'
 import type {Remark} from './remark.ts'
 import type {ScopeFields} from './schema.ts'
 

@@ -1,4 +1,4 @@
-import {wildcardsOf} from '../policy/wildcard.ts'
+import {wildcardsOf} from '../../model/wildcard.ts'
 import type {RuleTerms} from '../policy/policy.ts'
 import type {ValueCheck} from './value-check.ts'
 

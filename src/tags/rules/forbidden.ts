@@ -1,4 +1,4 @@
-import {wildcardsOf} from '../policy/wildcard.ts'
+import {wildcardsOf} from '../../model/wildcard.ts'
 import type {ValueCheck} from './value-check.ts'
 
 /** Placeholders, however they are written: `TODO`, ` n/a `. */

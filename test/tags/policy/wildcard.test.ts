@@ -1,7 +1,7 @@
 import {assert, constantFrom, property, string} from 'fast-check'
 import {expect, test} from 'vitest'
 
-import {matchesWildcard} from '../../../src/tags/policy/wildcard.ts'
+import {matchesWildcard} from '../../../src/model/wildcard.ts'
 
 test.each([
   ['300*', '300', true],

@@ -6,6 +6,7 @@ export type HistoryFormat = (history: History, options: FormatOptions) => string
 
 /** Every format of a history, loaded when it is asked for. */
 export const historyFormats = {
+  html: async () => (await import('./html.ts')).renderHistoryHtml,
   json: async () => (await import('./json.ts')).renderHistoryJson,
   markdown: async () => (await import('./markdown.ts')).renderHistoryMarkdown,
   terminal: async () => (await import('./terminal.ts')).renderHistory,

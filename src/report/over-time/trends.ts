@@ -1,7 +1,7 @@
-import {Decimal} from '../../model/money.ts'
 import type {RunBrief} from '../../model/trend.ts'
 import {countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
+import {coveredPercent} from '../html/tag-charts.ts'
 import {decimalPlaces} from '../money-text.ts'
 import {signedAmount} from './finding-text.ts'
 
@@ -30,11 +30,9 @@ export function trendLines(runs: readonly Brief[]): readonly TrendLine[] {
       countText,
     ),
     line('Not checked', runs, ({gaps}) => gaps, countText),
-    line('Tagged, by count', runs, ({tags}) => tags && shareOf(tags), percent),
-    line('Tagged, by spend', runs, ({tags}) => tags?.monthly && moneyShareOf(tags.monthly), percent),
-    ...keys.map((key) =>
-      line(`  ${harmless(key)}`, runs, ({tags}) => shareOf(tags?.byKey.find(({name}) => name === key)), percent),
-    ),
+    line('Tagged, by count', runs, ({tags}) => tags && coveredPercent(tags).count, percent),
+    line('Tagged, by spend', runs, ({tags}) => tags && coveredPercent(tags).spend, percent),
+    ...keys.map((key) => line(`  ${harmless(key)}`, runs, ({tags}) => keyShare(tags, key), percent)),
     ...currencies.flatMap((currency) => [
       line(`Accelerators, ${currency} a month`, runs, (run) => spendOf(run, currency)?.monthly, amount),
       line('of which nobody owns', runs, (run) => spendOf(run, currency)?.unowned, amount),
@@ -69,30 +67,17 @@ function namesIn(runs: readonly Brief[], of: (run: Brief) => readonly string[]):
   return [...new Set(runs.flatMap(of))].toSorted()
 }
 
-type Counts = Pick<NonNullable<RunBrief['tags']>, 'objects' | 'covered' | 'unknown'>
-
-/** Of what is known, as `tags coverage` counts. */
-function shareOf(counts: Counts | undefined): number | undefined {
-  if (!counts || counts.objects === counts.unknown) return undefined
-  return counts.covered / (counts.objects - counts.unknown)
-}
-
-function moneyShareOf({
-  total,
-  unknown,
-  covered,
-}: NonNullable<NonNullable<RunBrief['tags']>['monthly']>): number | undefined {
-  const known = new Decimal(total).minus(unknown)
-  return known.isZero() ? undefined : new Decimal(covered).dividedBy(known).toNumber()
+function keyShare(tags: Brief['tags'], key: string): number | undefined {
+  const row = tags?.byKey.find(({name}) => name === key)
+  return row && coveredPercent(row).count
 }
 
 function spendOf({accelerators}: Brief, currency: string) {
   return accelerators?.find((one) => one.currency === currency)
 }
 
-/** Rounded down, so that 100 % means all. */
-function percent(share: number): string {
-  return `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)} %`
+function percent(value: number): string {
+  return `${value.toFixed(1)} %`
 }
 
 function amount(value: number): string {

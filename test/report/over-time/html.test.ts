@@ -11,7 +11,7 @@ const hostile = '</script><img src=x onerror=alert(1)>\u202e\u001b[31m|`@all'
 /** A history in which one finding stands each way there is. */
 function historyOf(name: string): History {
   const lives = historyStandings.map((standing, at): FindingLife => ({
-    finding: finding(String.fromCharCode(97 + at), {address: name as never, path: name, source: {file: name}}),
+    finding: finding(String.fromCharCode(97 + at), {address: name, path: name, source: {file: name}}),
     standing,
     appearances: [
       {

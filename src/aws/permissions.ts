@@ -16,6 +16,7 @@ export type PermissionUser =
   | 'tags-fix'
   | 'bill'
   | 'athena'
+  | 'cost-explorer'
   | 'cost-allocation'
   | 'tag-policies'
   | 'prices'
@@ -47,6 +48,11 @@ const own: readonly Permission[] = [
     action: 'cloudformation:ListResources',
     by: 'cloud-control',
     because: 'what there is besides, of types that nothing else lists',
+  },
+  {
+    action: 'ce:GetCostAndUsage',
+    by: 'cost-explorer',
+    because: 'a bill as Cost Explorer tells it; each call costs a cent',
   },
   {
     action: 'ce:ListCostAllocationTagBackfillHistory',

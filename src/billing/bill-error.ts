@@ -17,6 +17,11 @@ export type BillErrorCode =
   | 'bill-too-large'
   | 'bill-engines-mixed'
   | 'bill-lines-elsewhere'
+  | 'not-approved'
+  | 'cost-explorer-denied'
+  | 'cost-explorer-failed'
+  | 'cost-explorer-months'
+  | 'cost-explorer-cannot'
   | 'athena-place-invalid'
   | 'athena-no-output'
   | 'athena-denied'
@@ -38,6 +43,12 @@ const hints: Readonly<Record<BillErrorCode, string>> = {
   'bill-too-large': 'Give fewer months, raise --bill-cache, or let Athena sum it where it lies',
   'bill-engines-mixed': 'Give a bill in one place: files, one table of Athena, or Cost Explorer',
   'bill-lines-elsewhere': 'Give files with --bill, or let Athena UNLOAD the table',
+  'not-approved': 'Give --yes, or agree in a terminal',
+  'cost-explorer-denied':
+    'Ask in the account that pays (--bill-profile, --bill-role), with what trueup permissions --for bill-cost-explorer prints',
+  'cost-explorer-failed': 'Ask again later, for fewer months, or sum an export of the bill',
+  'cost-explorer-months': 'Name months that have begun: --month 2026-10',
+  'cost-explorer-cannot': 'Give a Cost and Usage Report or a FOCUS export: files, or a table of Athena',
   'athena-place-invalid': 'Write --bill athena://WORKGROUP/DATABASE/TABLE',
   'athena-no-output': 'Name a folder with --athena-output s3://BUCKET/FOLDER/, or set one for the workgroup',
   'athena-denied':

@@ -12,6 +12,7 @@ import {
   selectByKind,
   selectTagText,
 } from '../spend/charges/kind-queries.ts'
+import type {LackingSums} from '../spend/untagged/lacking-sums.ts'
 import {billError} from './bill-error.ts'
 import {openEngine, type Engine, type Row} from './engine.ts'
 import {type FoundBill, findBillFiles} from './find-bill-files.ts'
@@ -32,6 +33,10 @@ export interface Bill extends AsyncDisposable {
   fileOf(delivery: number): string
   /** What the engine asked for costs, where it costs anything; complete when all has been asked. */
   readonly paid?: PaidFor
+  /** What the source cannot tell, besides missing columns. */
+  readonly notComputable?: readonly NotComputable[]
+  /** Usage that lacks keys, where lines do not tell their tags: by the sets of keys that were asked for. */
+  readonly lacking?: readonly LackingSums[]
   /** Makes the table `sums` of `spend/charges/kind-queries.ts`, from which all else is made that is said of the bill as a whole. */
   sum(scope: ChargeScope): Promise<void>
   /** Lines of some kinds, of the table `kinds`, summed by columns of the model. */
@@ -92,11 +97,14 @@ async function remoteBill(
   surroundings: Surroundings,
   access: BillAccess,
 ): Promise<Bill | undefined> {
-  const remote = patterns.filter((pattern) => pattern.startsWith('athena://'))
+  const remote = patterns.filter((pattern) => pattern === 'cost-explorer' || pattern.startsWith('athena://'))
   const [place] = remote
   if (place === undefined) return undefined
   if (patterns.length > 1) {
     throw billError('bill-engines-mixed', `${place} is given beside ${patterns.find((one) => one !== place) ?? place}`)
+  }
+  if (place === 'cost-explorer') {
+    return (await import('./cost-explorer/open-cost-explorer.ts')).openCostExplorer(surroundings, access)
   }
   const {openAthenaBill} = await import('./athena/open-athena-bill.ts')
   return openAthenaBill(place, surroundings, access)

@@ -3,6 +3,7 @@ import * as Flags from '@oclif/core/flags'
 import {costBases} from '../model/bill.ts'
 import {userError} from '../errors.ts'
 import type {BillRequest} from '../pipeline/bill-spend.ts'
+import {approvePaid, type PaidRequests} from './approve-paid.ts'
 import {monthsIn} from './months.ts'
 import {spendReportFlag, type SpendTarget} from './spend-target.ts'
 
@@ -10,8 +11,8 @@ import {spendReportFlag, type SpendTarget} from './spend-target.ts'
 export const billFlags = {
   bill: Flags.string({
     summary:
-      'Bill: a file, a folder, a glob or a manifest of CUR, CUR 2.0 or FOCUS, as CSV or Parquet, here or in S3; or a table that Athena sums, athena://WORKGROUP/DATABASE/TABLE. May be repeated.',
-    helpValue: 'PATH|GLOB|s3://…|athena://…',
+      'Bill: a file, a folder, a glob or a manifest of CUR, CUR 2.0 or FOCUS, as CSV or Parquet, here or in S3; or a table that Athena sums, athena://WORKGROUP/DATABASE/TABLE; or cost-explorer, whose requests are paid for. May be repeated.',
+    helpValue: 'PATH|GLOB|s3://…|athena://…|cost-explorer',
     helpGroup: 'BILL',
     multiple: true,
   }),
@@ -46,6 +47,10 @@ export const billFlags = {
     helpValue: 's3://…',
     helpGroup: 'BILL',
     dependsOn: ['bill'],
+  }),
+  yes: Flags.boolean({
+    summary: 'Agree to paid requests to Cost Explorer (USD 0.01 each) without being asked.',
+    helpGroup: 'BILL',
   }),
   month: Flags.custom({parse: async (input) => monthsIn(input).join(',')})({
     summary: 'Count only these months (2026-10, or 2026-08..2026-10); Athena scans no others. May be repeated.',
@@ -88,11 +93,12 @@ interface BillFlags {
   readonly 'bill-cache'?: number | undefined
   readonly 'bill-region'?: string | undefined
   readonly 'athena-output'?: string | undefined
+  readonly yes?: boolean | undefined
   readonly month?: readonly string[] | undefined
 }
 
 /** @throws {TrueupError} `no-bill` */
-export function billRequestOf(flags: BillFlags, targets: readonly SpendTarget[]): BillRequest {
+export function billRequestOf(flags: BillFlags, targets: readonly SpendTarget[], signal: AbortSignal): BillRequest {
   const {bill, by, basis, currency, 'bill-profile': profile, 'bill-role': roles, 'bill-cache': cache} = flags
   if (bill === undefined) {
     throw userError('no-bill', 'no bill to sum', 'Name one with --bill PATH: a file, a folder, a glob or a manifest')
@@ -103,6 +109,8 @@ export function billRequestOf(flags: BillFlags, targets: readonly SpendTarget[])
     ...(region !== undefined && {region}),
     ...(athenaOutput !== undefined && {athenaOutput}),
     ...(months && {months}),
+    daily: (by ?? []).some((text) => text.split(',').includes('day')),
+    approve: async (paid: PaidRequests) => approvePaid(paid, flags.yes ?? false, signal),
     ...(profile !== undefined && {profile}),
     ...(roles !== undefined && {roles}),
     ...(cache !== undefined && {cacheLimit: cache * 1024 ** 3}),

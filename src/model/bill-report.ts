@@ -109,7 +109,8 @@ export interface UntaggedKey {
  * Why a line lacks a key. `key-not-in-bill`: no line of the bill has it, so it is not activated for cost allocation (or nothing has it);
  * `tagged-now`: the resource has it today, the bill not yet; `tagged-later`, `tag-removed`: other lines of the resource have it, later or
  * earlier ones; `variant-key`: under another spelling; `empty-value`; `forbidden-value`: `n/a`, `todo` and the like; `no-resource`: the
- * line names none that could be tagged; `not-applied`: the code sets it, the resource does not have it; `never-tagged`: none of these.
+ * line names none that could be tagged; `not-applied`: the code sets it, the resource does not have it; `never-tagged`: none of these; `not-told`: the source tells
+ * that the key is missing, and nothing more.
  */
 export const untaggedCauses = [
   'key-not-in-bill',
@@ -122,6 +123,7 @@ export const untaggedCauses = [
   'forbidden-value',
   'no-resource',
   'never-tagged',
+  'not-told',
 ] as const
 export type UntaggedCause = (typeof untaggedCauses)[number]
 

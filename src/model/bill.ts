@@ -1,5 +1,5 @@
-/** How a bill writes its lines; told by its columns, never by its name. `cur` is the legacy Cost and Usage Report. */
-export type BillFormat = 'cur' | 'cur-2' | 'focus'
+/** How a bill writes its lines; told by its columns, never by its name. `cur` is the legacy Cost and Usage Report; `cost-explorer` has none. */
+export type BillFormat = 'cur' | 'cur-2' | 'focus' | 'cost-explorer'
 
 /**
  * What a line is taken to cost. `unblended`: as invoiced, in the month of the invoice. `amortised`: fees of commitments spread over the
@@ -40,4 +40,6 @@ export interface PaidFor {
   readonly bytes?: number
   /** At the list price of most regions; exact decimal. */
   readonly usd: string
+  /** When the oldest answer was given that was kept from an earlier run: ISO 8601. */
+  readonly oldest?: string
 }

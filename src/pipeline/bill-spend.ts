@@ -61,7 +61,7 @@ export function billSpend(bill: Bill, charges: Charges): BillSpend {
     inputs: bill.inputs,
     skipped: bill.skipped,
     notes: bill.notes,
-    notComputable: [...charges.notComputable, ...missingFigures(bill)],
+    notComputable: [...charges.notComputable, ...missingFigures(bill), ...(bill.notComputable ?? [])],
     gaps: [...bill.gaps, ...charges.gaps, ...unknownGaps(kinds), ...foreignGap(kinds)].toSorted(compareGaps),
   }
 }

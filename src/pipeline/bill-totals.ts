@@ -1,5 +1,6 @@
 import {TrueupError} from '../errors.ts'
 import {sumTotals, type LineLabel} from '../billing/total-sums.ts'
+import {billError} from '../billing/bill-error.ts'
 import type {Charges} from '../billing/charges.ts'
 import type {Bill} from '../billing/open-bill.ts'
 import type {BillSpend} from '../model/bill-report.ts'
@@ -40,6 +41,7 @@ export async function billTotals(
 ): Promise<Pick<BillSpend, 'totals' | 'showback' | 'paid'>> {
   for (const file of focus) await (await import('../billing/copy-out.ts')).writeFocus(bill, charges, file, signal)
   const tables = texts.map(totalBy)
+  if (bill.lacking) checkTold(tables, wantsShowback)
   const payers = wantsShowback ? [showbackTotals(tables.find((by) => by.some(isPayer)) ?? defaultPayers)] : []
   const sums = await sumTotals(bill, charges, [...tables, ...payers], lines)
   for (const one of sums) proveWhole(one, total)
@@ -50,6 +52,13 @@ export async function billTotals(
     ...(own.length > 0 && {totals: own}),
     ...(basis && {showback: showback(basis, placesOf(charges.currency))}),
   }
+}
+
+/** What has no accounts, tags and resources cannot be told apart by them: one row of everything would look like an answer. */
+function checkTold(tables: readonly (readonly TotalBy[])[], wantsShowback: boolean): void {
+  const asked = tables.flat().find((by) => isPayer(by) || by === 'cause') ?? (wantsShowback ? 'a showback' : undefined)
+  if (asked !== undefined)
+    throw billError('cost-explorer-cannot', `Cost Explorer cannot tell ${asked} beside services and usage types`)
 }
 
 function isPayer(by: TotalBy): boolean {

@@ -1,3 +1,4 @@
+import {billError} from '../billing/bill-error.ts'
 import {sumCharges, type Charges} from '../billing/charges.ts'
 import {openBill} from '../billing/open-bill.ts'
 import {TrueupError, userError} from '../errors.ts'
@@ -40,6 +41,7 @@ export async function spendUnit(request: UnitRequest, surroundings: Surroundings
     )
   }
   await using bill = await openBill(request.bills, surroundings, request.access)
+  if (bill.lacking) throw billError('cost-explorer-cannot', 'Cost Explorer does not tell whose a charge is')
   surroundings.progress.step('summing charges')
   const charges = await sumCharges(bill, {...request, now: surroundings.now})
   const whole = billSpend(bill, charges)

@@ -1,7 +1,8 @@
 import {sumCharges, type Charges} from '../billing/charges.ts'
 import type {LineLabel} from '../billing/total-sums.ts'
-import {openBill} from '../billing/open-bill.ts'
+import {openBill, type Bill} from '../billing/open-bill.ts'
 import {TrueupError, userError} from '../errors.ts'
+import type {NotComputable} from '../model/bill.ts'
 import type {UntaggedSpend} from '../model/bill-report.ts'
 import {compareGaps} from '../model/gap.ts'
 import {Decimal} from '../model/money.ts'
@@ -14,6 +15,7 @@ import type {RefusedValue} from '../spend/untagged/judge.ts'
 import {LineTags, textsOfKey} from '../spend/untagged/line-tags.ts'
 import type {JudgedLines, ResourceFinder, TaggedLines} from '../spend/untagged/tagged-line.ts'
 import {teamOf} from '../spend/untagged/untagged-row.ts'
+import {untaggedBySums} from '../spend/untagged/lacking-sums.ts'
 import {judgedLines, untaggedSpend} from '../spend/untagged/untagged-spend.ts'
 import type {PolicyText} from '../tags/policy/document.ts'
 import {billSpend, type BillRequest} from './bill-spend.ts'
@@ -36,10 +38,15 @@ export async function spendUntagged(request: UntaggedRequest, surroundings: Surr
   const {keys, refused} = await requiredKeys(request)
   checkTotals(request)
   const known = await knownResources(request, surroundings)
-  await using bill = await openBill(request.bills, surroundings, request.access)
+  await using bill = await openBill(request.bills, surroundings, {...request.access, lackingKeys: keys})
   surroundings.progress.step('summing charges')
   const charges = await sumCharges(bill, {...request, now: surroundings.now})
   const spend = billSpend(bill, charges)
+  if (bill.lacking) {
+    const figures = untaggedBySums(bill.lacking, charges.kinds, spend, keys)
+    const totals = await billTotals(bill, charges, request, {...surroundings, total: spend.total})
+    return {...spend, ...totals, ...figures, notComputable: [...spend.notComputable, ...noResources(bill)]}
+  }
   const found = await taggedLines(charges)
   const lines = found.map((one) => one.lines)
   proveWhole(lines, charges)
@@ -52,7 +59,6 @@ export async function spendUntagged(request: UntaggedRequest, surroundings: Surr
     total: spend.total,
     lines: () => lineLabels(found, judged, known.finder),
   })
-  const noIds = bill.missing.get('resource_id')
   const noTags = bill.missing.get('tags')
   return {
     ...spend,
@@ -60,11 +66,16 @@ export async function spendUntagged(request: UntaggedRequest, surroundings: Surr
     ...untagged,
     notComputable: [
       ...spend.notComputable,
-      ...(noIds ? [{...noIds, figure: 'untagged spend by resource'}] : []),
+      ...noResources(bill),
       ...(noTags ? [{...noTags, figure: 'which charges are tagged'}] : []),
     ],
     gaps: [...spend.gaps, ...known.gaps].toSorted(compareGaps),
   }
+}
+
+function noResources({missing}: Bill): readonly NotComputable[] {
+  const noIds = missing.get('resource_id')
+  return noIds ? [{...noIds, figure: 'untagged spend by resource'}] : []
 }
 
 /** Keys of flags, and those that policies require of whoever answers for the money, or of all. */

@@ -14,6 +14,7 @@ export const purposes = {
   history: ['history'],
   'history-prune': ['history', 'history-prune'],
   'bill-athena': ['bill', 'athena'],
+  'bill-cost-explorer': ['cost-explorer'],
   doctor: ['doctor', 'regions', 'config', 'config-aggregator', 'tagging'],
 } as const satisfies Readonly<Record<string, readonly PermissionUser[]>>
 

@@ -11,6 +11,12 @@ export interface BillAccess {
   readonly months?: readonly string[]
   /** `s3://` where Athena writes results, where its workgroup does not say. */
   readonly athenaOutput?: string
+  /** Whether Cost Explorer is asked day by day. */
+  readonly daily?: boolean
+  /** Tag keys of which Cost Explorer is asked who lacks them. */
+  readonly lackingKeys?: readonly string[]
+  /** Agrees to paid requests; without it there are none. @throws {TrueupError} `not-confirmed` */
+  readonly approve?: (paid: {readonly requests: number; readonly usd: string}) => Promise<void>
 }
 
 export const defaultCacheLimit = 20 * 1024 ** 3

@@ -36,7 +36,7 @@ export default class SpendGpu extends BaseCommand {
     const surroundings = this.surroundings()
     const {spendGpu} = await import('../../pipeline/bill-spend.ts')
     const {exitCodeOf} = await import('../../cli/verdict.ts')
-    const spend = await spendGpu(billRequestOf(flags, targets), surroundings)
+    const spend = await spendGpu(billRequestOf(flags, targets, this.signal), surroundings)
     this.progress.clear()
     process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
     const {gpuSpendJson: json} = await import('../../report/bill/json.ts')

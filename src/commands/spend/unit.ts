@@ -81,7 +81,7 @@ export default class SpendUnit extends BaseCommand {
     const tables = {usage: await readTable(flags.usage), ...customers}
     const targets = [...spendTargets(flags.report, this.typed), ...(flags.csv ? [{format: 'csv' as const}] : [])]
     const surroundings = this.surroundings()
-    const bill = billRequestOf({...flags, by: totals.length > 0 ? totals : undefined}, targets)
+    const bill = billRequestOf({...flags, by: totals.length > 0 ? totals : undefined}, targets, this.signal)
     const request = {...bill, showback: false, ...tables, by, split, sharedValues, sharedBuckets}
     const spend = await spendUnit(request, surroundings)
     this.progress.clear()

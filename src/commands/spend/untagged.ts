@@ -63,7 +63,7 @@ export default class SpendUntagged extends BaseCommand {
     const targets = spendTargets(flags.report, this.typed)
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const request = {
-      ...billRequestOf(flags, targets),
+      ...billRequestOf(flags, targets, this.signal),
       keys: flags.require ?? [],
       policies: await readPolicies(flags.policy ?? []),
       states: flags.state ?? [],

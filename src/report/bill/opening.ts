@@ -72,11 +72,15 @@ export function* billClosing(spend: BillSpend, view: View): Generator<string> {
 }
 
 /** What asking AWS has cost, at list prices. */
-function paidText({service, requests, bytes, usd}: NonNullable<BillSpend['paid']>): string {
+function paidText({service, requests, bytes, usd, oldest}: NonNullable<BillSpend['paid']>): string {
   if (service === 'cost-explorer') {
-    return requests === 0
-      ? 'Cost Explorer was not asked: all answers were kept from earlier.'
-      : `Cost Explorer was asked ${counted(requests, 'time')}, for USD ${usd}.`
+    const asked =
+      requests === 0
+        ? 'Cost Explorer was asked nothing anew'
+        : `Cost Explorer was asked ${counted(requests, 'time')}, for USD ${usd}`
+    return oldest === undefined
+      ? `${asked}.`
+      : `${asked}; kept answers are from ${oldest.slice(0, 16).replace('T', ' ')} UTC on.`
   }
   const megabytes = decimalPlaces(String((bytes ?? 0) / 1e6), 1)
   return `Athena scanned ${megabytes} MB in ${requests === 1 ? 'one query' : `${requests} queries`}, for about USD ${usd}.`

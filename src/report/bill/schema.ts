@@ -68,12 +68,18 @@ const amounts = {
     .object({amount: decimal, lines: count})
     .optional()
     .describe('Lines of split cost allocation, not in the total: they repeat what their instances cost.'),
-  inputs: z.array(z.object({format: z.enum(['cur', 'cur-2', 'focus']), files, lines: count})),
+  inputs: z.array(z.object({format: z.enum(['cur', 'cur-2', 'focus', 'cost-explorer']), files, lines: count})),
   skipped: z
     .array(z.object({file: text, because: z.enum(['same-content', 'superseded']), as: text.optional()}))
     .describe('Files that were not counted, since their charges are elsewhere.'),
   paid: z
-    .object({service: z.enum(['athena', 'cost-explorer']), requests: count, bytes: count.optional(), usd: decimal})
+    .object({
+      service: z.enum(['athena', 'cost-explorer']),
+      requests: count,
+      bytes: count.optional(),
+      usd: decimal,
+      oldest: text.optional(),
+    })
     .optional()
     .describe('What asking AWS for the figures cost, at list prices.'),
   notes: z.array(text),

@@ -30,6 +30,7 @@ export const formatTexts: Readonly<Record<BillFormat, string>> = {
   cur: 'Cost and Usage Report (legacy)',
   'cur-2': 'Cost and Usage Report 2.0',
   focus: 'FOCUS',
+  'cost-explorer': 'Cost Explorer',
 }
 
 export function basisText(basis: CostBasis): string {
@@ -39,6 +40,9 @@ export function basisText(basis: CostBasis): string {
 export const noteTexts: Readonly<Record<string, string>> = {
   'focus-amortised':
     'FOCUS has one amortised cost, EffectiveCost, that is after negotiated discounts: amortised and net amortised are the same here.',
+  'cost-explorer':
+    'Cost Explorer tells sums by service and usage type: what it cannot tell is named below. A tag with an empty value counts as it counts it.',
+  estimated: 'The month is not closed: its figures are estimates of AWS, and change.',
   'provider-unknown': "No column says whose cloud the charges are of: they are taken as AWS's.",
   'instance-type-from-description':
     'The bill has no usage types: machines were found by their names in product attributes or descriptions.',
@@ -55,4 +59,5 @@ export const causeTexts: Readonly<Record<UntaggedCause, string>> = {
   'forbidden-value': 'the value says nothing',
   'no-resource': 'the line names no resource',
   'never-tagged': 'never tagged on this bill',
+  'not-told': 'why is not told',
 }

@@ -56,6 +56,33 @@ export const billErrorWords: Readonly<Record<string, Words>> = {
       },
     ],
   },
+  'not-approved': {
+    title: 'Paid requests not agreed to',
+    meaning: 'Each request to Cost Explorer costs a cent, each further page as well, and nobody has agreed to it.',
+    steps: [{text: 'Agree to it.', command: 'trueup spend gpu --bill cost-explorer --month 2026-10 --yes'}],
+  },
+  'cost-explorer-denied': {
+    title: 'Cost Explorer may not be asked',
+    meaning: 'The credentials lack ce:GetCostAndUsage, or the account that pays keeps Cost Explorer from its members.',
+    steps: [{text: 'See what it takes.', command: 'trueup permissions --for bill-cost-explorer'}],
+  },
+  'cost-explorer-failed': {
+    title: 'Cost Explorer could not answer',
+    meaning:
+      'It is not on in the account, has no data for the months, or failed. It keeps 14 months, and more only where that is set up.',
+    steps: [{text: 'Ask for other months.', command: 'trueup spend gpu --bill cost-explorer --month 2026-10'}],
+  },
+  'cost-explorer-months': {
+    title: 'Month has not begun',
+    meaning: 'There are no costs of months to come.',
+    steps: [{text: 'Name a month that has begun.'}],
+  },
+  'cost-explorer-cannot': {
+    title: 'Cost Explorer cannot tell that',
+    meaning:
+      'An answer of Cost Explorer is by two things at most: service and usage type here. It cannot be told apart by accounts, tags, teams or causes as well.',
+    steps: [{text: 'Sum an export of the bill.', command: 'trueup spend gpu --bill s3://BUCKET/REPORT/ --by account'}],
+  },
   'athena-place-invalid': {
     title: 'No table of Athena',
     meaning:

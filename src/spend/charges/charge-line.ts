@@ -68,8 +68,14 @@ export interface Projection {
 /**
  * `focus-amortised`: FOCUS has but one amortised cost, that after discounts. `provider-unknown`: no column tells whose cloud; taken as AWS's.
  * `instance-type-from-description`: there is no usage type, so machines are found by their name in the description.
+ * `cost-explorer`: sums, no lines. `estimated`: a month that is not closed.
  */
-export type ProjectionNote = 'focus-amortised' | 'provider-unknown' | 'instance-type-from-description'
+export type ProjectionNote =
+  | 'focus-amortised'
+  | 'provider-unknown'
+  | 'instance-type-from-description'
+  | 'cost-explorer'
+  | 'estimated'
 
 /** The query of one file (or of several with the same columns) in the shape of the model. */
 export function projectedSelect({expressions}: Projection, delivery: number, from: string): string {

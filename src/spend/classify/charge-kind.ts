@@ -68,3 +68,6 @@ const notUsage: ReadonlySet<string> = new Set<BucketName>([
 export function isUsageBucket(bucket: string): boolean {
   return !notUsage.has(bucket)
 }
+
+/** A type of line for usage of any kind: Cost Explorer cannot say whether a reservation, a savings plan or nothing covers it. */
+export const anyUsage = 'AnyUsage'

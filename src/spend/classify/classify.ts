@@ -1,7 +1,7 @@
 import {acceleratorOf, looksAccelerated, type Accelerator} from '../../catalog/accelerators/accelerators.ts'
 import {managedAccelerators, roleOf, type ChargeRole} from '../../catalog/accelerators/charge-heads.ts'
 import type {CostBasis} from '../../model/bill.ts'
-import type {BucketName, ChargeKind} from './charge-kind.ts'
+import {anyUsage, type BucketName, type ChargeKind} from './charge-kind.ts'
 import {parseUsageType} from './usage-type.ts'
 
 /** What a charge is for. */
@@ -22,7 +22,8 @@ export interface MachineCharge {
   readonly hours: boolean
 }
 
-export type Purchase = 'on-demand' | 'spot' | 'reserved' | 'savings-plan' | 'upfront'
+/** `unknown`: where nothing tells whether the usage is covered by anything. */
+export type Purchase = 'on-demand' | 'spot' | 'reserved' | 'savings-plan' | 'upfront' | 'unknown'
 
 /** In which bucket a charge belongs, and which accelerators it is for. */
 export function classify(kind: ChargeKind, basis: CostBasis): Classified {
@@ -43,7 +44,7 @@ function isAws(provider: string): boolean {
   return provider === '' || /^(?:aws|amazon)/i.test(provider)
 }
 
-const usageTypes = new Set(['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage'])
+const usageTypes = new Set(['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage', anyUsage])
 
 /**
  * Charges that are for no resource, by `lineItem/LineItemType` (https://docs.aws.amazon.com/cur/latest/userguide/Lineitem-columns.html).
@@ -67,6 +68,8 @@ const fixedBuckets: Readonly<Record<string, BucketName>> = {
   Credit: 'credits',
   Refund: 'refunds',
   Adjustment: 'adjustments',
+  // In the words of Cost Explorer.
+  Support: 'support',
   UnusedCommitment: 'unused-commitment',
   SavingsPlanNegation: 'commitment-fees',
   SavingsPlanUpfrontFee: 'commitment-fees',
@@ -130,5 +133,6 @@ function purchaseOf({line_type: type}: ChargeKind, head: string): Purchase {
   if (type === 'SavingsPlanCoveredUsage') return 'savings-plan'
   if (type === 'DiscountedUsage') return 'reserved'
   if (/^CapacityBlock|HostReservation/.test(head) || type === 'Fee') return 'upfront'
-  return /spot|TrSpt/i.test(head) ? 'spot' : 'on-demand'
+  if (/spot|TrSpt/i.test(head)) return 'spot'
+  return type === anyUsage ? 'unknown' : 'on-demand'
 }

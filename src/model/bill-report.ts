@@ -107,6 +107,7 @@ export interface UntaggedKey {
 
 /**
  * Why a line lacks a key. `key-not-in-bill`: no line of the bill has it, so it is not activated for cost allocation (or nothing has it);
+ * `key-not-activated`: it is not, as the account that pays says; `activated-later`: it was only after the line, a backfill reaches it;
  * `tagged-now`: the resource has it today, the bill not yet; `tagged-later`, `tag-removed`: other lines of the resource have it, later or
  * earlier ones; `variant-key`: under another spelling; `empty-value`; `forbidden-value`: `n/a`, `todo` and the like; `no-resource`: the
  * line names none that could be tagged; `not-applied`: the code sets it, the resource does not have it; `never-tagged`: none of these; `not-told`: the source tells
@@ -114,6 +115,8 @@ export interface UntaggedKey {
  */
 export const untaggedCauses = [
   'key-not-in-bill',
+  'key-not-activated',
+  'activated-later',
   'tagged-now',
   'not-applied',
   'tagged-later',

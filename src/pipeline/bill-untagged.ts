@@ -11,7 +11,8 @@ import {notLacking} from '../spend/bill-totals/total-rows.ts'
 import {sumOf, type TextRow} from '../spend/bill-sums.ts'
 import {acceleratorBuckets} from '../spend/classify/charge-kind.ts'
 import {machineLines} from '../spend/gpu-spend.ts'
-import type {RefusedValue} from '../spend/untagged/judge.ts'
+import type {KeyActivation, RefusedValue} from '../spend/untagged/judge.ts'
+import type {CostAllocationSource} from './cost-allocation.ts'
 import {LineTags, textsOfKey} from '../spend/untagged/line-tags.ts'
 import type {JudgedLines, ResourceFinder, TaggedLines} from '../spend/untagged/tagged-line.ts'
 import {teamOf} from '../spend/untagged/untagged-row.ts'
@@ -27,6 +28,8 @@ export interface UntaggedRequest extends BillRequest, KnownRequest {
   /** Keys that every accelerator must carry, besides those of policies. */
   readonly keys: readonly string[]
   readonly policies: readonly PolicyText[]
+  /** Who tells which keys are activated for cost allocation. */
+  readonly costAllocation?: CostAllocationSource
 }
 
 /**
@@ -50,7 +53,9 @@ export async function spendUntagged(request: UntaggedRequest, surroundings: Surr
   const found = await taggedLines(charges)
   const lines = found.map((one) => one.lines)
   proveWhole(lines, charges)
-  const context = {keys, notInBill: await absentKeys(keys, lines, charges), finder: known.finder, refused}
+  const activations = await activationsOf(keys, request, surroundings)
+  const notInBill = await absentKeys(keys, lines, charges)
+  const context = {keys, notInBill, finder: known.finder, refused, ...(activations && {activations})}
   const judged = judgedLines(lines, context)
   const untagged = untaggedSpend(lines, judged, context, spend)
   // Last, since it tells what all questions have cost.
@@ -71,6 +76,17 @@ export async function spendUntagged(request: UntaggedRequest, surroundings: Surr
     ],
     gaps: [...spend.gaps, ...known.gaps].toSorted(compareGaps),
   }
+}
+
+async function activationsOf(
+  keys: readonly string[],
+  {costAllocation: source}: UntaggedRequest,
+  surroundings: Surroundings,
+): Promise<ReadonlyMap<string, KeyActivation> | undefined> {
+  if (source === undefined) return undefined
+  const {listBilledKeys} = await import('./cost-allocation.ts')
+  const billed = await listBilledKeys({policies: [], keys, source}, surroundings)
+  return new Map(billed.map((one) => [one.key, one]))
 }
 
 function noResources({missing}: Bill): readonly NotComputable[] {

@@ -42,7 +42,7 @@ export function costRows({results}: Answer, second: 'usage-type' | 'record-type'
         currency: metrics['UnblendedCost']?.Unit ?? '',
         entity: isMarketplace(usageType) ? 'AWS Marketplace' : 'AWS',
         line_type: second === 'usage-type' ? anyUsage : name,
-        product: /^Savings Plans for /.test(service) ? 'ComputeSavingsPlans' : service,
+        product: service.startsWith('Savings Plans for ') ? 'ComputeSavingsPlans' : service,
         product_name: service,
         usage_type: usageType,
         quantity: second === 'usage-type' ? amountOf('UsageQuantity') : '0',

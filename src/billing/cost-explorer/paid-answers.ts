@@ -56,7 +56,7 @@ export class PaidAnswers {
     try {
       const found = kept.parse(JSON.parse(await readFile(file, 'utf8')))
       const age = this.#now.getTime() - new Date(found.asked).getTime()
-      return age >= 0 && age <= longestAgeMs ? (found as Answer) : undefined
+      return age >= 0 && age <= longestAgeMs ? found : undefined
     } catch {
       // None, or one that is damaged: it is asked for again.
       return undefined

@@ -1,4 +1,4 @@
-import type {Expression, GetCostAndUsageRequest} from '@aws-sdk/client-cost-explorer'
+import type {Expression, GetCostAndUsageRequest, GroupDefinition} from '@aws-sdk/client-cost-explorer'
 
 /** What is asked of Cost Explorer for one answer. */
 export interface CostQuestion {
@@ -38,10 +38,6 @@ export function plannedRequests({start, end, daily, keys}: CostQuestion): readon
     Granularity: daily ? ('DAILY' as const) : ('MONTHLY' as const),
     Metrics: metrics,
   }
-  const by = (second: 'USAGE_TYPE' | 'RECORD_TYPE') => [
-    {Type: 'DIMENSION' as const, Key: 'SERVICE'},
-    {Type: 'DIMENSION' as const, Key: second},
-  ]
   const sets = keys.length > 1 ? [...keys.map((key) => [key]), keys] : keys.map((key) => [key])
   return [
     {tells: 'usage', input: {...common, Filter: usage, GroupBy: by('USAGE_TYPE')}},
@@ -50,6 +46,13 @@ export function plannedRequests({start, end, daily, keys}: CostQuestion): readon
       tells: {lacking},
       input: {...common, Filter: {And: [usage, without(lacking)]}, GroupBy: by('USAGE_TYPE')},
     })),
+  ]
+}
+
+function by(second: 'USAGE_TYPE' | 'RECORD_TYPE'): GroupDefinition[] {
+  return [
+    {Type: 'DIMENSION', Key: 'SERVICE'},
+    {Type: 'DIMENSION', Key: second},
   ]
 }
 

@@ -45,7 +45,10 @@ function isEc2(product: string): boolean {
   return machineProducts.has(product) || /^(?:Amazon )?(?:EC2|Elastic Compute Cloud)/i.test(product)
 }
 
-/** Capacity of models that is paid by the hour, not by the token: https://docs.aws.amazon.com/bedrock/latest/userguide/prov-throughput.html */
+/**
+ * Capacity of models that is paid by the hour, not by the token: https://docs.aws.amazon.com/bedrock/latest/userguide/prov-throughput.html.
+ * A guess at the spellings: no list of usage types is published; guides of users show `ProvisionedThroughput` and `ModelCustomization`.
+ */
 const bedrockCapacity = /provisioned|model-?units?|custom-?model|customi[sz]ation|reserved/i
 
 /** Charges for accelerators that name no machine, so that neither model nor count is known. */

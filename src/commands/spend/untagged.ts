@@ -4,6 +4,7 @@ import {BaseCommand} from '../../cli/base-command.ts'
 import {billFlags, billRequestOf, byFlag} from '../../cli/bill-flags.ts'
 import {amountIn, isAbove} from '../../cli/amount.ts'
 import {exitCodes} from '../../cli/exit-codes.ts'
+import {costAllocationFlag, costAllocationSource} from '../../cli/cost-allocation.ts'
 import {codeRequestOf} from '../../cli/code-request.ts'
 import {codeFlags, policyFlag} from '../../cli/flags.ts'
 import {readPolicies} from '../../cli/read-policies.ts'
@@ -46,6 +47,7 @@ export default class SpendUntagged extends BaseCommand {
       helpValue: 'AMOUNT',
       helpGroup: 'VERDICT',
     }),
+    'cost-allocation-tags': costAllocationFlag,
     policy: policyFlag,
     ...stateFlags,
     ...codeFlags,
@@ -59,7 +61,7 @@ export default class SpendUntagged extends BaseCommand {
   async run(): Promise<UntaggedSpendJson | undefined> {
     const {flags} = await this.parse(SpendUntagged)
     const code = codeRequestOf(flags, process.env)
-    const {snapshot: file} = flags
+    const {snapshot: file, 'cost-allocation-tags': allocation} = flags
     const targets = spendTargets(flags.report, this.typed)
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const request = {
@@ -67,6 +69,9 @@ export default class SpendUntagged extends BaseCommand {
       keys: flags.require ?? [],
       policies: await readPolicies(flags.policy ?? []),
       states: flags.state ?? [],
+      ...(allocation !== undefined && {
+        costAllocation: costAllocationSource(allocation, {profile: flags['bill-profile'], role: flags['bill-role']}),
+      }),
       ...(code && {code}),
       ...(file !== undefined && {live: {kind: 'snapshot' as const, file}}),
     }

@@ -50,6 +50,8 @@ export const noteTexts: Readonly<Record<string, string>> = {
 
 export const causeTexts: Readonly<Record<UntaggedCause, string>> = {
   'key-not-in-bill': 'the key is in no line: not activated, or never used',
+  'key-not-activated': 'the key is not activated for cost allocation',
+  'activated-later': 'the key was activated later: a backfill reaches these lines',
   'tagged-now': 'the resource has the tag now, the bill not yet',
   'not-applied': 'the code sets it, the resource does not have it',
   'tagged-later': 'tagged later: a backfill reaches these lines',

@@ -1,14 +1,24 @@
 import type {JudgedLines, KnownResource, MissingKey, ResourceFinder, TaggedLines} from './tagged-line.ts'
+import type {BilledStanding} from '../../model/cost-allocation.ts'
 import {deviceHours} from '../gpu-spend.ts'
 
 /** Whether a policy refuses a value of a key. */
 export type RefusedValue = (key: string, value: string) => boolean
+
+/** How a key stands in cost allocation. */
+export interface KeyActivation {
+  readonly standing: BilledStanding
+  /** Since when charges carry it; ISO 8601. */
+  readonly since?: string
+}
 
 export interface JudgeContext {
   readonly keys: readonly string[]
   /** Keys that no line of the bill has. */
   readonly notInBill: ReadonlySet<string>
   readonly finder: ResourceFinder
+  /** What billing makes of keys, where somebody was asked: that it lacks a key need not be the resource's fault. */
+  readonly activations?: ReadonlyMap<string, KeyActivation>
   readonly refused: RefusedValue
 }
 
@@ -35,7 +45,7 @@ function missingKey(
   lines: TaggedLines,
   others: readonly TaggedLines[],
   known: KnownResource | undefined,
-  {notInBill, refused}: JudgeContext,
+  {notInBill, refused, activations}: JudgeContext,
 ): MissingKey | undefined {
   const tag = lines.tags.find(key)
   if (tag.is === 'variant') return {key, cause: 'variant-key', found: tag.key}
@@ -45,8 +55,16 @@ function missingKey(
     return undefined
   }
   if (lines.resource === '') return {key, cause: 'no-resource'}
+  const activation = activations?.get(key)
+  if (activation?.standing === 'inactive') return {key, cause: 'key-not-activated'}
+  if (activation && isBefore(lines, activation)) return {key, cause: 'activated-later'}
   if (notInBill.has(key)) return {key, cause: 'key-not-in-bill'}
   return {key, cause: atOtherTimes(key, lines, others) ?? elsewhere(key, known) ?? 'never-tagged'}
+}
+
+/** Charges carry a key from its activation on; what a backfill has filled in stands as `billed`. */
+function isBefore({lastStart = ''}: TaggedLines, {standing, since}: KeyActivation): boolean {
+  return standing === 'late' && since !== undefined && lastStart !== '' && lastStart.slice(0, 10) < since.slice(0, 10)
 }
 
 /** Whether other lines of the resource have the key: it was tagged later, or no longer is. */

@@ -1,5 +1,6 @@
-import {readFileSync} from 'node:fs'
-import {join, relative} from 'node:path'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join, relative} from 'node:path'
 
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {Decimal} from 'decimal.js'
@@ -79,6 +80,28 @@ test('what is live and declared tells the others, and who made what', async () =
 test('a key that no line has is not activated', async () => {
   const spend = await untagged(...bill, '--require', 'CostCenter')
   expect(spend.keys[1]).toMatchObject({causes: [{cause: 'key-not-in-bill'}, {cause: 'no-resource', amount: '64.64'}]})
+})
+
+test.each([
+  ['inactive', {TagKey: 'Owner', Type: 'UserDefined', Status: 'Inactive'}, 'key-not-activated'],
+  [
+    'active since a later day',
+    {TagKey: 'Owner', Type: 'UserDefined', Status: 'Active', LastUpdatedDate: '2026-10-20T00:00:00Z'},
+    'activated-later',
+  ],
+  [
+    'active all along',
+    {TagKey: 'Owner', Type: 'UserDefined', Status: 'Active', LastUpdatedDate: '2020-01-01T00:00:00Z'},
+    'never-tagged',
+  ],
+])('a key that is %s is told as such', async (_, tag, cause) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'trueup-allocation-')), 'tags.json')
+  writeFileSync(file, JSON.stringify({CostAllocationTags: [tag]}))
+  const found = causes(await untagged(...bill, '--cost-allocation-tags', file))
+  rmSync(dirname(file), {recursive: true})
+  expect(Object.keys(found)).toContain(cause)
+  // What the line itself says stays so.
+  expect(found).toMatchObject({'variant-key': '8.08', 'forbidden-value': '32.32', 'no-resource': '64.64'})
 })
 
 test('the buckets sum to the total, and the rows to theirs', async () => {

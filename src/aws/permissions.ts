@@ -101,6 +101,7 @@ const own: readonly Permission[] = [
   },
   {action: 'config:SelectResourceConfig', by: 'config', because: 'full documents, a hundred a call'},
   {action: 'ec2:DescribeRegions', by: 'regions', because: 'the same, where account:ListRegions is denied'},
+  {action: 'ec2:DescribeSpotPriceHistory', by: 'prices', because: 'what the Spot market asks for, with --prices aws'},
   {
     action: 'organizations:DescribeEffectivePolicy',
     by: 'tag-policies',

@@ -21,6 +21,8 @@ const all: Readonly<Record<FindingCode, true>> = {
   'tag-exemption-expired': true,
   'tag-key-not-billed': true,
   'accelerator-unowned': true,
+  'accelerator-idle': true,
+  'reservation-unused': true,
   'ignore-expired': true,
   'ignore-unused': true,
 }

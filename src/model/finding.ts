@@ -142,6 +142,36 @@ export type FindingDetail =
       readonly monthly?: string
       readonly currency?: string
     }
+  /** Capacity that is reserved, paid for, and used by nothing. */
+  | {
+      readonly code: 'reservation-unused'
+      readonly instanceType: string
+      /** Instances. */
+      readonly unused: number
+      readonly reserved: number
+      /** Of what is accelerated: what it holds, and how many devices of that are unused. */
+      readonly model?: string
+      readonly count?: string
+      readonly hourly?: string
+      readonly monthly?: string
+      readonly currency?: string
+    }
+  /** An accelerator that runs and, as CloudWatch measured it, does nothing. */
+  | {
+      readonly code: 'accelerator-idle'
+      readonly instanceType: string
+      readonly model: string
+      readonly count: string
+      /** `CWAgent nvidia_smi_utilization_gpu`. */
+      readonly metric: string
+      /** The most that was measured in any period, in percent, as exact decimal text. */
+      readonly peak: string
+      /** How far back was looked, in hours. */
+      readonly hours: number
+      readonly hourly?: string
+      readonly monthly?: string
+      readonly currency?: string
+    }
 
 /** Where a tag rule was broken: in what Terraform declares, or on what is live. */
 export type TagSide = 'declared' | 'live'

@@ -7,5 +7,5 @@ export type Kind = (typeof findingKinds)[number]
 export function kindOf(code: FindingCode): Kind {
   if (code.startsWith('tag-')) return 'tags'
   if (code.startsWith('ignore-')) return 'ignores'
-  return code.startsWith('accelerator-') ? 'spend' : 'drift'
+  return code.startsWith('accelerator-') || code === 'reservation-unused' ? 'spend' : 'drift'
 }

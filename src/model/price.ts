@@ -10,6 +10,8 @@ export type PricedThing =
       readonly os: OperatingSystem
       readonly tenancy: 'Shared' | 'Dedicated'
     }
+  /** What the Spot market asked for in a zone at a time. */
+  | {readonly of: 'spot'; readonly instanceType: string; readonly os: OperatingSystem; readonly zone: string}
   | {readonly of: 'volume'; readonly volumeType: string; readonly charge: VolumeCharge}
   | {
       readonly of: 'database'
@@ -112,6 +114,8 @@ function namesOf(thing: PricedThing): readonly string[] {
   switch (thing.of) {
     case 'instance':
       return [thing.instanceType, thing.os, thing.tenancy === 'Dedicated' ? 'dedicated' : '']
+    case 'spot':
+      return [`${thing.instanceType} on Spot`, thing.os, thing.zone]
     case 'volume':
       return [`${thing.volumeType} ${thing.charge}`]
     case 'database':

@@ -23,7 +23,27 @@ export interface RunRate {
   readonly notRunning?: number
   /** Totals of rows in further currencies (China is priced in CNY); absent where there is but one. Nothing is ever converted. */
   readonly otherCurrencies?: readonly CurrencyTotal[]
+  /** Reserved capacity that nothing runs in: among the rows and the totals of money, not among the instances. */
+  readonly unused?: {
+    readonly hourly: string
+    readonly monthly: string
+    readonly instances: number
+    readonly accelerators: string
+  }
+  /** What may run accelerators and was not looked at, in words; absent where not all that runs was asked for. */
+  readonly notLookedAt?: readonly string[]
 }
+
+/** What a machine runs for, where it is no EC2 instance of its own. */
+export type RunRateUse =
+  | 'sagemaker-endpoint'
+  | 'sagemaker-notebook'
+  | 'sagemaker-studio'
+  | 'sagemaker-training'
+  | 'sagemaker-hyperpod'
+  | 'dedicated-host'
+  | 'unused-reservation'
+  | 'bedrock-throughput'
 
 export interface CurrencyTotal {
   readonly currency: string
@@ -34,11 +54,14 @@ export interface CurrencyTotal {
 
 /**
  * Why a row's figures are not quite what is paid or who pays. `spot`, `capacity-block`: the list price is an upper bound;
- * `dedicated`, `not-linux`: a lower one. `state-unknown`: it may not run. `count-unverified`: the catalogue doubts its count.
+ * `spot-price`: it is what the Spot market asked
+ * for. `on-host`: its host is paid, in a row of its own. `dedicated`, `not-linux`: the list price is a lower bound. `state-unknown`: it may not run. `count-unverified`: the catalogue doubts its count.
  * `tags-unknown`: whether it is owned is not known, so it is not among the unowned.
  */
 export type RunRateNote =
   | 'spot'
+  | 'spot-price'
+  | 'on-host'
   | 'capacity-block'
   | 'dedicated'
   | 'not-linux'
@@ -46,7 +69,7 @@ export type RunRateNote =
   | 'count-unverified'
   | 'tags-unknown'
 
-/** One running accelerated instance. */
+/** Accelerated machines of one type that one object runs or reserves: mostly one instance. */
 export interface RunRateRow {
   readonly id: string
   readonly address?: string
@@ -66,4 +89,10 @@ export interface RunRateRow {
   /** Of `hourly` and `monthly`. */
   readonly currency?: string
   readonly notes?: readonly RunRateNote[]
+  /** Absent for an EC2 instance. */
+  readonly use?: RunRateUse
+  /** How many machines it stands for; absent: one. */
+  readonly machines?: number
+  /** What started it and answers for it, where Terraform does not: `EKS node group gpu`, `AWS Batch`. */
+  readonly keptBy?: string
 }

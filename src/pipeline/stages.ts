@@ -71,7 +71,9 @@ export class Stages {
     pending: () => ReadonlySet<DeclaredResource>,
   ): Promise<void> {
     const around = [...background, ...objects]
-    const asked = this.#pricing.then(() => priced(findings, around, this.#prices))
+    const asked = this.#pricing.then(() =>
+      priced(findings, {objects, around}, {prices: this.#prices, catalog: this.#catalog}),
+    )
     this.#pricing = asked.catch(() => undefined)
     const costs = await asked
     this.#unpriced.push(...costs.gaps)
@@ -83,7 +85,7 @@ export class Stages {
     for (const object of objects) {
       this.#unseen.add(object)
       this.#tags.add(object, context)
-      this.#share.add(object, this.#spend.add(object), context)
+      this.#share.add(object, this.#spend.add(object, costs.around), context)
     }
   }
 

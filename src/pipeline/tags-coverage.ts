@@ -1,5 +1,7 @@
+import {embeddedPrices} from '../catalog/prices/embedded.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import type {TagCoverage} from '../model/tag-coverage.ts'
+import {Lookup} from '../spend/cost/lookup.ts'
 import {RunRateRun} from '../spend/run-rate.ts'
 import {checkTags} from '../tags/check.ts'
 import {CoverageRun} from '../tags/coverage.ts'
@@ -18,7 +20,12 @@ export async function coverTags(request: TagCoverageRequest, surroundings: Surro
   const {joined, context, catalog, gaps, inputs} = await takeTagSources(request, surroundings)
   const within = {...context, baseline: request.baseline}
   const [rate, run] = [new RunRateRun({catalog}), new CoverageRun(policy, within)]
-  for (const object of joined.objects) run.add(object, monthlyOf(rate.add(object)), within)
+  const around = {lookup: new Lookup(joined.objects), book: embeddedPrices}
+  for (const object of joined.objects) {
+    // Coverage by spend is of instances: what else costs is in no amount.
+    const row = object.type === 'AWS::EC2::Instance' ? rate.add(object, around) : undefined
+    run.add(object, monthlyOf(row), within)
+  }
   const {spend, gaps: unpriced} = rate.result()
   const coverage = run.result(spend.currency, within)
   return {

@@ -23,7 +23,7 @@ export function signedAmount(currency: string, amount: string): string {
 export function unknownText({reason, what, region}: CostUnknown): string {
   const name = harmless(what)
   if (reason === 'price') return `no price of ${name} in ${harmless(region)}`
-  return reason === 'usage' ? `${name} was not measured` : `${name} is not known`
+  return reason === 'usage' ? `not measured: ${name}` : `not known: ${name}`
 }
 
 /** `USD 1,200.00 a month more than declared (+1,500.00, −300.00)`, and what has no price. */

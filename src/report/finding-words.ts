@@ -1,4 +1,5 @@
 import {ignoreWords} from './ignore-words.ts'
+import {idleAcceleratorWords, unusedReservationWords} from './idle-words.ts'
 import {unbilledKeyWords} from './unbilled-key-words.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Value} from '../model/value.ts'
@@ -260,6 +261,8 @@ export const findingWords = {
       {text: 'If nobody answers, stop it: an idle accelerator costs as much as a busy one.'},
     ],
   },
+  'accelerator-idle': idleAcceleratorWords,
+  'reservation-unused': unusedReservationWords,
 } satisfies FindingWords
 
 const longest = 60

@@ -120,10 +120,23 @@ const spend = z.object({
         .optional()
         .describe(
           'Why the figures are not quite what is paid. spot, capacity-block: an upper bound; dedicated, not-linux: a lower one; ' +
-            'state-unknown: it may not run; count-unverified; tags-unknown: whether it is owned is not known. Further ones may be added.',
+            'spot-price: at what the Spot market asked for; on-host: its host is paid, in a row of its own; state-unknown: it may not run; count-unverified; tags-unknown: whether it is owned is not known. Further ones may be added.',
         ),
+      use: text
+        .optional()
+        .describe(
+          'What the machines run for, absent for EC2 instances: sagemaker-endpoint, -notebook, -studio, -training, -hyperpod; dedicated-host, ' +
+            'unused-reservation, bedrock-throughput. Further ones may be added.',
+        ),
+      machines: z.number().optional().describe('How many machines the row stands for; absent: one.'),
+      keptBy: text.optional().describe('What started it and answers for it, where Terraform does not.'),
     }),
   ),
+  unused: z
+    .object({...amounts, instances: z.number(), accelerators: decimal})
+    .optional()
+    .describe('Reserved and used by nothing: among rows and totals of money, not among instances.'),
+  notLookedAt: z.array(text).optional().describe('What may run accelerators and was not looked at.'),
   ownershipKeys: z
     .array(text)
     .optional()

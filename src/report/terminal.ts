@@ -49,6 +49,8 @@ const sectionOf = {
   'tag-exemption-expired': 'tags',
   'tag-key-not-billed': 'tags',
   'accelerator-unowned': 'accelerators',
+  'accelerator-idle': 'accelerators',
+  'reservation-unused': 'accelerators',
   'ignore-expired': 'ignores',
   'ignore-unused': 'ignores',
 } satisfies Record<FindingCode, SectionName>

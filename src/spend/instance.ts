@@ -20,7 +20,8 @@ export function instanceFacts(properties: ValueRecord): InstanceFacts {
   const notes = [
     lifecycle === 'spot' && 'spot',
     lifecycle === 'capacity-block' && 'capacity-block',
-    tenancy !== 'default' && 'dedicated',
+    tenancy === 'host' && 'on-host',
+    tenancy !== 'default' && tenancy !== 'host' && 'dedicated',
     platform !== '' && !/linux/i.test(platform) && 'not-linux',
     state === undefined && 'state-unknown',
   ] as const

@@ -1,24 +1,40 @@
-import {acceleratorOf, looksAccelerated} from '../catalog/accelerators/accelerators.ts'
+import {acceleratedTypes, acceleratorOf, looksAccelerated} from '../catalog/accelerators/accelerators.ts'
 import {declaredInstanceTypes, liveInstanceTypes} from '../catalog/accelerators/instance-types.ts'
-import {hourlyPrice} from '../catalog/accelerators/prices.ts'
 import type {Catalog} from '../catalog/catalog.ts'
+import {embeddedPrices} from '../catalog/prices/embedded.ts'
 import type {JoinedObject} from '../join/joined.ts'
 import {mainShare, subjectOf} from '../join/subject.ts'
-import {compareFindings, compareText, fingerprintOf, type Finding} from '../model/finding.ts'
+import {compareFindings, compareText, fingerprintOf, type Finding, type FindingDetail} from '../model/finding.ts'
 import type {Gap} from '../model/gap.ts'
 import type {LiveObject} from '../model/live.ts'
 import {Decimal, decimalText} from '../model/money.ts'
+import type {PriceBook} from '../model/price.ts'
 import type {RunRate, RunRateRow} from '../model/spend.ts'
+import type {Charge} from './cost/cost-model.ts'
+import {Lookup} from './cost/lookup.ts'
+import {costModel} from './cost/models.ts'
+import {numberOf, textOf} from './cost/property.ts'
 import {instanceFacts} from './instance.ts'
-import {rowOf, type Machine, type Price} from './row.ts'
+import {hostAccelerator, rowOf, runningDevices, runningMachines, type Machine, type Price} from './row.ts'
+import {priceOf} from './row-price.ts'
 import {SpendGaps} from './spend-gaps.ts'
 import {isUnowned, monthly, sum, totalsOf} from './totals.ts'
+import {useOf} from './use.ts'
 
 /** What pricing needs besides objects. */
 export interface RunRateContext {
   readonly catalog: Pick<Catalog, 'creator'>
   /** Absent where no policy says what an owner is. */
   readonly ownership?: OwnershipTags
+}
+
+/** What pricing of one account needs besides: it may differ from account to account. */
+export interface AccountAround {
+  /** Objects that one may refer to: the configuration of an endpoint, the host of an instance. */
+  readonly lookup: Lookup
+  readonly book: PriceBook
+  /** What keeps a live object that Terraform does not declare, in words. */
+  readonly keptBy?: (object: LiveObject) => string | undefined
 }
 
 /** Who answers for the money of an object, as its tags tell. */
@@ -34,10 +50,18 @@ export interface SpendResult {
   readonly gaps: readonly Gap[]
 }
 
-/** What the accelerated EC2 instances that run now cost at list price, and which of them nobody owns. Pure; exact to the last digit. */
-export function runRate(objects: Iterable<JoinedObject>, context: RunRateContext): SpendResult {
+/**
+ * What all that is accelerated and runs now costs at list price, what is reserved for it and not used, and what nobody owns of it: EC2,
+ * and so EKS, ECS, Batch and EMR by their instances; SageMaker; reservations; dedicated hosts; Bedrock throughput. Pure; exact to the last digit.
+ */
+export function runRate(
+  objects: Iterable<JoinedObject>,
+  {book = embeddedPrices, keptBy, ...context}: RunRateContext & Partial<Omit<AccountAround, 'lookup'>>,
+): SpendResult {
+  const all = [...objects]
   const run = new RunRateRun(context)
-  for (const object of objects) run.add(object)
+  const around = {lookup: new Lookup(all), book, ...(keptBy && {keptBy})}
+  for (const object of all) run.add(object, around)
   return run.result()
 }
 
@@ -48,36 +72,81 @@ export class RunRateRun {
   readonly #rows: RunRateRow[] = []
   readonly #findings: Finding[] = []
   readonly #pricesAsOf = new Map<string, string>()
+  #around: AccountAround = {lookup: new Lookup([]), book: embeddedPrices}
   #notRunning = 0
 
   constructor(context: RunRateContext) {
     this.#context = context
   }
 
-  /** @returns what the object costs; undefined where it is none of what this is about */
-  add(object: JoinedObject): RunRateRow | undefined {
+  /** @returns what an instance costs; undefined for all else */
+  add(object: JoinedObject, around: AccountAround): RunRateRow | undefined {
     const {type, live} = object
-    if (type !== 'AWS::EC2::Instance' || live === undefined || live.deleting !== undefined) return undefined
-    return this.#addInstance(object, live)
+    if (live === undefined || live.deleting !== undefined) return undefined
+    this.#around = around
+    const before = this.#rows.length
+    if (type === 'AWS::EC2::Instance') this.#addInstance(object, live)
+    else if (type === 'AWS::EC2::CapacityReservation') this.#addReservation(object, live)
+    else if (type === 'AWS::Bedrock::ProvisionedModelThroughput') this.#addThroughput(object, live)
+    else if (useOf(type) !== undefined) this.#addCharged(object, live)
+    return type === 'AWS::EC2::Instance' ? this.#rows[before] : undefined
   }
 
-  #addInstance(object: JoinedObject, live: LiveObject): RunRateRow | undefined {
+  result(): SpendResult {
+    const rows = this.#rows.toSorted(byCost)
+    const unowned = rows.filter(isUnowned)
+    const unused = rows.filter(({use}) => use === 'unused-reservation')
+    const [total, ...otherCurrencies] = totalsOf(rows)
+    const spend: RunRate = {
+      currency: total.currency,
+      basis: 'on-demand list price, Linux',
+      pricesAsOf: Object.fromEntries([...this.#pricesAsOf].toSorted(([a], [b]) => compareText(a, b))),
+      hourly: total.hourly,
+      monthly: total.monthly,
+      unowned: {...total.unowned, instances: machinesIn(unowned), accelerators: devices(unowned)},
+      instances: machinesIn(rows),
+      accelerators: devices(rows),
+      rows,
+      ...(this.#context.ownership && {ownershipKeys: this.#context.ownership.keys}),
+      ...(this.#notRunning > 0 && {notRunning: this.#notRunning}),
+      ...(otherCurrencies.length > 0 && {otherCurrencies}),
+      ...(unused.length > 0 && {unused: unusedOf(unused, total.currency)}),
+    }
+    return {spend, findings: this.#findings.toSorted(compareFindings), gaps: this.#gaps.list()}
+  }
+
+  #addInstance(object: JoinedObject, live: LiveObject): void {
     const instanceType = instanceTypeOf(object, live)
-    const facts = instanceFacts(live.properties)
+    const {runs, notes} = instanceFacts(live.properties)
     if (instanceType === undefined) {
-      if (facts.runs !== 'no')
+      if (runs !== 'no')
         this.#gaps.add(
           'accelerator-unknown',
           object,
           'The reader that answered does not show which instance type it is.',
         )
-      return undefined
+      return
     }
+    const accelerator = this.#acceleratorOf(object, instanceType, runs !== 'no')
+    if (accelerator === 'none') return
+    if (runs === 'no') this.#notRunning += 1
+    else if (accelerator)
+      this.#addMachine(object, live, {instanceType, accelerator, notes: this.#hostedNotes(notes, object, live)})
+  }
+
+  /** Where the host is not among what was read, the list price of the instance has to stand for it. */
+  #hostedNotes(notes: Machine['notes'], {location}: JoinedObject, {properties}: LiveObject): Machine['notes'] {
+    const host = textOf(properties, 'HostId') ?? ''
+    if (!notes.includes('on-host') || this.#around.lookup.find('AWS::EC2::Host', host, location)?.live) return notes
+    return notes.map((note) => (note === 'on-host' ? 'dedicated' : note))
+  }
+
+  /** 'none' where it is surely none; undefined where it looks like one that is not known, which is told. */
+  #acceleratorOf(object: JoinedObject, instanceType: string, runs = true) {
     const accelerator = acceleratorOf(instanceType)
-    if (!accelerator && !looksAccelerated(instanceType)) return undefined
-    if (facts.runs === 'no') this.#notRunning += 1
-    else if (accelerator) return this.#addRunning(object, live, {instanceType, accelerator, notes: facts.notes})
-    else
+    if (accelerator) return accelerator
+    if (!looksAccelerated(instanceType)) return 'none'
+    if (runs)
       this.#gaps.add(
         'accelerator-unknown',
         object,
@@ -86,28 +155,77 @@ export class RunRateRun {
     return undefined
   }
 
-  result(): SpendResult {
-    const rows = this.#rows.toSorted(byCost)
-    const unowned = rows.filter(isUnowned)
-    const [total, ...otherCurrencies] = totalsOf(rows)
-    const spend: RunRate = {
-      currency: total.currency,
-      basis: 'on-demand list price, Linux',
-      pricesAsOf: Object.fromEntries([...this.#pricesAsOf].toSorted(([a], [b]) => compareText(a, b))),
-      hourly: total.hourly,
-      monthly: total.monthly,
-      unowned: {...total.unowned, instances: unowned.length, accelerators: devices(unowned)},
-      instances: rows.length,
-      accelerators: devices(rows),
-      rows,
-      ...(this.#context.ownership && {ownershipKeys: this.#context.ownership.keys}),
-      ...(this.#notRunning > 0 && {notRunning: this.#notRunning}),
-      ...(otherCurrencies.length > 0 && {otherCurrencies}),
+  /** What a model of its costs says of the machines that it runs. */
+  #addCharged(object: JoinedObject, live: LiveObject): void {
+    const use = useOf(object.type)
+    const charges = costModel(object.type)?.charges(live.properties, this.#around.lookup.setting(object))
+    if (!charges || use === undefined) return
+    if ('unknown' in charges) return this.#gaps.add('accelerator-unknown', object, `Not known: ${charges.what}.`)
+    const notes = 'notes' in charges && charges.notes?.includes('spot') ? (['spot'] as const) : []
+    for (const {thing, quantity} of charges.charges) {
+      if (quantity.isZero()) continue
+      if (thing.of === 'dedicated-host') {
+        const accelerator = hostAccelerator(thing.family, acceleratedTypes)
+        if (accelerator)
+          this.#addMachine(object, live, {instanceType: thing.family, accelerator, notes, use, machines: quantity})
+      } else if (thing.of === 'sagemaker') {
+        const accelerator = this.#acceleratorOf(object, thing.instanceType)
+        if (accelerator && accelerator !== 'none')
+          this.#addMachine(object, live, {
+            instanceType: thing.instanceType,
+            accelerator,
+            notes,
+            use,
+            machines: quantity,
+          })
+      }
     }
-    return {spend, findings: this.#findings.toSorted(compareFindings), gaps: this.#gaps.list()}
   }
 
-  #addRunning(object: JoinedObject, live: LiveObject, machine: Machine): RunRateRow {
+  /** Reserved and unused, of whatever type it is: paid like instances that run. */
+  #addReservation(object: JoinedObject, live: LiveObject): void {
+    const charges = costModel(object.type)?.charges(live.properties, this.#around.lookup.setting(object))
+    if (!charges) return
+    if ('unknown' in charges) {
+      const instanceType = textOf(live.properties, 'InstanceType')
+      if (instanceType !== undefined && acceleratorOf(instanceType))
+        this.#gaps.add('accelerator-unknown', object, `Not known: ${charges.what}.`)
+      return
+    }
+    const [charge] = charges.charges
+    if (!charge || charge.quantity.isZero() || charge.thing.of !== 'instance') return
+    const {instanceType} = charge.thing
+    const accelerator = this.#acceleratorOf(object, instanceType)
+    const use = 'unused-reservation' as const
+    const machine =
+      accelerator && accelerator !== 'none'
+        ? {instanceType, accelerator, notes: [], use, machines: charge.quantity}
+        : undefined
+    const price = machine ? this.#price(object, live, machine) : this.#quietPrice(live, charge)
+    if (machine) this.#rows.push(rowOf(object, live, machine, {missing: []}, price))
+    this.#findings.push(this.#unused(object, live, charge, price))
+  }
+
+  #addThroughput(object: JoinedObject, {properties, location, arn}: LiveObject): void {
+    const units = numberOf(properties, 'ModelUnits') ?? new Decimal(0)
+    const model = (textOf(properties, 'ModelArn') ?? 'a model').split('/').at(-1) ?? ''
+    if (units.isZero()) return
+    this.#gaps.add('price-unknown', object, `No price is known of ${model}, by the model unit: it is in no total.`)
+    this.#rows.push({
+      id: object.id,
+      ...(arn !== undefined && {arn}),
+      account: location.account,
+      region: location.region,
+      instanceType: model,
+      acceleratorClass: 'managed',
+      model: 'model units',
+      accelerators: decimalText(units),
+      missingKeys: [],
+      use: 'bedrock-throughput',
+    })
+  }
+
+  #addMachine(object: JoinedObject, live: LiveObject, machine: Machine): void {
     const missing = this.#context.ownership?.missing(object) ?? []
     if (missing === 'unknown') {
       this.#gaps.add(
@@ -116,40 +234,76 @@ export class RunRateRun {
         'Whether anyone owns these accelerated instances is not known: their tags could not be seen.',
       )
     }
-    const row = rowOf(object, live, machine, missing, this.#price(object, live, machine.instanceType))
+    const keptBy = this.#around.keptBy?.(live)
+    const {price, notes} = this.#priced(object, live, machine)
+    const row = rowOf(object, live, {...machine, notes}, {missing, ...(keptBy !== undefined && {keptBy})}, price)
     this.#rows.push(row)
-    if (isUnowned(row)) this.#findings.push(this.#unowned(object, row))
-    return row
+    if (isUnowned(row) && runningMachines(row) > 0) this.#findings.push(this.#unowned(object, row))
   }
 
-  #price(object: JoinedObject, {location: {region}}: LiveObject, instanceType: string): Price {
-    const price = hourlyPrice(instanceType, region)
-    if (!price) {
+  #priced(object: JoinedObject, live: LiveObject, machine: Machine) {
+    const found = priceOf(machine, live, this.#around.book)
+    if (found.unpriced !== undefined) {
       this.#gaps.add(
         'price-unknown',
         object,
-        `No list price of ${instanceType} in ${region} is known: it is in no total.`,
+        `No list price of ${found.unpriced} in ${live.location.region} is known: it is in no total.`,
       )
-      return {}
     }
-    const asOf = price.asOf.slice(0, 10)
+    if (found.asOf !== undefined) this.#noteDate(live.location.region, found.asOf)
+    return found
+  }
+
+  #price(object: JoinedObject, live: LiveObject, machine: Machine): Price {
+    return this.#priced(object, live, machine).price
+  }
+
+  /** The oldest date counts, where a region has several. */
+  #noteDate(region: string, asOf: string): void {
     const known = this.#pricesAsOf.get(region)
-    if (known === undefined || known < asOf) this.#pricesAsOf.set(region, asOf)
-    return {hourly: decimalText(price.amount), monthly: monthly(price.amount), currency: price.currency}
+    const date = asOf.slice(0, 10)
+    if (known === undefined || date < known) this.#pricesAsOf.set(region, date)
+  }
+
+  /** Of what is not accelerated: no gap, for the finding says that it has no price. */
+  #quietPrice({location: {region}}: LiveObject, {thing, quantity}: Charge): Price {
+    const unit = this.#around.book.price({...thing, region})
+    if (!unit) return {}
+    const hourly = unit.amount.times(quantity)
+    return {hourly: decimalText(hourly), monthly: monthly(hourly), currency: unit.currency}
+  }
+
+  #unused(object: JoinedObject, {properties}: LiveObject, {thing, quantity}: Charge, price: Price): Finding {
+    const instanceType = thing.of === 'instance' ? thing.instanceType : ''
+    const accelerator = acceleratorOf(instanceType)
+    return this.#finding(object, {
+      code: 'reservation-unused',
+      instanceType,
+      unused: quantity.toNumber(),
+      reserved: (numberOf(properties, 'InstanceCount') ?? quantity).toNumber(),
+      ...(accelerator && {
+        model: `${accelerator.vendor} ${accelerator.model}`,
+        count: decimalText(quantity.times(accelerator.count)),
+      }),
+      ...paid(price),
+    })
   }
 
   #unowned(object: JoinedObject, row: RunRateRow): Finding {
-    const {instanceType, model, accelerators, missingKeys, hourly, monthly: month, currency} = row
-    const resource = mainShare(object)?.resource
-    const subject = subjectOf(object, this.#context.catalog, resource)
-    const detail = {
+    const {instanceType, model, accelerators, missingKeys} = row
+    return this.#finding(object, {
       code: 'accelerator-unowned',
       missingKeys,
       instanceType,
       model,
       count: accelerators,
-      ...(hourly !== undefined && month !== undefined && currency !== undefined && {hourly, monthly: month, currency}),
-    } as const
+      ...paid(row),
+    })
+  }
+
+  #finding(object: JoinedObject, detail: FindingDetail): Finding {
+    const resource = mainShare(object)?.resource
+    const subject = subjectOf(object, this.#context.catalog, resource)
     return {
       ...detail,
       severity: 'high',
@@ -161,6 +315,10 @@ export class RunRateRun {
   }
 }
 
+function paid({hourly, monthly: month, currency}: Price) {
+  return hourly !== undefined && month !== undefined && currency !== undefined ? {hourly, monthly: month, currency} : {}
+}
+
 /** What is live counts; what is declared helps out where the reader does not show it. */
 function instanceTypeOf(object: JoinedObject, live: LiveObject): string | undefined {
   const resource = mainShare(object)?.resource
@@ -168,8 +326,22 @@ function instanceTypeOf(object: JoinedObject, live: LiveObject): string | undefi
   return sides.flatMap((types) => (types === 'unknown' ? [] : types))[0]
 }
 
+function machinesIn(rows: readonly RunRateRow[]): number {
+  return rows.reduce((total, row) => total + runningMachines(row), 0)
+}
+
 function devices(rows: readonly RunRateRow[]): string {
-  return sum(rows.map(({accelerators}) => accelerators))
+  return sum(rows.map(runningDevices))
+}
+
+function unusedOf(rows: readonly RunRateRow[], currency: string): NonNullable<RunRate['unused']> {
+  const priced = rows.filter((row) => row.currency === currency)
+  return {
+    hourly: sum(priced.map(({hourly}) => hourly)),
+    monthly: sum(priced.map((row) => row.monthly)),
+    instances: rows.reduce((total, {machines = 1}) => total + machines, 0),
+    accelerators: sum(rows.map(({accelerators}) => accelerators)),
+  }
 }
 
 /** The dearest first; those without a price last. */

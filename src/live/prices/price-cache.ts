@@ -18,13 +18,14 @@ const longestKept = 7 * 86_400_000
 /** Prices by key, in one file of the cache folder; without a folder nothing is kept. */
 export class PriceCache {
   readonly #file: string | undefined
-  readonly #now: Date
+  /** The clock of the run. */
+  readonly now: Date
   readonly #prices: Map<string, KeptPrice>
   #isChanged = false
 
   private constructor(file: string | undefined, now: Date, prices: Map<string, KeptPrice>) {
     this.#file = file
-    this.#now = now
+    this.now = now
     this.#prices = prices
   }
 
@@ -37,12 +38,12 @@ export class PriceCache {
 
   get(key: string): KeptPrice | undefined {
     const price = this.#prices.get(key)
-    const age = price && this.#now.getTime() - Date.parse(price.readAt)
+    const age = price && this.now.getTime() - Date.parse(price.readAt)
     return age !== undefined && age >= 0 && age < longestKept ? price : undefined
   }
 
   set(key: string, price: Omit<KeptPrice, 'readAt'>): KeptPrice {
-    const entry = {...price, readAt: this.#now.toISOString()}
+    const entry = {...price, readAt: this.now.toISOString()}
     this.#prices.set(key, entry)
     this.#isChanged = true
     return entry

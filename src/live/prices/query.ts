@@ -1,5 +1,8 @@
 import type {PriceKey, PricedThing, SageMakerUse, VolumeCharge} from '../../model/price.ts'
 
+/** Spot prices are in no list. */
+export type ListedKey = Exclude<PriceKey, {readonly of: 'spot'}>
+
 /** What to ask GetProducts for, and which of its products is the one that is meant. */
 export interface PriceQuery {
   readonly service: string
@@ -13,12 +16,12 @@ export interface PriceQuery {
  * tell one product from the others is documented nowhere: they are those that the lists of today have. A product that does not answer is
  * a price that is not known; two that disagree are none either.
  */
-export function queryOf(key: PriceKey): PriceQuery {
+export function queryOf(key: ListedKey): PriceQuery {
   const {service, filters, ...rest} = partsOf(key)
   return {service, filters: {regionCode: key.region, ...filters}, ...rest}
 }
 
-function partsOf(thing: PricedThing): PriceQuery {
+function partsOf(thing: Exclude<PricedThing, {readonly of: 'spot'}>): PriceQuery {
   switch (thing.of) {
     case 'instance':
       return {

@@ -8,7 +8,8 @@ import {Decimal} from '../../model/money.ts'
 import {priceKeyText, pricedName, unitOf, type PriceBook, type PriceKey, type UnitPrice} from '../../model/price.ts'
 import {offeredPrices, type OfferedPrice} from './product.ts'
 import type {KeptPrice, PriceCache} from './price-cache.ts'
-import {queryOf} from './query.ts'
+import {queryOf, type ListedKey} from './query.ts'
+import type {SpotKey} from './spot-prices.ts'
 
 const action = 'pricing:GetProducts'
 const examplesShown = 5
@@ -32,18 +33,20 @@ export interface AskedPrices {
 /** On-demand prices of what is asked for, and of nothing else: a request each, unless an earlier run kept the answer. */
 export async function readPrices(
   session: AwsSession,
-  keys: readonly PriceKey[],
+  all: readonly PriceKey[],
   cache: PriceCache,
   signal: AbortSignal,
 ): Promise<AskedPrices> {
+  const {prices: spot, gaps: spotGaps} = await spotPrices(session, all.filter(isSpot), cache.now, signal)
+  const keys = all.filter(isListed)
   const endpoint = endpoints[session.partition]
   const answered = keys.filter(({region}) => endpoint?.answers.includes(partitionOf(region)))
   const unanswered = keys.filter((key) => !answered.includes(key))
-  const gaps = unanswered.length > 0 ? [noEndpoint(session.partition, unanswered)] : []
-  if (!endpoint || answered.length === 0) return {book: bookOf(new Map()), gaps}
+  const gaps = [...spotGaps, ...(unanswered.length > 0 ? [noEndpoint(session.partition, unanswered)] : [])]
+  if (!endpoint || answered.length === 0) return {book: bookOf(spot), gaps}
   const {PricingClient: Client} = await import('@aws-sdk/client-pricing')
   const client = new Client(session.clientSettings(endpoint.region))
-  const prices = new Map<string, UnitPrice>()
+  const prices = new Map(spot)
   const failed = await eachPrice(answered, async (key) => {
     const name = priceKeyText(key)
     const price = cache.get(name) ?? cache.set(name, await priceOf(client, key, signal))
@@ -55,18 +58,32 @@ export async function readPrices(
   return {book: bookOf(prices), gaps: failed ? [...gaps, failedGap(failed)] : gaps}
 }
 
+function isListed(key: PriceKey): key is ListedKey {
+  return !isSpot(key)
+}
+
+function isSpot(key: PriceKey): key is SpotKey {
+  return key.of === 'spot'
+}
+
+async function spotPrices(session: AwsSession, keys: readonly SpotKey[], now: Date, signal: AbortSignal) {
+  if (keys.length === 0) return {prices: new Map<string, UnitPrice>(), gaps: []}
+  const {readSpotPrices} = await import('./spot-prices.ts')
+  return readSpotPrices(session, keys, now, signal)
+}
+
 interface Failed {
   readonly error: FailedCall
-  readonly keys: readonly PriceKey[]
+  readonly keys: readonly ListedKey[]
 }
 
 /** One that is denied is denied for all: the rest is not asked for. */
 async function eachPrice(
-  keys: readonly PriceKey[],
-  ask: (key: PriceKey) => Promise<void>,
+  keys: readonly ListedKey[],
+  ask: (key: ListedKey) => Promise<void>,
 ): Promise<Failed | undefined> {
   const left = [...keys]
-  const unasked: PriceKey[] = []
+  const unasked: ListedKey[] = []
   let error: FailedCall | undefined
   const work = async (): Promise<void> => {
     for (let key = left.shift(); key !== undefined; key = left.shift()) {
@@ -87,7 +104,7 @@ async function eachPrice(
   return error && {error, keys: unasked}
 }
 
-async function priceOf(client: PricingClient, key: PriceKey, signal: AbortSignal): Promise<Omit<KeptPrice, 'readAt'>> {
+async function priceOf(client: PricingClient, key: ListedKey, signal: AbortSignal): Promise<Omit<KeptPrice, 'readAt'>> {
   const {GetProductsCommand} = await import('@aws-sdk/client-pricing')
   const {service, filters, usageType} = queryOf(key)
   const found: OfferedPrice[] = []
@@ -121,7 +138,7 @@ function bookOf(prices: ReadonlyMap<string, UnitPrice>): PriceBook {
   return {price: (key) => prices.get(priceKeyText(key))}
 }
 
-function noEndpoint(partition: string, keys: readonly PriceKey[]): Gap {
+function noEndpoint(partition: string, keys: readonly ListedKey[]): Gap {
   const regions = [...new Set(keys.map(({region}) => region))].toSorted().join(', ')
   return {
     reason: 'price-unknown',

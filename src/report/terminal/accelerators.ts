@@ -7,6 +7,7 @@ import {decimalPlaces} from '../money-text.ts'
 import {runRateNoteWords} from '../run-rate-words.ts'
 import {heading} from './heading.ts'
 import {runRateTable} from './run-rate-table.ts'
+import {idleLines} from './idle.ts'
 import {hanging} from './text.ts'
 import {unownedLines} from './unowned.ts'
 import type {View} from './view.ts'
@@ -20,6 +21,7 @@ export function* acceleratorsSection(
   yield* heading('Accelerators', spend ? runningText(spend) : counted(findings.length, 'instance'), view)
   if (spend && spend.rows.length > 0) yield* runRateLines(spend, view)
   yield* unownedLines(findings, view)
+  yield* idleLines(findings, view)
 }
 
 function runningText({accelerators, instances, notRunning = 0}: RunRate): string {
@@ -34,8 +36,10 @@ function* runRateLines(spend: RunRate, view: View): Generator<string> {
   yield* runRateTable(spend, view)
   yield ''
   yield* hanging('  ', ownershipText(spend, view), width)
+  if (spend.unused) yield* hanging('  ', unusedText(spend.unused, spend.currency), width)
   for (const note of notesOf(spend)) yield* hanging('  ', paint.dim(`${note}: ${runRateNoteWords[note]}`), width)
   yield* hanging('  ', paint.dim(`${spend.basis}; ${datesText(spend.pricesAsOf)}`), width)
+  if (spend.notLookedAt) yield* hanging('  ', paint.dim(`not looked at: ${spend.notLookedAt.join('; ')}`), width)
 }
 
 function notesOf({rows}: RunRate): readonly RunRateNote[] {
@@ -53,6 +57,10 @@ function ownershipText(spend: RunRate, {paint}: View): string {
   const keys = ownershipKeys.map(harmless).join(', ')
   const all = notesOf(spend).includes('tags-unknown') ? 'Every instance whose tags are known' : 'Every instance'
   return `${all} carries the tags that name an owner: ${keys}.`
+}
+
+function unusedText({monthly, instances}: NonNullable<RunRate['unused']>, currency: string): string {
+  return `Reserved and not used: ${currency} ${decimalPlaces(monthly, 2)} a month, ${counted(instances, 'instance')}, in the total`
 }
 
 function unownedText({unowned, monthly, currency}: CurrencyTotal): string {

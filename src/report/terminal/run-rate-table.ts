@@ -3,6 +3,7 @@ import type {RunRate, RunRateRow} from '../../model/spend.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {decimalPlaces} from '../money-text.ts'
+import {runRateUseWords} from '../run-rate-words.ts'
 import {columns} from './columns.ts'
 import type {View} from './view.ts'
 
@@ -26,8 +27,8 @@ function byCost(a: readonly RunRateRow[], b: readonly RunRateRow[], main: string
 }
 
 function groupKey(row: RunRateRow): string {
-  const {model, instanceType, account, region, hourly, currency, missingKeys, notes} = row
-  return JSON.stringify([model, instanceType, account, region, hourly, currency, missingKeys, notes])
+  const {model, instanceType, account, region, hourly, currency, missingKeys, notes, use, machines} = row
+  return JSON.stringify([model, instanceType, account, region, hourly, currency, missingKeys, notes, use, machines])
 }
 
 function headCells({currency, ownershipKeys}: RunRate): readonly string[] {
@@ -42,12 +43,18 @@ function groupCells(group: readonly RunRateRow[], spend: RunRate, view: View): r
     .flatMap((row) => [
       harmless(row.model),
       sum(group.map(({accelerators}) => accelerators)).toFixed(),
-      `${countText(group.length)} × ${harmless(row.instanceType)}`,
+      machinesText(group, row),
       harmless(place(row)),
       amount(row.hourly && sum(group.map(({hourly}) => hourly)), 3, row.currency, spend.currency, view),
       amount(row.monthly && monthly(group), 2, row.currency, spend.currency, view),
       [ownerText(row, spend, view), paint.dim(row.notes?.join(', ') ?? '')].filter((text) => text !== '').join('  '),
     ])
+}
+
+/** `2 × p5.48xlarge`, `1 × ml.g5.xlarge endpoint`. */
+function machinesText(group: readonly RunRateRow[], {instanceType, use}: RunRateRow): string {
+  const machines = group.reduce((total, {machines: each = 1}) => total + each, 0)
+  return `${countText(machines)} × ${harmless(instanceType)}${use === undefined ? '' : ` ${runRateUseWords[use]}`}`
 }
 
 function ownerText({missingKeys, notes}: RunRateRow, {ownershipKeys}: RunRate, {paint}: View): string {

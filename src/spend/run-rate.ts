@@ -3,8 +3,8 @@ import {declaredInstanceTypes, liveInstanceTypes} from '../catalog/accelerators/
 import type {Catalog} from '../catalog/catalog.ts'
 import {embeddedPrices} from '../catalog/prices/embedded.ts'
 import type {JoinedObject} from '../join/joined.ts'
-import {mainShare, subjectOf} from '../join/subject.ts'
-import {compareFindings, compareText, fingerprintOf, type Finding, type FindingDetail} from '../model/finding.ts'
+import {mainShare} from '../join/subject.ts'
+import {compareFindings, type Finding} from '../model/finding.ts'
 import type {Gap} from '../model/gap.ts'
 import type {LiveObject} from '../model/live.ts'
 import {Decimal, decimalText} from '../model/money.ts'
@@ -15,10 +15,12 @@ import {Lookup} from './cost/lookup.ts'
 import {costModel} from './cost/models.ts'
 import {numberOf, textOf} from './cost/property.ts'
 import {instanceFacts} from './instance.ts'
-import {hostAccelerator, rowOf, runningDevices, runningMachines, type Machine, type Price} from './row.ts'
+import {hostAccelerator, rowOf, runningMachines, type Machine, type Price} from './row.ts'
+import {runRateTotal} from './run-rate-total.ts'
+import {spendFinding, unownedDetail, unusedDetail} from './spend-findings.ts'
 import {priceOf} from './row-price.ts'
 import {SpendGaps} from './spend-gaps.ts'
-import {isUnowned, monthly, sum, totalsOf} from './totals.ts'
+import {isUnowned, monthly} from './totals.ts'
 import {useOf} from './use.ts'
 
 /** What pricing needs besides objects. */
@@ -93,25 +95,11 @@ export class RunRateRun {
   }
 
   result(): SpendResult {
-    const rows = this.#rows.toSorted(byCost)
-    const unowned = rows.filter(isUnowned)
-    const unused = rows.filter(({use}) => use === 'unused-reservation')
-    const [total, ...otherCurrencies] = totalsOf(rows)
-    const spend: RunRate = {
-      currency: total.currency,
-      basis: 'on-demand list price, Linux',
-      pricesAsOf: Object.fromEntries([...this.#pricesAsOf].toSorted(([a], [b]) => compareText(a, b))),
-      hourly: total.hourly,
-      monthly: total.monthly,
-      unowned: {...total.unowned, instances: machinesIn(unowned), accelerators: devices(unowned)},
-      instances: machinesIn(rows),
-      accelerators: devices(rows),
-      rows,
-      ...(this.#context.ownership && {ownershipKeys: this.#context.ownership.keys}),
-      ...(this.#notRunning > 0 && {notRunning: this.#notRunning}),
-      ...(otherCurrencies.length > 0 && {otherCurrencies}),
-      ...(unused.length > 0 && {unused: unusedOf(unused, total.currency)}),
-    }
+    const spend = runRateTotal(this.#rows, {
+      pricesAsOf: this.#pricesAsOf,
+      notRunning: this.#notRunning,
+      ownershipKeys: this.#context.ownership?.keys,
+    })
     return {spend, findings: this.#findings.toSorted(compareFindings), gaps: this.#gaps.list()}
   }
 
@@ -203,7 +191,7 @@ export class RunRateRun {
         : undefined
     const price = machine ? this.#price(object, live, machine) : this.#quietPrice(live, charge)
     if (machine) this.#rows.push(rowOf(object, live, machine, {missing: []}, price))
-    this.#findings.push(this.#unused(object, live, charge, price))
+    this.#findings.push(spendFinding(object, unusedDetail(live, charge, price), this.#context.catalog))
   }
 
   #addThroughput(object: JoinedObject, {properties, location, arn}: LiveObject): void {
@@ -238,7 +226,8 @@ export class RunRateRun {
     const {price, notes} = this.#priced(object, live, machine)
     const row = rowOf(object, live, {...machine, notes}, {missing, ...(keptBy !== undefined && {keptBy})}, price)
     this.#rows.push(row)
-    if (isUnowned(row) && runningMachines(row) > 0) this.#findings.push(this.#unowned(object, row))
+    if (isUnowned(row) && runningMachines(row) > 0)
+      this.#findings.push(spendFinding(object, unownedDetail(row), this.#context.catalog))
   }
 
   #priced(object: JoinedObject, live: LiveObject, machine: Machine) {
@@ -272,51 +261,6 @@ export class RunRateRun {
     const hourly = unit.amount.times(quantity)
     return {hourly: decimalText(hourly), monthly: monthly(hourly), currency: unit.currency}
   }
-
-  #unused(object: JoinedObject, {properties}: LiveObject, {thing, quantity}: Charge, price: Price): Finding {
-    const instanceType = thing.of === 'instance' ? thing.instanceType : ''
-    const accelerator = acceleratorOf(instanceType)
-    return this.#finding(object, {
-      code: 'reservation-unused',
-      instanceType,
-      unused: quantity.toNumber(),
-      reserved: (numberOf(properties, 'InstanceCount') ?? quantity).toNumber(),
-      ...(accelerator && {
-        model: `${accelerator.vendor} ${accelerator.model}`,
-        count: decimalText(quantity.times(accelerator.count)),
-      }),
-      ...paid(price),
-    })
-  }
-
-  #unowned(object: JoinedObject, row: RunRateRow): Finding {
-    const {instanceType, model, accelerators, missingKeys} = row
-    return this.#finding(object, {
-      code: 'accelerator-unowned',
-      missingKeys,
-      instanceType,
-      model,
-      count: accelerators,
-      ...paid(row),
-    })
-  }
-
-  #finding(object: JoinedObject, detail: FindingDetail): Finding {
-    const resource = mainShare(object)?.resource
-    const subject = subjectOf(object, this.#context.catalog, resource)
-    return {
-      ...detail,
-      severity: 'high',
-      confidence: 'curated',
-      subject,
-      ...(resource && {source: resource.source}),
-      fingerprint: fingerprintOf(detail, subject),
-    }
-  }
-}
-
-function paid({hourly, monthly: month, currency}: Price) {
-  return hourly !== undefined && month !== undefined && currency !== undefined ? {hourly, monthly: month, currency} : {}
 }
 
 /** What is live counts; what is declared helps out where the reader does not show it. */
@@ -324,32 +268,4 @@ function instanceTypeOf(object: JoinedObject, live: LiveObject): string | undefi
   const resource = mainShare(object)?.resource
   const sides = [liveInstanceTypes(live), resource ? declaredInstanceTypes(resource) : []]
   return sides.flatMap((types) => (types === 'unknown' ? [] : types))[0]
-}
-
-function machinesIn(rows: readonly RunRateRow[]): number {
-  return rows.reduce((total, row) => total + runningMachines(row), 0)
-}
-
-function devices(rows: readonly RunRateRow[]): string {
-  return sum(rows.map(runningDevices))
-}
-
-function unusedOf(rows: readonly RunRateRow[], currency: string): NonNullable<RunRate['unused']> {
-  const priced = rows.filter((row) => row.currency === currency)
-  return {
-    hourly: sum(priced.map(({hourly}) => hourly)),
-    monthly: sum(priced.map((row) => row.monthly)),
-    instances: rows.reduce((total, {machines = 1}) => total + machines, 0),
-    accelerators: sum(rows.map(({accelerators}) => accelerators)),
-  }
-}
-
-/** The dearest first; those without a price last. */
-function byCost(a: RunRateRow, b: RunRateRow): number {
-  return (
-    new Decimal(b.hourly ?? -1).comparedTo(a.hourly ?? -1) ||
-    compareText(a.account, b.account) ||
-    compareText(a.region, b.region) ||
-    compareText(a.id, b.id)
-  )
 }

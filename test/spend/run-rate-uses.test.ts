@@ -149,10 +149,12 @@ describe('what runs accelerators', () => {
   })
 })
 
-describe('reservations', () => {
-  const reservation = (properties: ValueRecord) =>
-    ['AWS::EC2::CapacityReservation', 'cr-0a1', {InstanceCount: 4, AvailableInstanceCount: 3, ...properties}] as const
+function reservation(properties: ValueRecord) {
+  const usual = {InstanceCount: 4, AvailableInstanceCount: 3}
+  return ['AWS::EC2::CapacityReservation', 'cr-0a1', {...usual, ...properties}] as const
+}
 
+describe('reservations', () => {
   test('what is unused is paid, and no instance that runs', () => {
     const {spend, findings} = rate([reservation({InstanceType: 'p5.48xlarge'})])
     expect(spend).toMatchObject({

@@ -43,9 +43,10 @@ export class Keeping {
   }
 
   /** The report with the trend of the history that it now belongs to. */
-  async keep(report: Report, surroundings: Surroundings): Promise<Report> {
+  async keep(report: Report, ignores: KeepRequest['ignores'], surroundings: Surroundings): Promise<Report> {
     const {keepRun} = await import('../pipeline/kept-run.ts')
-    this.#kept = await this.#attempt(async () => keepRun(report, this.#request, surroundings), surroundings)
+    const request = {...this.#request, ...(ignores && {ignores})}
+    this.#kept = await this.#attempt(async () => keepRun(report, request, surroundings), surroundings)
     return this.#kept ? {...report, trend: this.#kept.trend} : report
   }
 

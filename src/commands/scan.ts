@@ -79,7 +79,7 @@ export default class Scan extends BaseCommand {
     const keeping = await Keeping.of(flags, process.env, 'trueup scan')
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const found = await scan(request, surroundings)
-    const report = keeping ? await keeping.keep(found, surroundings) : found
+    const report = keeping ? await keeping.keep(found, select.ignores, surroundings) : found
     this.progress.clear()
     await writeReports(report, targets, screenOf(process.stdout, process.env), this.signal)
     conclude(report, {failOn: flags['fail-on'].flatMap(parseConditions), strict: flags.strict})

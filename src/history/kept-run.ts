@@ -12,6 +12,7 @@ export function keptRunOf(report: Report, scope: RunScope): Omit<KeptRun, 'carri
     brief: briefOf(report),
     findings: report.findings.map(keptFinding),
     gaps: report.gaps.map(keptGap),
+    ...(report.ignored && report.ignored.fingerprints.length > 0 && {ignored: report.ignored.fingerprints}),
     states: report.inputs.states.map(({file}) => file),
   }
 }

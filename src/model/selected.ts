@@ -4,6 +4,8 @@ import type {SourceRef} from './source.ts'
 export interface Ignored {
   /** Findings that were taken away. */
   readonly findings: number
+  /** Of these, so that a history does not take them for gone. */
+  readonly fingerprints: readonly string[]
   /** Declared resources that were not even compared, since all that could be said of them is ignored. */
   readonly resources: number
   /** What did so, and what did nothing, in the order in which they are written. */

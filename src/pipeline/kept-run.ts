@@ -8,11 +8,13 @@ import type {HistoryAccess} from '../history/s3-store.ts'
 import type {HistoryStore} from '../history/store.ts'
 import {lastTold} from '../history/told.ts'
 import {trendUpTo} from '../history/trend.ts'
-import {Walk} from '../history/walk.ts'
+import {Walk, type SeenRun} from '../history/walk.ts'
 import type {KeptRun, RunScope} from '../model/history.ts'
 import type {Report} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import type {Trend} from '../model/trend.ts'
+import type {Names} from '../select/ignore/ignore.ts'
+import {ignoredWhole, type IgnoreSources} from './selected.ts'
 
 export type {HistoryAccess}
 
@@ -22,6 +24,8 @@ export interface KeepRequest {
   readonly access: HistoryAccess
   /** What the run was asked to look at. */
   readonly scope: RunScope
+  /** What is not to be told, and then is not gone. */
+  readonly ignores?: IgnoreSources
   /** Runs of this scope that stay; default: all. */
   readonly keepLast?: number
 }
@@ -42,8 +46,8 @@ export interface KeptHere {
  */
 export async function keepRun(
   report: Report,
-  {place, access, scope: asked, keepLast}: KeepRequest,
-  {signal, progress}: Surroundings,
+  {place, access, scope: asked, keepLast, ignores}: KeepRequest,
+  {now, signal, progress}: Surroundings,
 ): Promise<KeptHere> {
   progress.step(`keeping the run in ${place}`)
   const store = await openStore(place, access, signal)
@@ -52,7 +56,7 @@ export async function keepRun(
   const id = scopeId(scope)
   const earlier = (await listRuns(store)).filter((name) => name.scope === id && name.at < report.generatedAt)
   const {run: before} = await lastReadable(store, earlier)
-  const run = {...seen, carried: before ? carriedAfter(before, seen) : []}
+  const run = before ? after(before, seen, ignores && ignoredWhole(ignores, now)) : {...seen, carried: []}
   const name = await addRun(store, run)
   if (keepLast !== undefined) await dropOld(store, name, keepLast)
   const current = await currentIndex(store)
@@ -66,10 +70,16 @@ function scopeOf(asked: RunScope, {inputs: {live}}: Report): RunScope {
   return live.kind === 'aws' && leftToCredentials ? {...asked, aws: [live.name]} : asked
 }
 
-function carriedAfter(before: KeptRun, seen: Omit<KeptRun, 'carried'>): KeptRun['carried'] {
+/** A run with what it knows of the findings of earlier ones: those that it could not have seen, and those that nobody is to be told of. */
+function after(before: KeptRun, seen: SeenRun, isIgnored: (names: Names) => boolean = () => false): KeptRun {
   const walk = Walk.after(before)
-  walk.step(seen)
-  return walk.carried(seen)
+  const whole = [...walk.open().values()].filter(({type, objectType, address}) =>
+    isIgnored({types: [type, objectType], ...(address !== undefined && {address})}),
+  )
+  const ignored = [...(seen.ignored ?? []), ...whole.map(({fingerprint}) => fingerprint)]
+  const run = {...seen, ...(ignored.length > 0 && {ignored})}
+  walk.step(run)
+  return {...run, carried: walk.carried(run)}
 }
 
 async function dropOld(store: HistoryStore, {scope}: RunName, last: number): Promise<void> {

@@ -37,6 +37,16 @@ interface LoadedBaseline {
   readonly accepted: Baseline
 }
 
+/** Of whom nothing is told at all, by types and address alone. */
+export function ignoredWhole({entries}: IgnoreSources, now: Date): (names: Names) => boolean {
+  const ignores = new Ignores(entries.map(fromEntry), dayOf(now))
+  return (names) => ignores.wouldTake(names)
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10)
+}
+
 /** What the run read, for those who want to know what it could have found. */
 interface Run {
   readonly inputs: ReportInputs
@@ -89,7 +99,7 @@ export class Selector {
     const tags = entries.flatMap(({tag}) => tag ?? [])
     const met = new Met({tags, keepsDeclared: baseline !== undefined || files.length > 0})
     const all = [...entries.map(fromEntry), ...lines]
-    return new Selector(met, now.toISOString().slice(0, 10), {ignores: all, filters: parsed, baseline: loaded})
+    return new Selector(met, dayOf(now), {ignores: all, filters: parsed, baseline: loaded})
   }
 
   /** Whether anything that could be said of a resource may count; what is ignored is counted. */

@@ -10,6 +10,7 @@ const count = z.int().min(0)
 const ignored = z
   .object({
     findings: count.describe('Taken away.'),
+    fingerprints: z.array(text).describe('Of these.'),
     resources: count.describe('Declared, and not even compared, since all that could be said of them is ignored.'),
     by: z.array(
       z.object({

@@ -90,6 +90,24 @@ describe('kept scans', () => {
     })
   })
 
+  test.each([
+    ['one by one', 'path: backup_retention_period'],
+    ['as a whole, so that nobody looks', 'type: aws_db_instance'],
+  ])('in which it is ignored, %s, do not say that it is gone', async (_, rule) => {
+    const place = workspace()
+    const ignores = join(place.folder, 'ignores.yaml')
+    writeFileSync(ignores, `ignore:\n  - ${rule}\n    reason: the platform team has it\n`)
+    await scan(place, 1, asItIs)
+    await scan(place, 2, asItIs, '--ignore-file', ignores)
+    await scan(place, 3, asItIs, '--ignore-file', ignores)
+    expect((await history(place.keep, 4)).findings.find(isOfBackups)?.standing).toBe('ignored')
+    await scan(place, 5, asItIs)
+    expect((await history(place.keep, 6)).findings.find(isOfBackups)).toMatchObject({
+      standing: 'still',
+      seconds: 4 * 86_400,
+    })
+  })
+
   test('have one name wherever their files lie', async () => {
     const [here, there] = [workspace(), workspace()]
     await scan(here, 1, asItIs, '--keep-as', 'prod')

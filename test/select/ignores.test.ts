@@ -133,6 +133,7 @@ describe('a .driftignore', () => {
     expect(ignores.apply([drift, unmanaged], facts)).toEqual([])
     expect(ignores.figures()).toMatchObject({
       findings: 2,
+      fingerprints: [drift.fingerprint, unmanaged.fingerprint],
       by: [
         {rule: 'aws_vpc.*', source: {file: '.driftignore', line: 2}, findings: 0},
         {rule: 'aws_security_group.sg-1', source: {file: '.driftignore', line: 4}, findings: 2},

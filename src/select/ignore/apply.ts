@@ -18,6 +18,7 @@ export class Ignores {
   readonly #all: Ignore[] = []
   readonly #active: Ignore[] = []
   readonly #met = new Map<Ignore, Met>()
+  readonly #taken: string[] = []
 
   /** @param today ISO 8601; an ignore holds to the end of its last day */
   constructor(all: readonly Ignore[], today: string) {
@@ -53,8 +54,10 @@ export class Ignores {
       const fitting = this.#active.filter((one) => one.takes(finding, facts))
       for (const one of fitting) this.#of(one).used = true
       const [by] = fitting
-      if (by) this.#note(by, 'findings')
-      else for (const one of expired) if (one.takes(finding, facts)) this.#note(one, 'findings')
+      if (by) {
+        this.#note(by, 'findings')
+        this.#taken.push(finding.fingerprint)
+      } else for (const one of expired) if (one.takes(finding, facts)) this.#note(one, 'findings')
       return by === undefined
     })
   }
@@ -87,7 +90,7 @@ export class Ignores {
         resources,
       }
     })
-    return {findings: sum(by, 'findings'), resources: sum(by, 'resources'), by}
+    return {findings: sum(by, 'findings'), fingerprints: this.#taken, resources: sum(by, 'resources'), by}
   }
 
   #note(one: Ignore, what: 'findings' | 'resources'): void {

@@ -13,6 +13,15 @@ export const stateFlag = Flags.string({
   multiple: true,
 })
 
+export const planFlag = Flags.string({
+  summary:
+    'Plan as `terraform show -json tfplan` prints it, instead of states and code; - for standard input. May be repeated.',
+  helpValue: 'FILE|-',
+  helpGroup: 'DECLARED',
+  multiple: true,
+  exclusive: ['state', 'config'],
+})
+
 /** The code: a root module and its variables, as Terraform takes them. */
 export const codeFlags = {
   config: Flags.directory({

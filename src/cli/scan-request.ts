@@ -8,7 +8,7 @@ import type {ProjectFile} from '../pipeline/project/schema.ts'
 import type {ScanRequest} from '../pipeline/scan.ts'
 import {awsRequestOf, type AwsFlags} from './aws-request.ts'
 import {codeRequestOf, type CodeFlags} from './code-request.ts'
-import {codeFlags, liveFlags, policyFlag, selectionFlags, tagPolicyFlag} from './flags.ts'
+import {codeFlags, liveFlags, planFlag, policyFlag, selectionFlags, tagPolicyFlag} from './flags.ts'
 import {readPoliciesAndLevels} from './read-policies.ts'
 import {selectFlags} from './select-request.ts'
 import {stateFlags, type StateFlags} from './state-access.ts'
@@ -16,6 +16,7 @@ import {stateFlags, type StateFlags} from './state-access.ts'
 /** What a scan reads, and what of it counts; whoever scans has these. */
 export const scanFlags = {
   ...stateFlags,
+  plan: planFlag,
   ...codeFlags,
   ...liveFlags,
   ...selectionFlags,
@@ -24,12 +25,13 @@ export const scanFlags = {
   'tag-policy': tagPolicyFlag,
   demo: Flags.boolean({
     summary: 'Scan the sample that comes with trueup; needs no AWS account.',
-    exclusive: ['state', 'snapshot', 'region', 'profile', 'role', 'resume', 'cache'],
+    exclusive: ['state', 'plan', 'snapshot', 'region', 'profile', 'role', 'resume', 'cache'],
   }),
 }
 
 export interface ScanFlags extends CodeFlags, AwsFlags, StateFlags {
   readonly state?: readonly string[] | undefined
+  readonly plan?: readonly string[] | undefined
   readonly snapshot?: string | undefined
   readonly policy?: readonly string[] | undefined
   readonly 'tag-policy'?: readonly string[] | undefined
@@ -52,7 +54,9 @@ export async function scanRequestOf(
 ): Promise<ScanRequest> {
   const {snapshot, policy = [], only = [], skip = []} = flags
   const live = snapshot === undefined ? ({kind: 'aws', ...awsRequestOf(flags, project)} as const) : snapshotAt(snapshot)
-  const sources = flags.demo ? demoIn(root, flags.policy) : {states: statesOf(flags), live, policies: policy}
+  const sources = flags.demo
+    ? demoIn(root, flags.policy)
+    : {states: statesOf(flags), plans: flags.plan, live, policies: policy}
   const code = codeRequestOf(flags, env)
   return {...(await requestOf(sources, flags['tag-policy'])), ...(code && {code}), only, skip}
 }
@@ -64,6 +68,7 @@ export function statesOf({state, config}: Pick<ScanFlags, 'state' | 'config'>): 
 
 interface Sources {
   readonly states: readonly string[]
+  readonly plans?: readonly string[] | undefined
   readonly live: LiveRequest
   readonly policies: readonly string[]
 }
@@ -84,15 +89,15 @@ function snapshotAt(file: string): LiveRequest {
 }
 
 async function requestOf(
-  {states, live, policies}: Sources,
+  {states, plans = [], live, policies}: Sources,
   tagPolicies: readonly string[] | undefined,
 ): Promise<ScanRequest> {
-  if (states.length === 0) {
+  if (states.length === 0 && plans.length === 0) {
     throw userError(
       'no-state',
       'no state to compare with',
-      'Name one with --state PATH or URL, or the code that keeps one with --config DIR, or try --demo',
+      'Name one with --state PATH or URL, the code that keeps one with --config DIR, a plan with --plan FILE, or try --demo',
     )
   }
-  return {states, live, policies: await readPoliciesAndLevels(policies, tagPolicies)}
+  return {states, plans, live, policies: await readPoliciesAndLevels(policies, tagPolicies)}
 }

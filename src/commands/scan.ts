@@ -55,7 +55,7 @@ export default class Scan extends BaseCommand {
       summary:
         'Tell which calls the scan would make, how long the limits make it last, and what it costs; read nothing.',
       helpGroup: 'LIVE',
-      exclusive: ['demo', 'snapshot'],
+      exclusive: ['demo', 'snapshot', 'plan'],
     }),
   }
 

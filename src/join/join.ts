@@ -8,7 +8,7 @@ import type {Joined} from './joined.ts'
 import type {LiveIndex} from './live-index.ts'
 import {ownTarget} from './locate.ts'
 import {ProviderLocations} from './provider-locations.ts'
-import {isInScope} from './scope.ts'
+import {isDeposed, isInScope} from './scope.ts'
 import {Shares, type Placed} from './shares.ts'
 
 /** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
@@ -31,15 +31,16 @@ export class Joiner {
   /**
    * Takes one declared resource in; those out of scope are only counted.
    *
-   * @param aside left out of the scan: it still owns what it declares
+   * @param leftOut of the scan: it still owns what it declares
    */
-  add(resource: DeclaredResource, aside = false): void {
-    if (!isInScope(resource)) {
-      this.#outOfScope += 1
-      return
-    }
-    if (aside) this.#leftOut += 1
-    else this.#declared += 1
+  add(resource: DeclaredResource, leftOut = false): void {
+    const isOut = !isInScope(resource)
+    if (isOut) this.#outOfScope += 1
+    if (isOut && !isDeposed(resource)) return
+    // Waits to be destroyed: nothing is said of it, but it is known to Terraform.
+    const aside = leftOut || isOut
+    if (leftOut && !isOut) this.#leftOut += 1
+    else if (!isOut) this.#declared += 1
     const entry = this.#catalog.entry(resource.type)
     if (!entry) {
       if (aside) return

@@ -11,6 +11,8 @@ const all: Readonly<Record<FindingCode, true>> = {
   'not-applied': true,
   'not-configured': true,
   missing: true,
+  'terraform-drift': true,
+  'terraform-missing': true,
   unmanaged: true,
   'unmanaged-child': true,
   'owned-elsewhere': true,

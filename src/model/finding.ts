@@ -5,6 +5,7 @@ import type {Arn} from './arn.ts'
 import type {Change} from './change.ts'
 import type {CostUnknown, FindingCost} from './cost.ts'
 import type {Location} from './location.ts'
+import type {TerraformDetail} from './plan.ts'
 import type {Remedy} from './remedy.ts'
 import type {SourceRef} from './source.ts'
 import type {BilledStanding} from './cost-allocation.ts'
@@ -83,6 +84,7 @@ export type FindingDetail =
   /** In a state, no longer in the code. */
   | {readonly code: 'not-configured'}
   | {readonly code: 'missing'; readonly partOf?: string; readonly status?: string}
+  | TerraformDetail
   | {readonly code: 'unmanaged'}
   | {readonly code: 'unmanaged-child'; readonly path: string; readonly after: Value}
   | {readonly code: 'owned-elsewhere'; readonly ownedBy: string; readonly evidence: string}
@@ -228,6 +230,8 @@ export type Finding = FindingDetail & {
   readonly confirmed?: boolean
   /** Against a baseline: whether it was accepted there. Absent where there is none. */
   readonly standing?: Standing
+  /** Of what differs in a resource of a plan: whether Terraform's refresh found it, too. */
+  readonly seenByTerraform?: boolean
   /** What a person can do about it, the likeliest first. */
   readonly remedies?: readonly Remedy[]
   /** What it costs a month more or less than what is declared; absent where it changes nothing that is paid for. */

@@ -4,6 +4,7 @@ import type {Finding, FindingCode, Severity} from './finding.ts'
 import type {Gap} from './gap.ts'
 import type {ReaderName} from './live.ts'
 import type {BaselineFigures, Filtered, Ignored} from './selected.ts'
+import type {CrossCheck, PlanInput} from './plan.ts'
 import type {RunRate} from './spend.ts'
 import type {TagCoverage} from './tag-coverage.ts'
 import type {Trend} from './trend.ts'
@@ -76,6 +77,10 @@ export interface ReportInputs {
   }[]
   /** The folder of the code, where it was given. */
   readonly configuration?: string
+  /** Plans that stand for states and code; their files are among `states`, too. */
+  readonly plans?: readonly PlanInput[]
+  /** With plans: drift of their resources by who saw it, Terraform's refresh or trueup. */
+  readonly crossCheck?: CrossCheck
   /** Where the live side came from: a snapshot file, or AWS; `none` where nobody looked at it. */
   readonly live: {
     readonly kind: 'snapshot' | 'aws' | 'none'

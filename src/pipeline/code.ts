@@ -31,11 +31,7 @@ export async function takeCode(
   joiner.configure(find)
   const {resources: configured, gaps, providers, ignores} = configuration
   for (const {type} of configured) await catalog.want(type)
-  const recordedAt = new Map([...joiner.recorded()].map((resource) => [resource.address, resource]))
-  const configuredAt = (address: string) => {
-    const resource = recordedAt.get(address)
-    return resource && find(resource)
-  }
+  const configuredAt = (address: string) => find({address})
   return {
     recorded: joiner.recorded(),
     configured,

@@ -6,6 +6,7 @@ import type {Gap} from '../model/gap.ts'
 import type {ReportInputs} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import type {Narrowed} from './narrowed.ts'
+import {type Planned, takePlans} from './plans.ts'
 
 /** What takes declared resources in: the catalogue has to know their types first. */
 export interface Declaring {
@@ -13,6 +14,8 @@ export interface Declaring {
   readonly catalog: GrowingCatalog
   /** Where not all that is declared is to be looked at. */
   readonly narrowed?: Pick<Narrowed, 'takesResource'> | undefined
+  /** Plans to read instead of states. */
+  readonly plans?: readonly string[] | undefined
 }
 
 export interface Declared {
@@ -20,13 +23,16 @@ export interface Declared {
   readonly gaps: readonly Gap[]
   /** When each state was last written, ISO 8601, by its name; without those of which nobody knows. */
   readonly writtenAt: ReadonlyMap<string, string>
+  readonly planned?: Planned
 }
 
 export async function takeDeclared(
   patterns: readonly string[],
-  {joiner, catalog, narrowed}: Declaring,
+  declaring: Declaring,
   surroundings: Surroundings,
 ): Promise<Declared> {
+  const {joiner, catalog, narrowed, plans = []} = declaring
+  if (plans.length > 0) return takePlans(plans, declaring, surroundings)
   const {progress} = surroundings
   const states: ReportInputs['states'][number][] = []
   const gaps: Gap[] = []

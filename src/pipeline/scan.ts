@@ -1,6 +1,7 @@
 import {loadCatalog} from '../catalog/catalog.ts'
 import {coverageOf} from '../drift/coverage-of.ts'
 import {codeOnlyFindings} from '../drift/code-only.ts'
+import {LookedAt} from '../drift/cross-check.ts'
 import {withoutEchoes} from '../join/gap-tally.ts'
 import {Joiner} from '../join/join.ts'
 import {compareFindings} from '../model/finding.ts'
@@ -20,12 +21,15 @@ import {PriceSource, type PriceRequest} from './prices.ts'
 import {declaredBlocks, remedied} from './remedied.ts'
 import {type SelectRequest, Selector} from './selected.ts'
 import {Stages} from './stages.ts'
+import {crossChecked} from './plans.ts'
 import {policyOf} from './tag-check.ts'
 
 export interface ScanRequest {
   /** Files, folders, globs, `-`. */
   readonly states: readonly string[]
   readonly live: LiveRequest
+  /** What `terraform show -json` printed of plans, instead of states and code. */
+  readonly plans?: readonly string[]
   /** The Terraform code that the states came from, for three-way verdicts. */
   readonly code?: CodeRequest
   /** Tag policies, in the order in which they combine; without any, tags are not checked. */
@@ -57,20 +61,24 @@ export async function scan(
   const selection = selectionOf(request.only, request.skip)
   const selector = await Selector.from(request.select, surroundings.now)
   const narrowed = narrowedBy({selection, selector}, catalog)
-  const declared = await takeDeclared(request.states, {joiner, catalog, narrowed}, surroundings)
+  const declared = await takeDeclared(request.states, {joiner, catalog, narrowed, plans: request.plans}, surroundings)
   const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
   const live = await openLive(request.live, wantedFrom(joiner, catalog, narrowed), catalog, surroundings)
-  const codeOnly = code ? codeOnlyFindings(code, catalog) : []
+  const beside = code ?? declared.planned?.code
+  const codeOnly = beside ? codeOnlyFindings(beside, catalog) : []
   const blocks = declaredBlocks(() => joiner.recorded())
   selector.declare(joiner.recorded(), code)
-  const stages = new Stages(policy, catalog, new PriceSource(request.prices, surroundings), surroundings)
+  const prices = new PriceSource(request.prices, surroundings)
+  const lookedAt = new LookedAt(declared.planned?.drifts ?? [])
+  const stages = new Stages(policy, catalog, {prices, lookedAt}, surroundings)
   const {writtenAt} = declared
   const means = {catalog, stages, narrowed, selector, reread: live.reread, writtenAt}
   const accounts = new AccountScan(joiner.byAccount(), means)
   for await (const account of live.accounts) await accounts.take(account)
   const {joined, judged, liveGaps, isAny} = await accounts.finish(live.common)
   if (selection) somethingLeft(isAny, selection)
-  const found = [...judged.findings, ...codeOnly]
+  const checked = crossChecked(judged.findings, declared.planned, lookedAt, catalog)
+  const found = [...checked.findings, ...codeOnly]
     .filter((finding) => narrowed?.takesFinding(finding) !== false)
     .toSorted(compareFindings)
   const gaps = [
@@ -81,7 +89,8 @@ export async function scan(
     ...judged.gaps,
   ]
   const input = {...live.input(), ...(judged.confirmation && {confirmation: judged.confirmation})}
-  const inputs = inputsOf(request, {states: declared.states, live: input, policies: policy.names})
+  const read = {states: declared.states, ...checked.inputs, live: input, policies: policy.names}
+  const inputs = inputsOf(request, read)
   const {findings: counted, ...selected} = selector.select(found, {inputs, gaps, takes: takesSought(selection)})
   const asked = await attributed(counted, request.attribute ? live.sessionOf : undefined, surroundings)
   const fixable = {states: declared.states, declared: blocks, code: code?.fixable, catalog}

@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/catalog.ts'
+import type {LookedAt} from '../drift/cross-check.ts'
 import {DriftRun, type DriftResult} from '../drift/drift.ts'
 import {UnseenParts} from '../drift/unseen-parts.ts'
 import type {JoinedObject} from '../join/joined.ts'
@@ -29,6 +30,12 @@ export interface Judged {
   readonly share: {readonly tagCoverage?: TagCoverageShare}
 }
 
+export interface Beside {
+  readonly prices: PriceSource
+  /** Of what Terraform saw, in which cases trueup looked, too. */
+  readonly lookedAt: LookedAt
+}
+
 /**
  * Everything that is said of joined objects, account by account: each stage takes the objects of one, keeps findings, counts and sums, and
  * lets the objects go. A new stage is a field, a line in `add` and one in `result`; it may depend on objects of the same account alone.
@@ -36,6 +43,7 @@ export interface Judged {
 export class Stages {
   readonly #catalog: Catalog
   readonly #prices: PriceSource
+  readonly #lookedAt: LookedAt
   readonly #surroundings: Surroundings
   readonly #drift: DriftRun
   readonly #unseen: UnseenParts
@@ -48,9 +56,10 @@ export class Stages {
   /** Prices are asked for by one account at a time: what one has asked, the next need not. */
   #pricing: Promise<unknown> = Promise.resolve()
 
-  constructor(policy: TagPolicy, catalog: Catalog, prices: PriceSource, surroundings: Surroundings) {
+  constructor(policy: TagPolicy, catalog: Catalog, {prices, lookedAt}: Beside, surroundings: Surroundings) {
     this.#catalog = catalog
     this.#prices = prices
+    this.#lookedAt = lookedAt
     this.#surroundings = surroundings
     const context = tagContext({objects: [], unjoined: []}, catalog, surroundings)
     const ownership = ownershipBy(policy, context)
@@ -84,6 +93,7 @@ export class Stages {
     const context = tagContext({objects: around, unjoined: []}, this.#catalog, this.#surroundings)
     for (const object of objects) {
       this.#unseen.add(object)
+      this.#lookedAt.add(object)
       this.#tags.add(object, context)
       this.#share.add(object, this.#spend.add(object, costs.around), context)
     }

@@ -2,6 +2,7 @@ import {awsErrorWords} from './error-words/aws.ts'
 import {billErrorWords} from './error-words/bill.ts'
 import {configurationErrorWords} from './error-words/configuration.ts'
 import {historyErrorWords} from './error-words/history.ts'
+import {planErrorWords} from './error-words/plan.ts'
 import {runErrorWords} from './error-words/run.ts'
 import {selectErrorWords} from './error-words/select.ts'
 import {snapshotErrorWords} from './error-words/snapshot.ts'
@@ -19,6 +20,7 @@ export const errorWords: Readonly<Record<string, Words>> = {
   ...billErrorWords,
   ...configurationErrorWords,
   ...historyErrorWords,
+  ...planErrorWords,
   ...runErrorWords,
   ...selectErrorWords,
   ...snapshotErrorWords,

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 
+import {unseenReasons} from '../model/plan.ts'
 import {remedyCaveats, remedyHindrances, remedyKinds} from '../model/remedy.ts'
 import {tagCauses, tagParentKinds} from '../model/tag-cause.ts'
 import {cost, costUnknown, decimal} from './cost-schema.ts'
@@ -25,6 +26,8 @@ export const code = z
     'not-applied',
     'not-configured',
     'missing',
+    'terraform-drift',
+    'terraform-missing',
     'unmanaged',
     'unmanaged-child',
     'owned-elsewhere',
@@ -54,6 +57,10 @@ const args = z
     status: text.optional().describe('Of an object that AWS still shows while, or after, it is deleted.'),
     ownedBy: text.optional(),
     configured: z.unknown().optional().describe('What the code says, where that is a third thing.'),
+    because: z
+      .enum(unseenReasons)
+      .optional()
+      .describe('Why trueup does not report what the refresh of Terraform found.'),
     controlledBy: text.optional().describe('Who moved the value.'),
     evidence: text.optional(),
     addresses: z.array(text).optional(),
@@ -193,6 +200,10 @@ export const finding = z.object({
     .optional()
     .describe('Against a baseline: whether it was accepted there. Absent where there is none.'),
   change: change.optional().describe('Who made it so; with --attribute, as far as AWS tells.'),
+  seenByTerraform: z
+    .boolean()
+    .optional()
+    .describe("Of what differs in a resource of a plan: whether Terraform's refresh found it, too."),
   remedies: z.array(remedy).optional().describe('The likeliest first.'),
   cost: cost
     .optional()

@@ -1,5 +1,6 @@
 import {ignoreWords} from './ignore-words.ts'
 import {idleAcceleratorWords, unusedReservationWords} from './idle-words.ts'
+import {terraformWords} from './terraform-words.ts'
 import {unbilledKeyWords} from './unbilled-key-words.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Value} from '../model/value.ts'
@@ -134,6 +135,7 @@ export const findingWords = {
       },
     ],
   },
+  ...terraformWords,
   unmanaged: {
     title: 'Unmanaged',
     message: () => 'is in AWS but in no state that was read',

@@ -152,6 +152,23 @@ const spend = z.object({
 
 export const inputs = z.object({
   configuration: text.optional().describe('The folder of the code, where it was given.'),
+  plans: z
+    .array(
+      z.object({
+        file: text,
+        formatVersion: text,
+        terraformVersion: text.optional(),
+        plannedAt: time.optional(),
+        isPartial: z.boolean().describe('Terraform ended with an error, or left something for another run.'),
+        drifted: count.describe("Resources that Terraform's refresh found changed or gone."),
+      }),
+    )
+    .optional()
+    .describe('Plans that stand for states and code; their files are among `states`, too.'),
+  crossCheck: z
+    .object({both: count, terraformOnly: count, trueupOnly: count})
+    .optional()
+    .describe("With plans: drift of their resources by who saw it, Terraform's refresh or trueup."),
   states: z.array(
     z.object({file: text, serial: count.optional(), terraformVersion: text.optional(), resources: count}),
   ),

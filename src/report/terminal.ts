@@ -10,6 +10,7 @@ import {gapsSection} from './terminal/gaps.ts'
 import {ignoresSection} from './terminal/ignores.ts'
 import {missingSection} from './terminal/missing.ts'
 import {opening} from './terminal/opening.ts'
+import {terraformOnlySection} from './terminal/terraform-only.ts'
 import {tagsSection} from './terminal/tags.ts'
 import {ownedElsewhereSection, unmanagedPartsSection, unmanagedSection} from './terminal/unmanaged.ts'
 import {wrapped} from './terminal/text.ts'
@@ -23,6 +24,7 @@ type SectionName =
   | 'parts'
   | 'elsewhere'
   | 'controlled'
+  | 'terraform-only'
   | 'code'
   | 'code-only'
   | 'tags'
@@ -39,6 +41,8 @@ const sectionOf = {
   'not-applied': 'code-only',
   'not-configured': 'code-only',
   missing: 'missing',
+  'terraform-drift': 'terraform-only',
+  'terraform-missing': 'terraform-only',
   unmanaged: 'unmanaged',
   'unmanaged-child': 'parts',
   'owned-elsewhere': 'elsewhere',
@@ -78,6 +82,7 @@ function* sections(report: Report, view: View): Generator<Iterable<string>> {
   if (bySection.has('unmanaged')) yield unmanagedSection(of('unmanaged'), view)
   if (bySection.has('elsewhere')) yield ownedElsewhereSection(of('elsewhere'), view)
   if (bySection.has('controlled')) yield controlledSection(of('controlled'), view)
+  if (bySection.has('terraform-only')) yield terraformOnlySection(of('terraform-only'), view)
   if (bySection.has('tags')) yield tagsSection(of('tags'), view)
   if (report.spend || bySection.has('accelerators')) yield acceleratorsSection(report.spend, of('accelerators'), view)
   if (bySection.has('ignores')) yield ignoresSection(of('ignores'), view)

@@ -3,7 +3,9 @@ import {inModule, isAt, movedTo, movesOf} from './module/moves.ts'
 import type {Configuration} from './read-configuration.ts'
 
 /** Finds how a configuration declares what a state recorded: by address, after `moved` blocks. */
-export function codeOf(configuration: Configuration): (recorded: DeclaredResource) => DeclaredResource | undefined {
+export function codeOf(
+  configuration: Configuration,
+): (recorded: Pick<DeclaredResource, 'address'>) => DeclaredResource | undefined {
   const byAddress = new Map(configuration.resources.map((resource) => [resource.address, resource]))
   const moves = movesOf(configuration.moved)
   return ({address}) => byAddress.get(address) ?? byAddress.get(movedTo(address, moves))

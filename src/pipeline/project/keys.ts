@@ -54,6 +54,7 @@ function key<T extends z.ZodType>(schema: T, flag?: string, paths?: ProjectKey['
  */
 export const projectKeys = {
   states: key(texts.describe('Terraform states: files, folders, globs, URLs.'), 'state', 'plain'),
+  plans: key(texts.describe('Plans as `terraform show -json` prints them, instead of states.'), 'plan', 'plain'),
   config: key(text.describe('Folder of the Terraform code that the states came from.'), 'config', 'plain'),
   variables: key(z.record(text, variable).describe('Variables of the code.'), 'var'),
   variable_files: key(texts.describe('Files of variables.'), 'var-file', 'plain'),

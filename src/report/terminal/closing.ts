@@ -2,6 +2,7 @@ import type {ChalkInstance} from 'chalk'
 
 import type {AttributeCoverage, Coverage, SkipReason} from '../../model/coverage.ts'
 import {type FindingCode, severities} from '../../model/finding.ts'
+import type {CrossCheck} from '../../model/plan.ts'
 import type {Report, Summary, TagFigures} from '../../model/report.ts'
 import {driftCostTexts} from '../cost-text.ts'
 import {counted, countText} from '../count-text.ts'
@@ -33,6 +34,7 @@ export function* closing(report: Report, view: View): Generator<string> {
       ? tagRows(report.tags, paint)
       : [['Resources', resourcesText(coverage.resources)], ...attributeRows(coverage, paint)]),
   ]
+  if (report.inputs.crossCheck) rows.push(['Plan', crossCheckText(report.inputs.crossCheck)])
   yield ''
   yield paint.dim('─'.repeat(width))
   yield* columns(
@@ -57,6 +59,10 @@ function selectedRows({baseline, ignored, filtered}: Report, {paint, limit}: Vie
     ...(left > 0 ? [['', paint.dim(`and by ${counted(left, 'more ignore')}`)]] : []),
     ...(filtered ? [['Filtered', filteredText(filtered)]] : []),
   ]
+}
+
+function crossCheckText({both, trueupOnly, terraformOnly}: CrossCheck): string {
+  return `${counted(both, 'difference')} seen by Terraform, too; ${countText(trueupOnly)} by trueup alone, ${countText(terraformOnly)} by Terraform alone`
 }
 
 function tagRows(tags: TagFigures, paint: ChalkInstance): readonly (readonly string[])[] {

@@ -115,6 +115,7 @@ function notesOf(finding: Drifted, diff: ValueDiff): readonly string[] {
     ...(finding.code === 'stale-state' ? ['already live'] : []),
     ...(finding.code === 'unapplied' ? ['not applied yet'] : []),
     ...(finding.code === 'controlled' ? [`by ${harmless(finding.controlledBy)}`] : []),
+    ...(finding.seenByTerraform === false ? ['not seen by Terraform'] : []),
     ...(finding.confirmed === false ? ['not confirmed'] : []),
     ...(finding.confidence === 'derived' ? ['possible'] : []),
     ...(declaredBy === undefined ? [] : [`declared by ${harmless(declaredBy)}`]),

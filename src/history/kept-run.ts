@@ -18,7 +18,7 @@ export function keptRunOf(report: Report, scope: RunScope): Omit<KeptRun, 'carri
 }
 
 /** A report in figures. */
-export function briefOf({generatedAt, summary, coverage, gaps, spend, tagCoverage}: Report): RunBrief {
+function briefOf({generatedAt, summary, coverage, gaps, spend, tagCoverage}: Report): RunBrief {
   const {total, bySeverity, byCode} = summary
   const {declared, compared} = coverage.resources
   const driftCost = (summary.cost?.totals ?? []).map(({currency, monthly}) => ({currency, monthly}))

@@ -3,7 +3,7 @@ import type {Channel} from '../model/channel.ts'
 import type {Destination} from './send.ts'
 
 /** The environment alone holds what leads to a channel: a URL in a file or a flag ends up in a repository or a shell history. */
-export const variables = {
+const variables = {
   slack: {url: 'TRUEUP_SLACK_WEBHOOK_URL'},
   webhook: {url: 'TRUEUP_WEBHOOK_URL', secret: 'TRUEUP_WEBHOOK_SECRET'},
 } as const satisfies Record<Channel, {readonly url: string; readonly secret?: string}>

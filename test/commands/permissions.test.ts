@@ -76,6 +76,20 @@ describe('trueup permissions', () => {
     await rm(folder, {recursive: true})
   })
 
+  test('asks for nothing outside the bucket of the history', async () => {
+    const {reader} = await plan(['--for', 'history', '--keep', 's3://kept/prod/'])
+    expect(reader.flatMap(({Statement}) => Statement)).toEqual([
+      {
+        Sid: 'TrueupHistory',
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
+        Resource: ['arn:aws:s3:::kept', 'arn:aws:s3:::kept/prod/*'],
+      },
+    ])
+    expect(actionsIn((await plan(['--for', 'history-prune'])).reader)).toContain('s3:DeleteObject')
+    expect(actionsIn((await plan()).reader)).not.toContain('s3:PutObject')
+  })
+
   test('can be had for everything that trueup does', () => {
     const reachable = new Set<string>([...Object.values(purposes).flat(), ...callers])
     const users = new Set([...permissions, ...writes].map(({by}) => by))

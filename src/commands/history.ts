@@ -2,16 +2,11 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {historyPlaceOf, placeFlags} from '../cli/history-flags.ts'
-import {parseTarget} from '../cli/report-target.ts'
+import {typedTargets} from '../cli/history-target.ts'
 import {parseSince} from '../cli/since.ts'
 import {userError} from '../errors.ts'
-import {historyFormatNames, type HistoryFormatName} from '../report/over-time/formats.ts'
+import {historyFormatNames} from '../report/over-time/formats.ts'
 import type {HistoryJson} from '../report/over-time/schema.ts'
-
-interface Target {
-  readonly format: HistoryFormatName
-  readonly file?: string
-}
 
 export default class History extends BaseCommand {
   static override summary = 'Show what is new, gone and back again over kept runs, how long it lived and what it cost.'
@@ -51,13 +46,12 @@ export default class History extends BaseCommand {
       helpGroup: 'SELECTION',
       min: 1,
     }),
-    report: Flags.custom<Target>({
+    report: Flags.string({
       summary: `Report to write: ${historyFormatNames.join(', ')}; to a file or to standard output. May be repeated.`,
       helpValue: 'FORMAT[=FILE]',
       helpGroup: 'OUTPUT',
       multiple: true,
-      parse: async (input) => parseTarget(input, historyFormatNames),
-    })(),
+    }),
   }
 
   async run(): Promise<HistoryJson | undefined> {
@@ -78,7 +72,9 @@ export default class History extends BaseCommand {
     this.progress.clear()
     const {writeRendered} = await import('../cli/write-rendered.ts')
     const {historyFormats} = await import('../report/over-time/formats.ts')
-    for (const {format, file} of flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])) {
+    const targets = typedTargets(flags.report, this.typed)
+    const shown = targets.length === 0 && !this.jsonEnabled() ? [{format: 'terminal'} as const] : targets
+    for (const {format, file} of shown) {
       const render = await historyFormats[format]()
       await writeRendered((options) => render(history, options), file, this.signal)
     }

@@ -152,6 +152,19 @@ describe('a history', () => {
     }
   })
 
+  test('is not written over the reports of scans that a project file names', async () => {
+    const place = workspace()
+    await scan(place, 1, asItIs)
+    const project = join(place.folder, 'trueup.yaml')
+    writeFileSync(project, 'history: history\nreports: [sarif=drift.sarif, json=drift.json]\n')
+    const {stdout, exit} = await runCommand(HistoryCommand, ['--project', project])
+    expect(exit).toBe(0)
+    expect(stdout).toContain('STILL THERE')
+    expect(readdirSync(place.folder).toSorted()).toEqual(['history', 'live.jsonl', 'trueup.yaml'])
+    const unknown = await runCommand(HistoryCommand, ['--project', project, '--report', 'sarif'])
+    expect(unknown.error).toMatchObject({code: 'report-format-unknown'})
+  })
+
   test('with a damaged run names it, and ends in exit code 3', async () => {
     const place = workspace()
     await scan(place, 1, asItIs)

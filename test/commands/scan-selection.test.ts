@@ -137,6 +137,48 @@ describe('a scan of', () => {
   })
 })
 
+describe('what is ignored as a whole', () => {
+  const ignoring = async (rule: string) => {
+    const file = join(folder, 'ignores.yaml')
+    await writeFile(file, `ignore: [{reason: not ours, ${rule}}]\n`)
+    return scan('--ignore-file', file)
+  }
+
+  test('by its type is not read, and is counted', async () => {
+    const {report, asked} = await ignoring('type: aws_sqs_queue')
+    expect(asked).not.toContain('AWS::SQS::Queue')
+    expect(found(report).filter((one) => one.includes('queue'))).toEqual([])
+    expect(report.ignored).toMatchObject({
+      findings: 0,
+      resources: 2,
+      by: [{kind: 'project', rule: 'type: aws_sqs_queue', reason: 'not ours', resources: 2}],
+    })
+    expect(report.coverage.resources).toMatchObject({declared: 1, leftOut: 2})
+  })
+
+  test('by its address says nothing of that, and owns it all the same', async () => {
+    const {report} = await ignoring('address: aws_sqs_queue.jobs')
+    expect(found(report).filter((one) => one.includes('sqs'))).toEqual([
+      'drifted aws_sqs_queue.results',
+      `unmanaged ${urlOf('by-hand')}`,
+    ])
+    expect(report.ignored).toMatchObject({findings: 0, resources: 1})
+  })
+
+  test('by more than that is read, and its findings are counted', async () => {
+    const {report, asked} = await ignoring('type: aws_sqs_queue, code: [unmanaged, missing]')
+    expect(asked).toContain('AWS::SQS::Queue')
+    expect(report.ignored).toMatchObject({findings: 1, resources: 0})
+  })
+})
+
+test('what a filter rules out by its types is not read', async () => {
+  const {report, asked} = await scan('--filter', "kind=='drift' && type=='aws_cloudwatch_log_group'")
+  expect(asked).not.toContain('AWS::SQS::Queue')
+  expect(report.filtered?.expressions).toEqual(["kind=='drift' && type=='aws_cloudwatch_log_group'"])
+  expect(report.summary.clean).toBe(false)
+})
+
 test('a pattern that fits nothing is a mistake, not an empty scan', async () => {
   const {exit, report} = await scan('--only', 'aws_sqsqueue')
   expect(exit).toBe(2)

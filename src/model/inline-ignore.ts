@@ -2,7 +2,7 @@ import type {SourceRef} from './source.ts'
 
 /**
  * What a comment in code says is not to be told: `# trueup:ignore drifted, tags.Owner until 2026-12-31 -- moved by the platform team`,
- * all of it but the first word being optional. Read by `declared/hcl/module/inline-ignores.ts`; `select/` is to apply it.
+ * all of it but the first word being optional. Read by `declared/hcl/module/inline-ignores.ts`; `select/ignore/from-comment.ts` applies it.
  */
 export interface InlineIgnore {
   /** Where the comment stands: tells one from the other, so that those which ignore nothing can be told. */

@@ -140,3 +140,21 @@ test('a damaged baseline is wrong usage, and nothing is scanned', () => {
   expect(trueup('scan')).toMatchObject({status: 2, stdout: '', stderr: expect.stringContaining('baseline-invalid')})
   expect(trueup('scan', '--baseline', 'none')).toMatchObject({status: 0})
 })
+
+test('filters and the file of driftctl work in the built program', () => {
+  aws({jobs: 30, results: 90})
+  const jobs = trueup(
+    'scan',
+    '--baseline',
+    'none',
+    '--filter',
+    "starts_with(address, 'aws_sqs_queue.j') && severity!=`info`",
+  )
+  expect(jobs).toMatchObject({status: 1, stderr: 'fails: 1 finding of drift and low or worse (--fail-on drift:low)\n'})
+  expect(jobs.stdout).toContain('1 finding left out by --filter')
+  writeFileSync(join(repository, '.driftignore'), '*\n!aws_s3_*\n')
+  const ignored = trueup('scan', '--baseline', 'none')
+  expect(ignored).toMatchObject({status: 0, stderr: ''})
+  expect(ignored.stdout).toContain('2 findings ignored')
+  expect(trueup('scan', '--baseline', 'none', '--no-driftignore')).toMatchObject({status: 1})
+})

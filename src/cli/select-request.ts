@@ -9,9 +9,9 @@ import type {FoundIn} from './project/with-project.ts'
 import {nextUpwards} from './project/find.ts'
 
 export const baselineName = 'trueup.baseline.json'
-export const driftignoreName = '.driftignore'
+const driftignoreName = '.driftignore'
 
-export const baselineFlag = Flags.string({
+const baselineFlag = Flags.string({
   summary: `Findings that were accepted: they fail nothing. Default: ${baselineName} beside the project file, else here; none for none.`,
   helpValue: 'FILE',
   helpGroup: 'VERDICT',

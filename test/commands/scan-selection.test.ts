@@ -137,13 +137,13 @@ describe('a scan of', () => {
   })
 })
 
-describe('what is ignored as a whole', () => {
-  const ignoring = async (rule: string) => {
-    const file = join(folder, 'ignores.yaml')
-    await writeFile(file, `ignore: [{reason: not ours, ${rule}}]\n`)
-    return scan('--ignore-file', file)
-  }
+async function ignoring(rule: string) {
+  const file = join(folder, 'ignores.yaml')
+  await writeFile(file, `ignore: [{reason: not ours, ${rule}}]\n`)
+  return scan('--ignore-file', file)
+}
 
+describe('what is ignored as a whole', () => {
   test('by its type is not read, and is counted', async () => {
     const {report, asked} = await ignoring('type: aws_sqs_queue')
     expect(asked).not.toContain('AWS::SQS::Queue')

@@ -40,14 +40,18 @@ interface Suite {
 
 function* suite<T>(
   {id, name, tests, failures, skipped}: Suite,
-  {generatedAt, tool}: Report,
+  {generatedAt, tool, ignored}: Report,
   items: readonly T[],
   testcase: (item: T) => object,
 ): Generator<string> {
   const counts = `tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}"`
   const time = generatedAt.slice(0, 19)
   yield `  <testsuite id="${id}" package="trueup" name="${name}" timestamp="${time}" hostname="localhost" time="0" ${counts}>\n`
-  yield `    ${built({properties: {property: {'@_name': 'trueup', '@_value': tool.version}}})}\n`
+  const properties = [
+    {'@_name': 'trueup', '@_value': tool.version},
+    ...(ignored ? [{'@_name': 'ignored', '@_value': String(ignored.findings)}] : []),
+  ]
+  yield `    ${built({properties: {property: properties}})}\n`
   for (const item of items) yield `    ${built({testcase: testcase(item)})}\n`
   yield '    <system-out></system-out>\n    <system-err></system-err>\n  </testsuite>\n'
 }

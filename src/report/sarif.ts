@@ -26,7 +26,9 @@ const mostResults = 25_000
  * number of results that GitHub takes, the worst are kept and a notification tells of the rest.
  */
 export function* renderSarif(report: Report): Generator<string> {
-  const {tool, findings, gaps, summary} = report
+  const {tool, findings, gaps, summary, baseline} = report
+  const ignored = report.ignored && {findings: report.ignored.findings, resources: report.ignored.resources}
+  const figures = {summary, ...(baseline && {baseline}), ...(ignored && {ignored})}
   const codes = [...new Set(findings.map(({code}) => code))].toSorted()
   const rules = codes.map((code) => rule(code, findingWords[code]))
   const driver = {name: 'trueup', version: tool.version, semanticVersion: tool.version, rules}
@@ -39,7 +41,7 @@ export function* renderSarif(report: Report): Generator<string> {
   }
   yield '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": [\n    {\n'
   yield `      "tool": ${json({driver})},\n      "automationDetails": {"id": "trueup/"},\n`
-  yield `      "invocations": ${json([invocation])},\n      "properties": ${json({summary})},\n      "columnKind": "utf16CodeUnits",\n`
+  yield `      "invocations": ${json([invocation])},\n      "properties": ${json(figures)},\n      "columnKind": "utf16CodeUnits",\n`
   yield '      "results": ['
   let separator = ''
   for (const finding of findings.slice(0, mostResults)) {

@@ -58,7 +58,7 @@ export function selectedLines({
 }: Pick<Report, 'baseline' | 'ignored' | 'filtered'>): readonly string[] {
   return [
     ...(baseline ? [baselineText(baseline)] : []),
-    ...(ignored && ignored.findings + ignored.resources > 0 ? [`${ignoredText(ignored)} ignored`] : []),
+    ...(ignored && ignored.findings + ignored.resources > 0 ? [`ignored: ${ignoredText(ignored)}`] : []),
     ...(filtered ? [filteredText(filtered)] : []),
   ]
 }

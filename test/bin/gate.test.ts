@@ -125,7 +125,7 @@ test('a pull request fails on drift, shows the line, passes after baseline, and 
   )
   const ignored = trueup('scan')
   expect(ignored).toMatchObject({status: 0, stderr: ''})
-  expect(ignored.stdout).toContain('1 finding ignored')
+  expect(ignored.stdout).toContain('ignored: 1 finding')
 
   aws({jobs: 60, results: 90})
   const mended = trueup('scan')
@@ -155,6 +155,6 @@ test('filters and the file of driftctl work in the built program', () => {
   writeFileSync(join(repository, '.driftignore'), '*\n!aws_s3_*\n')
   const ignored = trueup('scan', '--baseline', 'none')
   expect(ignored).toMatchObject({status: 0, stderr: ''})
-  expect(ignored.stdout).toContain('2 findings ignored')
+  expect(ignored.stdout).toContain('ignored: 2 findings')
   expect(trueup('scan', '--baseline', 'none', '--no-driftignore')).toMatchObject({status: 1})
 })

@@ -80,8 +80,24 @@ describe.each(Object.entries(reports))('%s', (_, report) => {
     const text = await rendered('markdown', report)
     const shown = [...text.matchAll(/^\| [🟥🟧🟨🟦⬜] \| `/gmu)].length
     const more = Number(/^([\d,]+) findings? more:/m.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
-    expect(shown + more).toBe(report.summary.total)
+    const known = Number(/ new, ([\d,]+) known/.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
+    expect(shown + more + known).toBe(report.summary.total)
     expect(text.length).toBeLessThan(65_536)
+  })
+})
+
+describe.each(Object.entries(reports).filter(([, {ignored}]) => ignored !== undefined))('%s', (_, report) => {
+  test.each<FormatName>(['terminal', 'markdown', 'github', 'html'])(
+    '%s says how many findings are ignored',
+    async (format) => {
+      expect(await rendered(format, report)).toContain(
+        `${report.ignored?.findings} findings, ${report.ignored?.resources} resources not looked at`,
+      )
+    },
+  )
+
+  test.each<FormatName>(['json', 'ndjson', 'sarif', 'junit'])('%s has the figures', async (format) => {
+    expect(await rendered(format, report)).toMatch(/"?ignored"?.{0,40}\b3\b/s)
   })
 })
 

@@ -3,30 +3,34 @@ import type {ChalkInstance} from 'chalk'
 import {severities} from '../../model/finding.ts'
 import type {Report} from '../../model/report.ts'
 import {counted, countText} from '../count-text.ts'
-import {filteredText, ignoredText} from '../selected-words.ts'
+import {selectedLines} from '../selected-words.ts'
 import {severitySign} from './severity.ts'
 
 /** One sentence that says how it stands. "Clean" only where everything in scope was looked at. */
 export function verdict(report: Report, paint: ChalkInstance): string {
-  const {summary, gaps, coverage, baseline} = report
-  const unseen = unseenText(gaps.length, coverage.resources.notLookedAt)
-  const worst = severities.find((severity) => summary.bySeverity[severity] > 0)
-  const besides = [...(unseen === '' ? [] : [unseen]), ...leftOut(report)].join(', and ')
-  if (worst === undefined)
-    return `${withoutFindings(report, unseen, paint)}${leftOut(report)
-      .map((text) => `; ${text}`)
-      .join('')}`
-  const found = baseline
-    ? baseline.new === 0
-      ? `${paint.green('✔')} ${paint.bold('Nothing new')}: ${counted(baseline.known, 'known finding')}`
-      : `${severitySign(worst, paint)} ${paint.bold(counted(baseline.new, 'new finding'))}, ${countText(baseline.known)} known`
-    : `${severitySign(worst, paint)} ${paint.bold(counted(summary.total, 'finding'))}`
-  return besides === '' ? found : `${found}, and ${besides}`
+  const unseen = unseenText(report.gaps.length, report.coverage.resources.notLookedAt)
+  const left = leftOut(report)
+    .map((text) => `; ${text}`)
+    .join('')
+  if (report.summary.total === 0) return `${withoutFindings(report, unseen, paint)}${left}`
+  return `${foundText(report, paint)}${unseen === '' ? '' : `, and ${unseen}`}${left}`
+}
+
+function foundText({summary, baseline, findings}: Report, paint: ChalkInstance): string {
+  const {total, bySeverity} = summary
+  if (baseline?.new === 0) {
+    return `${paint.green('✔')} ${paint.bold('Nothing new')}: ${counted(baseline.known, 'known finding')}`
+  }
+  const worst = baseline
+    ? findings.find(({standing}) => standing !== 'known')?.severity
+    : severities.find((severity) => bySeverity[severity] > 0)
+  const sign = severitySign(worst ?? 'info', paint)
+  if (!baseline) return `${sign} ${paint.bold(counted(total, 'finding'))}`
+  return `${sign} ${paint.bold(counted(baseline.new, 'new finding'))}, ${countText(baseline.known)} known`
 }
 
 function leftOut({ignored, filtered}: Report): readonly string[] {
-  const isAny = ignored !== undefined && ignored.findings + ignored.resources > 0
-  return [...(isAny ? [`${ignoredText(ignored)} ignored`] : []), ...(filtered ? [filteredText(filtered)] : [])]
+  return selectedLines({...(ignored && {ignored}), ...(filtered && {filtered})})
 }
 
 function withoutFindings(

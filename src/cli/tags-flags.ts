@@ -49,7 +49,7 @@ export async function tagsRequestOf(
   {typed, needsPolicy = true}: {readonly typed: readonly string[]; readonly needsPolicy?: boolean},
 ): Promise<TagsRequest> {
   const code = codeRequestOf(flags, env)
-  const live = liveRequestOf(flags, typed)
+  const live = askedLive(flags, typed)
   const {state: states = [], policy = [], 'tag-policy': levels = []} = flags
   if (!code && !live && states.length === 0) {
     const hint = 'Name code with --config DIR, states with --state FILE, or AWS with --snapshot FILE or --region REGION'
@@ -64,7 +64,7 @@ export async function tagsRequestOf(
 }
 
 /** A project file that says how to reach AWS does not ask for it. */
-function liveRequestOf(flags: TagsFlags, typed: readonly string[]): TagsRequest['live'] {
+export function askedLive(flags: TagsFlags, typed: readonly string[]): TagsRequest['live'] {
   const {snapshot, live = 'auto'} = flags
   if (snapshot !== undefined) return {kind: 'snapshot', file: snapshot}
   const isAsked = typed.some((text) => asking.has(text.replace(/=.*$/s, '')))

@@ -32,7 +32,9 @@ export function* closing(report: Report, view: View): Generator<string> {
     ...(summary.cost ? driftCostTexts(summary.cost).map((text, at) => [at === 0 ? 'Cost' : '', text]) : []),
     ...(report.tags
       ? tagRows(report.tags, paint)
-      : [['Resources', resourcesText(coverage.resources)], ...attributeRows(coverage, paint)]),
+      : isRunRate(report)
+        ? []
+        : [['Resources', resourcesText(coverage.resources)], ...attributeRows(coverage, paint)]),
   ]
   if (report.inputs.crossCheck) rows.push(['Plan', crossCheckText(report.inputs.crossCheck)])
   yield ''
@@ -43,6 +45,11 @@ export function* closing(report: Report, view: View): Generator<string> {
   )
   yield ''
   yield* hanging('', verdict(report, paint), width)
+}
+
+/** A report of what runs alone, in which nothing is compared. */
+function isRunRate({spend}: Report): boolean {
+  return spend?.notLookedAt !== undefined
 }
 
 /** What of the findings is known, ignored or filtered, and by what. */

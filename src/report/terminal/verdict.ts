@@ -34,10 +34,13 @@ function leftOut({ignored, filtered}: Report): readonly string[] {
 }
 
 function withoutFindings(
-  {summary, coverage, tags, inputs, filtered}: Report,
+  {summary, coverage, tags, inputs, filtered, spend}: Report,
   unseen: string,
   paint: ChalkInstance,
 ): string {
+  if (spend?.notLookedAt && unseen === '') {
+    return `${paint.green('✔')} ${paint.bold('No findings')} about what runs accelerators, as far as it was looked at`
+  }
   const unsure = `${paint.yellow('?')} ${paint.bold('Not known to be clean')}: no findings, but`
   if (unseen !== '') return `${unsure} ${unseen}`
   if (inputs.selection || filtered) {

@@ -1,8 +1,11 @@
+import {createHash} from 'node:crypto'
+import {globSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 
-import {build, type Plugin} from 'vite'
+import {build} from 'vite'
+import type {Plugin} from 'vitest/config'
 
 /**
  * What a page of a report carries along: the program and the style of an entry under `src/report/html/page/`, bundled and minified.
@@ -25,7 +28,22 @@ export function pageBundles(): Plugin {
     name: 'page-bundles',
     enforce: 'pre',
     load: async (id) => (id.endsWith(suffix) ? moduleOf(await pageBundle(id.slice(0, -suffix.length))) : undefined),
+    // Vitest keeps modules by their own text; this one is made of many.
+    configureVitest: ({defineCacheKeyGenerator}) =>
+      defineCacheKeyGenerator(({id}) => (id.endsWith(suffix) ? digestOf(id.slice(0, -suffix.length)) : undefined)),
   }
+}
+
+/** Of all that a bundle is made of: what is beside its entry, and the versions of libraries. */
+function digestOf(entry: string): string {
+  const folder = dirname(entry)
+  const beside = globSync('**/*.{ts,css}', {cwd: folder})
+    .toSorted()
+    .map((file) => join(folder, file))
+  const hash = createHash('sha256')
+  for (const file of [...beside, import.meta.filename, join(import.meta.dirname, '../package-lock.json')])
+    hash.update(readFileSync(file))
+  return hash.digest('hex')
 }
 
 /** The licences of all that was bundled so far into pages. */
@@ -52,7 +70,9 @@ async function bundled(file: string): Promise<PageBundle> {
     root: join(import.meta.dirname, '..'),
     configFile: false,
     logLevel: 'warn',
+    // Whoever bundles it: a test too wants what users get.
     define: {'process.env.NODE_ENV': '"production"'},
+    resolve: {conditions: ['browser', 'module', 'production']},
     build: {
       write: false,
       target: 'es2022',

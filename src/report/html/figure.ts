@@ -38,7 +38,7 @@ function figureTable({title, kind, unit, categories, series}: Chart): Iterable<s
     ...series.map(({values}) => valueCell(values[at] ?? null, unit)),
   ])
   const columns = [
-    {title: kind === 'lines' ? 'Time (UTC)' : ''},
+    {title: kind === 'lines' ? 'Time (UTC)' : 'Name'},
     ...series.map(({name}) => ({title: name, align: 'right'}) as const),
   ]
   return table({caption: unit === 'count' ? title : `${title}, ${unit}`, columns, rows})

@@ -51,11 +51,19 @@ function rowText(row: readonly Cell[], columns: readonly Column[]): string {
   return `<tr${id === undefined ? '' : ` id="${escaped(id)}"`}>${cells.join('')}</tr>`
 }
 
+/** Accounts and regions are not broken at their hyphens. */
+const shortest = 16
+
 /** The first cell names the row for those who hear the table. */
 function cellText(cell: Cell, align: Column['align'], isFirst: boolean): string {
   const {text, sort, href, mono} = typeof cell === 'string' ? {text: cell} : cell
   const tag = isFirst ? 'th scope="row"' : 'td'
-  const classes = [...(align === 'right' ? ['right'] : []), ...(mono ? ['mono'] : [])].join(' ')
+  const isShort = text.length <= shortest && !text.includes(' ')
+  const classes = [
+    ...(align === 'right' ? ['right'] : []),
+    ...(mono ? ['mono'] : []),
+    ...(isShort ? ['short'] : []),
+  ].join(' ')
   const attributes = `${classes === '' ? '' : ` class="${classes}"`}${sort === undefined ? '' : ` data-sort="${sort}"`}`
   const content = href === undefined ? escaped(text) : `<a href="${escaped(href)}">${escaped(text)}</a>`
   return `<${tag}${attributes}>${content}</${tag.slice(0, 2)}>`

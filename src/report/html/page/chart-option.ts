@@ -31,7 +31,7 @@ export function optionOf(chart: Chart, palette: Palette, width: number): ECharts
       top: series.length > 1 ? 34 : 6,
       left: 2,
       right: chart.kind === 'lines' ? 12 : 64,
-      bottom: 2,
+      bottom: 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },

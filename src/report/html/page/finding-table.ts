@@ -36,22 +36,22 @@ export function findingTable(parts: TableParts): TemplateResult {
       </tr>
     </thead>
     <tbody @keydown=${move}>
-      ${room(window.before, columns.length)}
+      ${room(window.before)}
       ${repeat(
         window.items,
         ({index}) => rows[index]?.id,
         ({index}) => row(index, columns, parts),
       )}
-      ${room(window.after, columns.length)}
+      ${room(window.after)}
     </tbody>
   </table>`
 }
 
 /** Stands for rows that are not in the page; nobody should hear of it. Its style is set by program, since the page allows none in markup. */
-function room(height: number, columns: number): TemplateResult | typeof nothing {
+function room(height: number): TemplateResult | typeof nothing {
   if (height <= 0) return nothing
   return html`<tr class="room" aria-hidden="true">
-    <td colspan=${columns} .style=${`height: ${height}px`}></td>
+    <td .style=${`height: ${height}px`}></td>
   </tr>`
 }
 
@@ -80,7 +80,9 @@ function cell(order: Order, finding: PageFinding, isActive: boolean, query: URLS
     const href = hashOf({view: 'findings', finding: id, query})
     return html`<th scope="row" class="col-subject">
       <a href=${href} data-id=${id} tabindex=${isActive ? 0 : -1}>${subject}</a>
-      <div class="says">${possible ? html`<span class="tag">possible</span> ` : nothing}${says}</div>
+      <div class="says">
+        ${possible ? html`<span class="tag">possible</span> ` : nothing}${says}${cost ? html`<span class="phone">, ${cost.text}</span>` : nothing}
+      </div>
     </th>`
   }
   if (order === 'severity') {

@@ -118,12 +118,26 @@ describe.each(Object.entries(cases))('by %s', (_, {argv: flags, world, kill, cal
   test('throttled, with broken servers, a denied account, killed and resumed: the report is the undisturbed one but for its gaps', async () => {
     const scenario = await scenarioOf(world)
     await writeStates(scenario, join(folder, 'states'))
-    const argv = ['scan', '--state', join(folder, 'states'), ...flags, '--role', 'reader', '--fail-on', 'none', '--json']
+    const argv = [
+      'scan',
+      '--state',
+      join(folder, 'states'),
+      ...flags,
+      '--role',
+      'reader',
+      '--fail-on',
+      'none',
+      '--json',
+    ]
     const options = {world: scenario.world, limits: [], seed: 7}
     const undisturbed = await run(argv, options)
     const killed = await run(argv, {...options, disturbances: storm}, kill)
     const resumed = await run([...argv, '--resume'], {...options, disturbances: storm})
-    expect([undisturbed.stderr, killed.signal, resumed.stderr]).toEqual(['', 'SIGKILL', ''])
+    expect([undisturbed.stderr, killed.signal, resumed.stderr]).toEqual([
+      '',
+      'SIGKILL',
+      expect.stringMatching(/^unfinished: .* × access denied\)\n$/),
+    ])
     expect([...undisturbed.called]).toEqual(expect.arrayContaining([...calls]))
     const [before, after] = [undisturbed, resumed].map(({stdout}) => JSON.parse(stdout) as ReportJson) as [
       ReportJson,

@@ -114,6 +114,11 @@ async function run(argv: readonly string[], options: DoubleOptions, kill?: numbe
   })
 }
 
+/** What was found; a proposed address is another where an object of the same name is not seen. */
+function facts({findings}: ReportJson) {
+  return findings.map(({remedies: _, ...finding}) => finding)
+}
+
 describe.each(Object.entries(cases))('by %s', (_, {argv: flags, world, kill, calls}) => {
   test('throttled, with broken servers, a denied account, killed and resumed: the report is the undisturbed one but for its gaps', async () => {
     const scenario = await scenarioOf(world)
@@ -133,11 +138,9 @@ describe.each(Object.entries(cases))('by %s', (_, {argv: flags, world, kill, cal
     const undisturbed = await run(argv, options)
     const killed = await run(argv, {...options, disturbances: storm}, kill)
     const resumed = await run([...argv, '--resume'], {...options, disturbances: storm})
-    expect([undisturbed.stderr, killed.signal, resumed.stderr]).toEqual([
-      '',
-      'SIGKILL',
-      expect.stringMatching(/^unfinished: .* × access denied\)\n$/),
-    ])
+    // Nothing but that something could not be looked at: no stack, no warning.
+    const only = expect.stringMatching(/^(?:unfinished: not everything could be looked at \(.*\)\n)?$/) as string
+    expect([undisturbed.stderr, killed.signal, resumed.stderr]).toEqual([only, 'SIGKILL', only])
     expect([...undisturbed.called]).toEqual(expect.arrayContaining([...calls]))
     const [before, after] = [undisturbed, resumed].map(({stdout}) => JSON.parse(stdout) as ReportJson) as [
       ReportJson,
@@ -145,7 +148,7 @@ describe.each(Object.entries(cases))('by %s', (_, {argv: flags, world, kill, cal
     ]
     expect(after.inputs.live.kept).toMatchObject({resumed: true})
     expect(before.findings.length).toBeGreaterThan(20)
-    expect(after.findings).toEqual(before.findings.filter(({account}) => account !== denied))
+    expect(facts(after)).toEqual(facts(before).filter(({account}) => account !== denied))
     const known = new Set(before.gaps.map((gap) => JSON.stringify(gap)))
     const declared = after.gaps.filter((gap) => !known.has(JSON.stringify(gap)))
     expect(declared.length).toBeGreaterThan(0)

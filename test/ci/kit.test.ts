@@ -1,59 +1,31 @@
-import {spawnSync} from 'node:child_process'
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {delimiter, dirname, join} from 'node:path'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 
 import {Ajv} from 'ajv'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {parse, parseAllDocuments} from 'yaml'
 
-import actionSchema from '../fixtures/report-schemas/github-action.schema.json' with {type: 'json'}
-import hooksSchema from '../fixtures/report-schemas/pre-commit-hooks.schema.json' with {type: 'json'}
-import Scan from '../src/commands/scan.ts'
-import {variableOf} from '../src/cli/project/fill.ts'
+import actionSchema from '../../fixtures/report-schemas/github-action.schema.json' with {type: 'json'}
+import hooksSchema from '../../fixtures/report-schemas/pre-commit-hooks.schema.json' with {type: 'json'}
+import Scan from '../../src/commands/scan.ts'
+import {variableOf} from '../../src/cli/project/fill.ts'
+import {action, root, Runner, scanStep} from './runner.ts'
 
-const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const demo = join(root, 'fixtures/demo')
 
+let runner: Runner
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'trueup-ci-kit-'))
-  program('trueup', `exec '${process.execPath}' '${join(root, 'bin/dev.js')}' "$@"`)
+  runner = new Runner()
+  folder = runner.folder
 })
-afterEach(() => rmSync(folder, {recursive: true}))
-
-/** Puts a program on the path of `bash`. */
-function program(name: string, script: string): void {
-  const file = join(folder, 'bin', name)
-  mkdirSync(dirname(file), {recursive: true})
-  writeFileSync(file, `#!/bin/sh\n${script}\n`)
-  chmodSync(file, 0o755)
-}
-
-function bash(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const path = [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter)
-  const {status, stdout, stderr} = spawnSync('bash', argv, {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {HOME: folder, NO_COLOR: '1', TZ: 'UTC', XDG_CACHE_HOME: join(folder, 'cache'), ...env, PATH: path},
-  })
-  return {status, stdout, stderr}
-}
+afterEach(() => runner[Symbol.dispose]())
 
 function problemsOf(schema: object, value: unknown): unknown {
   const ajv = new Ajv({strict: false, validateFormats: false})
   return ajv.validate(schema, value) ? undefined : ajv.errors
 }
-
-interface Action {
-  readonly inputs: Readonly<Record<string, {readonly default?: string}>>
-  readonly outputs: Readonly<Record<string, {readonly value: string}>>
-  readonly runs: {readonly steps: readonly {readonly id?: string; readonly env?: Readonly<Record<string, string>>}[]}
-}
-
-const action = parse(read('action.yml')) as Action
-const scanStep = action.runs.steps.find(({id}) => id === 'scan')?.env ?? {}
 
 describe('action.yml', () => {
   test('is what GitHub takes', () => {
@@ -71,35 +43,6 @@ describe('action.yml', () => {
   })
 })
 
-/** The step of the action as a runner starts it: inputs that nobody set are empty variables. */
-function scanAsAction(inputs: Readonly<Record<string, string>>) {
-  const files = {
-    GITHUB_OUTPUT: join(folder, 'output'),
-    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
-    RUNNER_TEMP: join(folder, 'temp'),
-  }
-  const given = Object.entries(scanStep).map(([name, expression]) => {
-    const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)?.[1] ?? ''
-    return [name, inputs[input] ?? inputs[name] ?? literal(action.inputs[input]?.default)]
-  })
-  const run = bash([join(root, 'ci/scan.sh')], {...(Object.fromEntries(given) as Record<string, string>), ...files})
-  const outputs = Object.fromEntries(
-    textOf(files.GITHUB_OUTPUT)
-      .trim()
-      .split('\n')
-      .map((line) => line.split('=', 2)),
-  ) as Record<string, string>
-  return {...run, outputs, summary: textOf(files.GITHUB_STEP_SUMMARY)}
-}
-
-function textOf(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8') : ''
-}
-
-function literal(text = ''): string {
-  return text.includes('${{') ? '' : text
-}
-
 const sample = {
   state: join(demo, 'terraform.tfstate'),
   snapshot: join(demo, 'live.jsonl'),
@@ -108,7 +51,7 @@ const sample = {
 
 describe('ci/scan.sh', () => {
   test('fails, annotates, sums up and hands files on where there is drift', () => {
-    const {status, stdout, outputs, summary} = scanAsAction({...sample, 'fail-on': 'high'})
+    const {status, stdout, outputs, summary} = runner.scanAsAction({...sample, 'fail-on': 'high'})
     expect(status).toBe(1)
     expect(stdout).toMatch(/^::error file=.*terraform\.tfstate,line=\d+,/m)
     const report = JSON.parse(readFileSync(outputs['json'] ?? '', 'utf8')) as {summary: {total: number}}
@@ -120,7 +63,7 @@ describe('ci/scan.sh', () => {
 
   test('takes arguments as a shell reads them, and runs nothing of what they say', () => {
     const inputs = {...sample, arguments: `--only 'aws_sqs_*' --only "aws_s3_bucket.$(touch ran)" --fail-on none`}
-    const {status, outputs, stdout} = scanAsAction({...inputs, annotations: 'false', summary: 'false'})
+    const {status, outputs, stdout} = runner.scanAsAction({...inputs, annotations: 'false', summary: 'false'})
     expect({status, ran: existsSync(join(folder, 'ran'))}).toEqual({status: 0, ran: false})
     expect(stdout).not.toContain('::error')
     const {inputs: asked} = JSON.parse(readFileSync(outputs['json'] ?? '', 'utf8')) as {
@@ -130,18 +73,17 @@ describe('ci/scan.sh', () => {
   })
 
   test('writes one comment on a pull request, and none elsewhere', () => {
-    program('gh', `printf '%s\\n' "$*" >> '${folder}/gh'`)
+    runner.program('gh', `printf '%s\\n' "$*" >> '${folder}/gh'`)
     const link = 'https://github.com/example/infra/pull/7'
-    scanAsAction({...sample, 'fail-on': 'none', comment: 'true'})
+    runner.scanAsAction({...sample, 'fail-on': 'none', comment: 'true'})
     expect(existsSync(join(folder, 'gh'))).toBe(false)
-    const {outputs} = scanAsAction({...sample, 'fail-on': 'none', comment: 'true', PULL_REQUEST: link})
+    const {outputs} = runner.scanAsAction({...sample, 'fail-on': 'none', comment: 'true', PULL_REQUEST: link})
     const said = readFileSync(join(folder, 'gh'), 'utf8')
     expect(said).toBe(`pr comment ${link} --body-file ${outputs['markdown']} --edit-last --create-if-none\n`)
   })
 
-  test('tells wrong usage from findings, without files of an earlier run', () => {
-    scanAsAction({...sample, 'fail-on': 'none'})
-    const {status, outputs, stderr} = scanAsAction({...sample, state: 'nowhere.tfstate'})
+  test('tells wrong usage from findings, and hands on no files', () => {
+    const {status, outputs, stderr} = runner.scanAsAction({...sample, state: 'nowhere.tfstate'})
     expect({status, outputs}).toEqual({status: 2, outputs: {...outputs, 'exit-code': '2'}})
     expect(stderr).toContain('nowhere.tfstate')
     expect(existsSync(join(folder, 'temp/trueup/report.json'))).toBe(false)
@@ -167,11 +109,11 @@ describe('templates/scan/template.yml', () => {
   })
 
   test('scans, and leaves the reports that GitLab shows', () => {
-    program('npm', `printf '%s\\n' "$*" > '${folder}/npm'`)
+    runner.program('npm', `printf '%s\\n' "$*" > '${folder}/npm'`)
     const inputs = {state: sample.state, 'fail-on': 'high', arguments: `--snapshot '${sample.snapshot}'`}
     const variables = Object.entries(jobs.trueup.variables).map(([name, value]) => [name, filled(value, inputs)])
     const script = jobs.trueup.script.map((line) => filled(line, inputs)).join('\n')
-    const {status, stderr} = bash(['-e', '-c', script], Object.fromEntries(variables) as Record<string, string>)
+    const {status, stderr} = runner.bash(['-e', '-c', script], Object.fromEntries(variables) as Record<string, string>)
     expect({status, stderr}).toMatchObject({status: 1})
     expect(readFileSync(join(folder, 'npm'), 'utf8')).toContain('install --global')
     const {codequality, junit} = jobs.trueup.artifacts.reports
@@ -199,9 +141,9 @@ describe('.pre-commit-hooks.yaml', () => {
     writeFileSync(join(folder, 'tags.yaml'), 'version: 1\nname: ours\nrules:\n  - key: Owner\n')
     writeFileSync(join(folder, 'main.tf'), queueWith('Stage = "prod"'))
     expect(new RegExp(hook?.files ?? '').test('modules/queue/main.tf')).toBe(true)
-    const broken = bash(['-c', hook?.entry ?? ''])
+    const broken = runner.bash(['-c', hook?.entry ?? ''])
     writeFileSync(join(folder, 'main.tf'), queueWith('Owner = "search"'))
-    const mended = bash(['-c', hook?.entry ?? ''])
+    const mended = runner.bash(['-c', hook?.entry ?? ''])
     expect([broken.status, mended.status]).toEqual([1, 0])
     expect(broken.stdout).toContain('main.tf:')
   })

@@ -15,8 +15,10 @@ const target = resolve(import.meta.dirname, '../src/aws/service-actions.json')
 const prefixes: Readonly<Record<string, string>> = {
   'api-gateway': 'apigateway',
   apigatewayv2: 'apigateway',
+  'application-auto-scaling': 'application-autoscaling',
   'auto-scaling': 'autoscaling',
   'cloudwatch-logs': 'logs',
+  'cognito-identity-provider': 'cognito-idp',
   efs: 'elasticfilesystem',
   'elastic-load-balancing': 'elasticloadbalancing',
   'elastic-load-balancing-v2': 'elasticloadbalancing',

@@ -16,10 +16,12 @@ export function actionNamed(prefix: string, operation: string): string {
 }
 
 const prefixes: Readonly<Record<string, string>> = {
+  'Application Auto Scaling': 'application-autoscaling',
   'Auto Scaling': 'autoscaling',
   'API Gateway': 'apigateway',
   ApiGatewayV2: 'apigateway',
   'CloudWatch Logs': 'logs',
+  'Cognito Identity Provider': 'cognito-idp',
   EFS: 'elasticfilesystem',
   'Elastic Load Balancing': 'elasticloadbalancing',
   'Elastic Load Balancing v2': 'elasticloadbalancing',
@@ -29,6 +31,7 @@ const prefixes: Readonly<Record<string, string>> = {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html and the reference of each service. */
 const renamed: Readonly<Record<string, string>> = {
+  'lambda:GetLayerVersionByArn': 'GetLayerVersion',
   's3:GetBucketAccelerateConfiguration': 'GetAccelerateConfiguration',
   's3:GetBucketCors': 'GetBucketCORS',
   's3:GetBucketEncryption': 'GetEncryptionConfiguration',

@@ -59,10 +59,10 @@ describe('trueup permissions', () => {
   })
 
   test('asks for the services of the named types alone, and for what Cloud Control needs underneath', async () => {
-    const {reader} = await plan(['--type', 'aws_vpc', '--type', 'AWS::Glue::Database'])
+    const {reader} = await plan(['--type', 'aws_vpc', '--type', 'AWS::Glue::Classifier'])
     const actions = actionsIn(reader)
     expect(actions).toEqual(
-      expect.arrayContaining(['ec2:DescribeVpcs', 'cloudformation:GetResource', 'glue:GetDatabase']),
+      expect.arrayContaining(['ec2:DescribeVpcs', 'cloudformation:GetResource', 'glue:GetClassifier']),
     )
     expect(actions.filter((action) => action.startsWith('iam:'))).toEqual([])
   })

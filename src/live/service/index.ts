@@ -3,14 +3,20 @@ import type {ServiceType} from './service-type.ts'
 
 /** Every type that a service's own API is read for, one line each; loaded when it is read. */
 const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
+  'AWS::ApiGateway::Deployment': async () => (await import('./apigateway/deployment.ts')).deployment,
   'AWS::ApiGateway::Method': async () => (await import('./apigateway/method.ts')).method,
   'AWS::ApiGateway::Resource': async () => (await import('./apigateway/resource.ts')).resource,
   'AWS::ApiGateway::RestApi': async () => (await import('./apigateway/rest-api.ts')).restApi,
   'AWS::ApiGateway::Stage': async () => (await import('./apigateway/stage.ts')).stage,
   'AWS::ApiGatewayV2::Api': async () => (await import('./apigatewayv2/api.ts')).api,
+  'AWS::ApiGatewayV2::Deployment': async () => (await import('./apigatewayv2/deployment.ts')).deployment,
   'AWS::ApiGatewayV2::Integration': async () => (await import('./apigatewayv2/integration.ts')).integration,
   'AWS::ApiGatewayV2::Route': async () => (await import('./apigatewayv2/route.ts')).route,
   'AWS::ApiGatewayV2::Stage': async () => (await import('./apigatewayv2/stage.ts')).stage,
+  'AWS::ApplicationAutoScaling::ScalableTarget': async () =>
+    (await import('./application-autoscaling/scalable-target.ts')).scalableTarget,
+  'AWS::ApplicationAutoScaling::ScalingPolicy': async () =>
+    (await import('./application-autoscaling/scaling-policy.ts')).scalingPolicy,
   'AWS::AutoScaling::AutoScalingGroup': async () => (await import('./autoscaling/group.ts')).group,
   'AWS::AutoScaling::LaunchConfiguration': async () =>
     (await import('./autoscaling/launch-configuration.ts')).launchConfiguration,
@@ -30,10 +36,14 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::CloudTrail::Trail': async () => (await import('./cloudtrail/trail.ts')).trail,
   'AWS::CloudWatch::Alarm': async () => (await import('./cloudwatch/alarm.ts')).alarm,
   'AWS::CloudWatch::Dashboard': async () => (await import('./cloudwatch/dashboard.ts')).dashboard,
+  'AWS::CodeBuild::Project': async () => (await import('./codebuild/project.ts')).project,
+  'AWS::Cognito::UserPool': async () => (await import('./cognito-idp/user-pool.ts')).userPool,
+  'AWS::Cognito::UserPoolClient': async () => (await import('./cognito-idp/user-pool-client.ts')).userPoolClient,
   'AWS::DynamoDB::Table': async () => (await import('./dynamodb/table.ts')).table,
   'AWS::EC2::CapacityReservation': async () => (await import('./ec2/capacity-reservation.ts')).capacityReservation,
   'AWS::EC2::CustomerGateway': async () => (await import('./ec2/customer-gateway.ts')).customerGateway,
   'AWS::EC2::DHCPOptions': async () => (await import('./ec2/dhcp-options.ts')).dhcpOptions,
+  'AWS::EC2::EC2Fleet': async () => (await import('./ec2/fleet.ts')).fleet,
   'AWS::EC2::EIP': async () => (await import('./ec2/eip.ts')).eip,
   'AWS::EC2::EgressOnlyInternetGateway': async () =>
     (await import('./ec2/egress-only-internet-gateway.ts')).egressOnlyInternetGateway,
@@ -51,6 +61,7 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::EC2::RouteTable': async () => (await import('./ec2/route-table.ts')).routeTable,
   'AWS::EC2::SecurityGroup': async () => (await import('./ec2/security-group.ts')).securityGroup,
   'AWS::EC2::Snapshot': async () => (await import('./ec2/snapshot.ts')).snapshot,
+  'AWS::EC2::SpotFleet': async () => (await import('./ec2/spot-fleet.ts')).spotFleet,
   'AWS::EC2::SpotInstanceRequest': async () => (await import('./ec2/spot-instance-request.ts')).spotInstanceRequest,
   'AWS::EC2::Subnet': async () => (await import('./ec2/subnet.ts')).subnet,
   'AWS::EC2::VPC': async () => (await import('./ec2/vpc.ts')).vpc,
@@ -79,6 +90,9 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': async () => (await import('./elbv2/load-balancer.ts')).loadBalancer,
   'AWS::ElasticLoadBalancingV2::TargetGroup': async () => (await import('./elbv2/target-group.ts')).targetGroup,
   'AWS::Events::Rule': async () => (await import('./events/rule.ts')).rule,
+  'AWS::FSx::FileSystem': async () => (await import('./fsx/file-system.ts')).fileSystem,
+  'AWS::Glue::Database': async () => (await import('./glue/database.ts')).database,
+  'AWS::Glue::Job': async () => (await import('./glue/job.ts')).job,
   'AWS::IAM::AccessKey': async () => (await import('./iam/access-key.ts')).accessKey,
   'AWS::IAM::Group': async () => (await import('./iam/group.ts')).group,
   'AWS::IAM::InstanceProfile': async () => (await import('./iam/instance-profile.ts')).instanceProfile,
@@ -92,6 +106,7 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::Lambda::Alias': async () => (await import('./lambda/alias.ts')).alias,
   'AWS::Lambda::EventSourceMapping': async () => (await import('./lambda/event-source-mapping.ts')).eventSourceMapping,
   'AWS::Lambda::Function': async () => (await import('./lambda/function.ts')).lambdaFunction,
+  'AWS::Lambda::LayerVersion': async () => (await import('./lambda/layer-version.ts')).layerVersion,
   'AWS::Lambda::Url': async () => (await import('./lambda/url.ts')).url,
   'AWS::Logs::LogGroup': async () => (await import('./logs/log-group.ts')).logGroup,
   'AWS::Logs::MetricFilter': async () => (await import('./logs/metric-filter.ts')).metricFilter,

@@ -39,10 +39,12 @@ export async function sumTotals(
   if (byTags) await loadTagLabels(bill, relation, keys)
   if (lines) await bill.load('line_labels', labelTables.line_labels, lineLabels(lines()))
   const judged = lines !== undefined
+  // As invoiced, it counts on the day of the invoice.
+  const spreads = charges.basis !== 'unblended'
   const options = {places: placesOf(charges.currency), judged, hasUnblended: !bill.missing.has('unblended')}
   const totals: SpendTotals[] = []
   for (const by of tables) {
-    const rows = await bill.rows(selectTotals(relation, {by, keys, judged}))
+    const rows = await bill.rows(selectTotals(relation, {by, keys, judged, spreads}))
     totals.push(totalRows(rows, {by, ...options}))
   }
   return totals
@@ -58,8 +60,9 @@ function kindLabel({id, kind, classified: {bucket, machine}}: KindSum): readonly
   if (bucket === 'split-cost-children') return []
   const {accelerator, hours = false, instanceType = ''} = machine ?? {}
   const model = accelerator ? `${accelerator.vendor} ${accelerator.model}` : instanceType
+  const isAhead = machine?.role === 'upfront' && kind.usage_type.includes('CapacityBlock')
   const devices = hours && accelerator ? accelerator.count : ''
-  return [[String(id), bucket, model, parseUsageType(kind.usage_type).region ?? '', devices]]
+  return [[String(id), bucket, model, parseUsageType(kind.usage_type).region ?? '', devices, isAhead ? 'yes' : '']]
 }
 
 async function loadTagLabels(bill: Bill, relation: string, keys: readonly string[]): Promise<void> {

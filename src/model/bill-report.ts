@@ -1,4 +1,5 @@
 import type {BillInput, CostBasis, NotComputable, PaidFor} from './bill.ts'
+import type {ContainerSpend} from './container-spend.ts'
 import type {Gap} from './gap.ts'
 import type {SourceRef} from './source.ts'
 import type {Showback, SpendTotals} from './spend-totals.ts'
@@ -45,6 +46,8 @@ export interface GpuSpend extends BillSpend {
   readonly acceleratorHours: string
   readonly models: readonly ModelSpend[]
   readonly rows: readonly GpuSpendRow[]
+  /** Where it was asked for, and the bill tells. */
+  readonly containers?: ContainerSpend
 }
 
 export interface ModelSpend {

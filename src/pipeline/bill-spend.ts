@@ -5,7 +5,8 @@ import type {CostBasis, NotComputable} from '../model/bill.ts'
 import type {BillSpend, GpuSpend} from '../model/bill-report.ts'
 import {compareGaps, type Gap} from '../model/gap.ts'
 import type {Surroundings} from '../model/surroundings.ts'
-import {billTotals as bucketTotals, type KindSum} from '../spend/bill-sums.ts'
+import {billTotals as bucketTotals, type KindSum, sumOf} from '../spend/bill-sums.ts'
+import {containerSpend} from '../spend/containers.ts'
 import {gpuSpend, machineLines} from '../spend/gpu-spend.ts'
 import {billTotals, checkTotals, type TotalsRequest} from './bill-totals.ts'
 
@@ -18,6 +19,8 @@ export interface BillRequest extends TotalsRequest {
   readonly currency?: string
   /** Only these months, `2026-10`. */
   readonly months?: readonly string[]
+  /** Whether to split the cost of machines among the containers on them; of `spendGpu` alone. */
+  readonly containers?: boolean
 }
 
 /** What accelerators cost according to a bill. */
@@ -31,6 +34,7 @@ export async function spendGpu(request: BillRequest, surroundings: Surroundings)
 
 export interface GpuSpendRequest extends ChargesRequest, TotalsRequest {
   readonly signal: AbortSignal
+  readonly containers?: boolean
 }
 
 /** Of a bill that is open, which may be asked again under another basis. */
@@ -40,11 +44,24 @@ export async function gpuSpendOf(bill: Bill, request: GpuSpendRequest): Promise<
   const accelerated = charges.kinds.filter(({classified}) => classified.machine !== undefined)
   const rows = await charges.linesOf(accelerated, ['account', 'region'])
   const whole = billSpend(bill, charges)
+  const containers = request.containers ? await containersOf(bill, charges) : {}
   return {
     ...whole,
+    ...containers,
     ...(await billTotals(bill, charges, request, {...request, total: whole.total})),
     ...gpuSpend(rows.flatMap((row) => machineLines(row, kinds) ?? [])),
   }
+}
+
+/** Nothing where the bill has no lines of containers; not computable where it does not say what they cost. */
+async function containersOf(bill: Bill, charges: Charges): Promise<Pick<GpuSpend, 'containers'>> {
+  const children = charges.kinds.filter(({classified}) => classified.bucket === 'split-cost-children')
+  if (children.length === 0 || bill.missing.has('split_cost')) return {}
+  const used = charges.kinds.filter(({classified}) => classified.bucket === 'accelerators')
+  const machines = used.filter(({classified}) => classified.machine?.role === 'machine')
+  const shares = await charges.linesOf(children, ['account', 'parent_resource_id', 'resource_id', 'tags'])
+  const costs = await charges.linesOf(machines, ['account', 'resource_id'])
+  return {containers: containerSpend(costs, shares, sumOf(used.map(({cost}) => cost)))}
 }
 
 /** What every answer about a bill says of the bill itself. */
@@ -61,7 +78,12 @@ export function billSpend(bill: Bill, charges: Charges): BillSpend {
     inputs: bill.inputs,
     skipped: bill.skipped,
     notes: bill.notes,
-    notComputable: [...charges.notComputable, ...missingFigures(bill), ...(bill.notComputable ?? [])],
+    notComputable: [
+      ...charges.notComputable,
+      ...missingFigures(bill),
+      ...missingContainers(bill, kinds),
+      ...(bill.notComputable ?? []),
+    ],
     gaps: [...bill.gaps, ...charges.gaps, ...unknownGaps(kinds), ...foreignGap(kinds)].toSorted(compareGaps),
   }
 }
@@ -91,6 +113,13 @@ function missingFigures({missing}: Bill): readonly NotComputable[] {
     const found = missing.get(column as keyof typeof figures)
     return found === undefined ? [] : [{...found, figure}]
   })
+}
+
+/** Of a bill without containers it is no figure that is missing. */
+function missingContainers({missing}: Bill, kinds: readonly KindSum[]): readonly NotComputable[] {
+  const found = missing.get('split_cost')
+  const hasChildren = kinds.some(({classified}) => classified.bucket === 'split-cost-children')
+  return found && hasChildren ? [{...found, figure: 'cost of containers'}] : []
 }
 
 function unknownGaps(kinds: readonly KindSum[]): readonly Gap[] {

@@ -1,3 +1,5 @@
+import * as Flags from '@oclif/core/flags'
+
 import {BaseCommand} from '../../cli/base-command.ts'
 import {billFlags, billRequestOf, byFlag} from '../../cli/bill-flags.ts'
 import type {ReportTarget} from '../../cli/report-target.ts'
@@ -39,7 +41,16 @@ export default class SpendGpu extends BaseCommand {
     },
   ]
 
-  static override flags = {...runRateFlags, ...billFlags, by: byFlag}
+  static override flags = {
+    ...runRateFlags,
+    ...billFlags,
+    by: byFlag,
+    containers: Flags.boolean({
+      summary:
+        'Split what machines cost among the pods and tasks on them, where the bill has split cost allocation data.',
+      helpGroup: 'BILL',
+    }),
+  }
 
   async run(): Promise<GpuSpendJson | ReportJson | undefined> {
     const {flags} = await this.parse(SpendGpu)
@@ -51,7 +62,10 @@ export default class SpendGpu extends BaseCommand {
     const surroundings = this.surroundings()
     const {spendGpu} = await import('../../pipeline/bill-spend.ts')
     const {exitCodeOf} = await import('../../cli/verdict.ts')
-    const spend = await spendGpu(billRequestOf(flags, targets, this.signal), surroundings)
+    const spend = await spendGpu(
+      {...billRequestOf(flags, targets, this.signal), containers: flags.containers},
+      surroundings,
+    )
     this.progress.clear()
     process.exitCode = exitCodeOf({findings: [], gaps: spend.gaps}, {failOn: [], strict: flags.strict})
     const {gpuSpendJson: json} = await import('../../report/bill/json.ts')

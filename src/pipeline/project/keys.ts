@@ -161,6 +161,7 @@ export const projectKeys = {
 /** Flags that are about one run, not about a project. */
 export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'bill-cache',
+  'containers',
   'bill-profile',
   'bill-region',
   'athena-output',

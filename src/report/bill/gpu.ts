@@ -1,5 +1,6 @@
 import type {GpuSpend, GpuSpendRow, ModelSpend} from '../../model/bill-report.ts'
-import {counted} from '../count-text.ts'
+import type {ContainerSpend} from '../../model/container-spend.ts'
+import {counted, countText} from '../count-text.ts'
 import type {FormatOptions} from '../format.ts'
 import {harmless} from '../harmless.ts'
 import {decimalPlaces} from '../money-text.ts'
@@ -24,6 +25,7 @@ function* lines(spend: GpuSpend, view: View): Generator<string> {
     yield ''
     yield 'No line of the bill is for accelerators.'
   }
+  if (spend.containers) yield* containers(spend.containers, spend, view)
   yield* billTotals(spend, view)
   yield* billClosing(spend, view)
 }
@@ -65,6 +67,25 @@ function machineCells(row: GpuSpendRow, spend: GpuSpend, {paint}: View): readonl
     harmless(row.region),
     paint.dim(remarks.filter((text) => text !== undefined).join(', ')),
   ]
+}
+
+function* containers({rows, withoutContainers}: ContainerSpend, spend: GpuSpend, view: View): Generator<string> {
+  yield* heading('By container', counted(rows.length, 'workload'), view)
+  const head = ['', 'amount', 'machines', 'cluster', 'namespace', ''].map((cell) => view.paint.dim(cell))
+  const shown = rows.slice(0, view.limit * 3)
+  const cells = shown.map(({workload, amount, machines: count, cluster, namespace = '', team}) => [
+    harmless(workload),
+    moneyText(amount, spend),
+    countText(count),
+    harmless(cluster),
+    harmless(namespace),
+    view.paint.dim(team === undefined ? '' : `team ${harmless(team)}`),
+  ])
+  yield* columns([head, ...cells, ['(no container known)', moneyText(withoutContainers, spend)]], {
+    width: view.width,
+    right: [1, 2],
+  })
+  if (rows.length > shown.length) yield view.paint.dim(`  … ${counted(rows.length - shown.length, 'more row')}`)
 }
 
 const roleTexts: Readonly<Record<string, string>> = {

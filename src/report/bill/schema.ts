@@ -129,6 +129,27 @@ export const gpuSpendSchema = z
         }),
       )
       .describe('The rows of a bucket of accelerators sum to it.'),
+    containers: z
+      .object({
+        allocated: decimal,
+        withoutContainers: decimal.describe('Cost of accelerators on which no container is known.'),
+        rows: z.array(
+          z.object({
+            orchestrator: z.enum(['eks', 'ecs', 'unknown']),
+            cluster: text,
+            namespace: text.optional(),
+            workload: text,
+            team: text.optional(),
+            amount: decimal,
+            machines: count,
+            lines: count,
+          }),
+        ),
+      })
+      .optional()
+      .describe(
+        'With --containers: rows sum to `allocated`, and with `withoutContainers` to the bucket `accelerators`.',
+      ),
   })
   .meta({title: 'trueup spend gpu'})
 

@@ -5,8 +5,8 @@ import {costColumns} from '../charges/charge-line.ts'
 
 /** What lines are joined with for totals; each is a table of texts that was made of the bill's own lines. */
 export const labelTables = {
-  /** By kind: what it is classified as. `devices` is how many an hour of the machine has. */
-  kind_labels: ['kind', 'bucket', 'model', 'region', 'devices'],
+  /** By kind: what it is classified as; `devices`: how many an hour of the machine has; `spread`: paid ahead for the time of its line. */
+  kind_labels: ['kind', 'bucket', 'model', 'region', 'devices', 'spread'],
   /** By the text of all tags of a line; further columns `v0`, `v1` hold the values of keys that are asked for. */
   tag_labels: ['tags', 'team'],
   /** By what machines are judged by: why a line lacks a tag, and whose it is where tags do not tell. */
@@ -14,7 +14,7 @@ export const labelTables = {
 } as const
 
 /** Columns of lines that totals may need, beside those that decide about a line, and amounts. */
-const lineColumns = ['account', 'region', 'tags', 'resource_id', 'start_time', 'bill_start']
+const lineColumns = ['account', 'region', 'tags', 'resource_id', 'start_time', 'bill_start', 'end_time']
 
 /** The lines of a bill, one by one, with what they cost under the basis. */
 export function linesForTotals(scope: ChargeScope): string {
@@ -38,13 +38,17 @@ export function selectForTotals(scope: ChargeScope, {tags, resources}: TotalsNee
     'region',
     tags ? 'tags' : "'' AS tags",
     resources ? 'resource_id' : "'' AS resource_id",
-    'CAST(start_time AS DATE) AS start_time',
+    `CASE WHEN ${isBlock} THEN start_time ELSE CAST(CAST(start_time AS DATE) AS TIMESTAMP) END AS start_time`,
     'bill_start',
+    `CASE WHEN ${isBlock} THEN end_time END AS end_time`,
   ]
   return `SELECT ${groups.join(', ')}, COUNT(*) AS line_count, SUM(${costColumns[scope.basis]}) AS cost,
       SUM(unblended) AS unblended, SUM(quantity) AS quantity
     FROM lines ${where(scope)} GROUP BY ${positions(groups.length)}`
 }
+
+/** Only the term of what is paid ahead is needed to the hour. */
+const isBlock = "strpos(COALESCE(usage_type, ''), 'CapacityBlock') > 0"
 
 export const forTotalsColumns: readonly string[] = [
   ...kindColumns,
@@ -62,6 +66,7 @@ export const forTotalsTypes: Readonly<Record<string, string>> = {
   dated: 'BOOLEAN',
   start_time: 'TIMESTAMP',
   bill_start: 'TIMESTAMP',
+  end_time: 'TIMESTAMP',
   line_count: 'BIGINT',
   cost: decimalType,
   unblended: decimalType,
@@ -74,19 +79,23 @@ export interface TotalsQuery {
   readonly keys: readonly string[]
   /** Whether `line_labels` is there. */
   readonly judged: boolean
+  /** Whether what is paid ahead counts on the days that it pays for. */
+  readonly spreads: boolean
 }
 
 /**
- * Sums of a relation like that of `linesForTotals`: columns `d0`, `d1` for what they are told apart by, `bucket`, `devices` and `cause`.
+ * Sums of a relation like that of `linesForTotals`: columns `d0`, `d1` for what they are told apart by, `bucket`, `devices`, `cause` and `term`.
  * The lines of containers, which repeat others, have no label and are left out.
  */
-export function selectTotals(relation: string, {by, keys, judged}: TotalsQuery): string {
+export function selectTotals(relation: string, {by, keys, judged, spreads}: TotalsQuery): string {
   const keysOfKind = [...kindColumns, 'child', 'dated']
   const onKind = keysOfKind.map((key) => `charges.${key} IS NOT DISTINCT FROM labels.${key}`).join(' AND ')
   const values = by.map((one) => dimension(one, keys, judged))
   const cause = judged ? "COALESCE(judged.cause, '')" : "''"
-  const groups = [...values, 'labels.bucket', 'labels.devices', cause]
-  const names = [...by.map((_, at) => `d${at}`), 'bucket', 'devices', 'cause']
+  const isTimed = spreads && by.some((one) => one === 'day' || one === 'month')
+  const term = isTimed ? `CASE WHEN labels.spread <> '' THEN ${termSql} END` : 'CAST(NULL AS VARCHAR)'
+  const groups = [...values, 'labels.bucket', 'labels.devices', cause, term]
+  const names = [...by.map((_, at) => `d${at}`), 'bucket', 'devices', 'cause', 'term']
   const tags = by.some((one) => one === 'team' || one.startsWith('tag:'))
     ? "LEFT JOIN tag_labels ON COALESCE(charges.tags, '') = tag_labels.tags"
     : ''
@@ -102,6 +111,8 @@ export function selectTotals(relation: string, {by, keys, judged}: TotalsQuery):
     ${tags} ${lines}
     GROUP BY ${positions(groups.length)}`
 }
+
+const termSql = "CAST(charges.start_time AS VARCHAR) || '/' || CAST(charges.end_time AS VARCHAR)"
 
 const judgedBy = ['account', 'region', 'resource_id', 'tags']
 

@@ -4,6 +4,7 @@ import type {SpendTotals, TotalBy} from '../../model/spend-totals.ts'
 import type {TextRow} from '../bill-sums.ts'
 import {acceleratorBuckets} from '../classify/charge-kind.ts'
 import {roundedTogether} from '../unit/apportion.ts'
+import {spread} from './spread.ts'
 
 /** Sums of one combination of values, as they are added up. */
 interface Sums {
@@ -29,7 +30,7 @@ export interface TotalRowsOptions {
 export function totalRows(rows: readonly TextRow[], options: TotalRowsOptions): SpendTotals {
   const {by, places, judged, hasUnblended} = options
   const sums = new Map<string, Sums>()
-  for (const row of rows) addTo(sums, row, by.length)
+  for (const row of rows) addTo(sums, row, by)
   const sorted = [...sums.values()].toSorted(inOrder(by))
   const rounded = roundedTogether(
     sorted.map(({amount}) => amount),
@@ -50,31 +51,45 @@ export function totalRows(rows: readonly TextRow[], options: TotalRowsOptions): 
   }
 }
 
-function addTo(sums: Map<string, Sums>, row: TextRow, count: number): void {
-  const values = Array.from({length: count}, (_, at) => row[`d${at}`] ?? '')
-  const key = JSON.stringify(values)
+function addTo(sums: Map<string, Sums>, row: TextRow, by: readonly TotalBy[]): void {
+  const values = by.map((_, at) => row[`d${at}`] ?? '')
   const cost = new Decimal(row['cost'] ?? 0)
-  const zero = new Decimal(0)
-  const own = sums.get(key) ?? {
-    values,
-    amount: zero,
-    accelerators: zero,
-    hours: zero,
-    untagged: zero,
-    unblended: zero,
-    lines: 0,
-  }
-  const bucket = row['bucket'] ?? ''
-  const isAccelerator = acceleratorBuckets.has(bucket)
-  own.amount = own.amount.plus(cost)
+  const isAccelerator = acceleratorBuckets.has(row['bucket'] ?? '')
+  const isUntagged = isAccelerator && isLacking(row['cause'] ?? '')
+  const days = spread(cost, row['term'] ?? '')
+  const own = sumsOf(sums, values)
   own.unblended = own.unblended.plus(row['unblended'] ?? 0)
   own.lines += Number(row['lines'])
-  if (isAccelerator) own.accelerators = own.accelerators.plus(cost)
-  if (isAccelerator && isLacking(row['cause'] ?? '')) own.untagged = own.untagged.plus(cost)
-  if (bucket === 'accelerators' && row['devices']) {
+  if (row['bucket'] === 'accelerators' && row['devices']) {
     own.hours = own.hours.plus(new Decimal(row['quantity'] ?? 0).times(row['devices']))
   }
-  sums.set(key, own)
+  for (const {day, amount} of days ?? [{day: '', amount: cost}]) {
+    const of =
+      day === ''
+        ? own
+        : sumsOf(
+            sums,
+            values.map((value, at) => onDay(by[at], day) ?? value),
+          )
+    of.amount = of.amount.plus(amount)
+    if (isAccelerator) of.accelerators = of.accelerators.plus(amount)
+    if (isUntagged) of.untagged = of.untagged.plus(amount)
+  }
+}
+
+function onDay(by: TotalBy | undefined, day: string): string | undefined {
+  if (by === 'day') return day
+  return by === 'month' ? day.slice(0, 7) : undefined
+}
+
+function sumsOf(sums: Map<string, Sums>, values: readonly string[]): Sums {
+  const key = JSON.stringify(values)
+  const zero = new Decimal(0)
+  const found = sums.get(key)
+  if (found) return found
+  const fresh = {values, amount: zero, accelerators: zero, hours: zero, untagged: zero, unblended: zero, lines: 0}
+  sums.set(key, fresh)
+  return fresh
 }
 
 /** What `line_labels` says of lines that lack nothing, and of those of which nobody knows. */

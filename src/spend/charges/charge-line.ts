@@ -40,6 +40,8 @@ export const chargeColumns = {
   net_amortised: 'DECIMAL(38,24)',
   /** At public prices; NULL where the bill does not say. */
   list_cost: 'DECIMAL(38,24)',
+  /** Of a line that splits the cost of another one: what the container used of it, and its part of what nobody used. */
+  split_cost: 'DECIMAL(38,24)',
   /** JSON: an object of raw keys, or an array of such objects where a bill has several columns of tags. */
   tags: 'VARCHAR',
 } as const

@@ -135,13 +135,16 @@ export function selectByKind(
 ): string {
   const keys = [...kindColumns, 'child', 'dated']
   const joined = keys.map((key) => `charges.${key} IS NOT DISTINCT FROM picked.${key}`).join(' AND ')
+  const split = splitSum(columns)
+    .map((sql) => `, CAST(${sql} AS VARCHAR) AS split_cost`)
+    .join('')
   const list = columns.map((column) => `, charges.${column} AS ${column}`).join('')
   const groups = columns.map((column) => `, charges.${column}`).join('')
   const filter = [usageTypeIn(kinds), ...conditions(scope)]
   return `SELECT CAST(picked.kind AS VARCHAR) AS kind${list}, CAST(COUNT(*) AS VARCHAR) AS lines,
       CAST(SUM(${costColumns[scope.basis]}) AS VARCHAR) AS cost, CAST(SUM(quantity) AS VARCHAR) AS quantity,
       CAST(MIN(start_time) AS VARCHAR) AS first_start, CAST(MAX(start_time) AS VARCHAR) AS last_start,
-      CAST(MAX(end_time) AS VARCHAR) AS last_end
+      CAST(MAX(end_time) AS VARCHAR) AS last_end${split}
     FROM (SELECT *, ${childSql} AS child, ${datedSql(scope)} AS dated FROM lines WHERE ${filter.join(' AND ')}) AS charges
     JOIN (SELECT kind, ${keys.join(', ')} FROM kinds WHERE kind IN (${[-1, ...kinds.map(({id}) => id)].join(', ')})) AS picked
       ON ${joined}
@@ -169,7 +172,9 @@ export function selectDetail(
   const own = groups.map((name) => (name === 'child' ? childSql : name === 'dated' ? datedSql(scope) : name))
   return `SELECT ${own.map((sql, at) => `${sql} AS ${groups[at]}`).join(', ')},
       COUNT(*) AS lines, SUM(${costColumns[scope.basis]}) AS cost, SUM(quantity) AS quantity,
-      MIN(start_time) AS first_start, MAX(start_time) AS last_start, MAX(end_time) AS last_end
+      MIN(start_time) AS first_start, MAX(start_time) AS last_start, MAX(end_time) AS last_end${splitSum(columns)
+        .map((sql) => `, ${sql} AS split_cost`)
+        .join('')}
     FROM lines ${filter.length === 0 ? '' : `WHERE ${filter.join(' AND ')}`} GROUP BY ${positions(groups.length)}`
 }
 
@@ -178,7 +183,25 @@ const longestFilter = 100_000
 
 /** Columns of `detail`, all text. */
 export function detailNames(columns: readonly ChargeColumn[]): readonly string[] {
-  return [...detailColumns(columns), 'lines', 'cost', 'quantity', 'first_start', 'last_start', 'last_end']
+  return [
+    ...detailColumns(columns),
+    'lines',
+    'cost',
+    'quantity',
+    'first_start',
+    'last_start',
+    'last_end',
+    ...splitNames(columns),
+  ]
+}
+
+/** Only lines of containers have it, and those are asked for with their instances. */
+function splitNames(columns: readonly ChargeColumn[]): readonly string[] {
+  return columns.includes('parent_resource_id') ? ['split_cost'] : []
+}
+
+function splitSum(columns: readonly ChargeColumn[]): readonly string[] {
+  return splitNames(columns).map((name) => `SUM(${name})`)
 }
 
 /** A column that is of kinds as well is there once. */
@@ -196,7 +219,9 @@ export function selectOfDetail(kinds: readonly PickedKind[], columns: readonly C
     (name) => `CAST(CAST(detail.${name} AS TIMESTAMP) AS VARCHAR) AS ${name}`,
   )
   return `SELECT CAST(kinds.kind AS VARCHAR) AS kind${columns.map((name) => `, detail.${name} AS ${name}`).join('')},
-      detail.lines AS lines, detail.cost AS cost, detail.quantity AS quantity, ${times.join(', ')}
+      detail.lines AS lines, detail.cost AS cost, detail.quantity AS quantity, ${times.join(', ')}${splitNames(columns)
+        .map((name) => `, detail.${name} AS ${name}`)
+        .join('')}
     FROM detail JOIN kinds ON ${on.join(' AND ')}
     WHERE kinds.kind IN (${[-1, ...kinds.map(({id}) => id)].join(', ')})
     ORDER BY kinds.kind${columns.map((name) => `, detail.${name}`).join('')}`

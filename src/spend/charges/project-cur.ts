@@ -38,6 +38,7 @@ export function projectCur(columns: SourceColumns): Projection {
       unit: field(columns.cur('pricing_unit')),
       ...costs(columns, missing),
       list_cost: dialect.amount(columns.cur('pricing_public_on_demand_cost')),
+      split_cost: splitCost(columns, missing),
       tags: curTags(columns, missing),
     },
   }
@@ -81,6 +82,7 @@ function costs(columns: SourceColumns, missing: Map<ChargeColumn, readonly strin
   }
 }
 
+const noCost = `CAST(0 AS ${decimalType})`
 const nothing = `CAST(NULL AS ${decimalType})`
 
 const amortisedColumns = [
@@ -112,10 +114,9 @@ function netFirst(columns: SourceColumns): CostOf {
 function amortised(columns: SourceColumns, cost: CostOf): string {
   const type = text(columns.cur('line_item_line_item_type'))
   const product = text(columns.cur('line_item_product_code'))
-  const zero = `CAST(0 AS ${decimalType})`
   const unblended = cost('line_item_unblended_cost', 'line_item_net_unblended_cost')
   // An empty field of a fee is nothing spent; a column that is not there is nothing known.
-  const filled: CostOf = (plain, net) => (columns.cur(plain) ? `COALESCE(${cost(plain, net)}, ${zero})` : nothing)
+  const filled: CostOf = (plain, net) => (columns.cur(plain) ? `COALESCE(${cost(plain, net)}, ${noCost})` : nothing)
   const unused = [
     filled(
       'reservation_unused_amortized_upfront_fee_for_billing_period',
@@ -128,12 +129,12 @@ function amortised(columns: SourceColumns, cost: CostOf): string {
     `WHEN 'Usage' THEN ${unblended}`,
     `WHEN 'SavingsPlanCoveredUsage' THEN ${cost('savings_plan_savings_plan_effective_cost', 'savings_plan_net_savings_plan_effective_cost')}`,
     `WHEN 'SavingsPlanRecurringFee' THEN ${filled('savings_plan_total_commitment_to_date')} - ${filled('savings_plan_used_commitment')}`,
-    `WHEN 'SavingsPlanNegation' THEN ${zero}`,
-    `WHEN 'SavingsPlanUpfrontFee' THEN ${zero}`,
+    `WHEN 'SavingsPlanNegation' THEN ${noCost}`,
+    `WHEN 'SavingsPlanUpfrontFee' THEN ${noCost}`,
     `WHEN 'DiscountedUsage' THEN ${cost('reservation_effective_cost', 'reservation_net_effective_cost')}`,
     `WHEN 'RIFee' THEN ${unused.join(' + ')}`,
-    `WHEN 'Fee' THEN ${feeCost(columns, unblended, zero)}`,
-    `WHEN 'Refund' THEN CASE WHEN ${product} = 'ComputeSavingsPlans' THEN ${zero} ELSE ${unblended} END`,
+    `WHEN 'Fee' THEN ${feeCost(columns, unblended)}`,
+    `WHEN 'Refund' THEN CASE WHEN ${product} = 'ComputeSavingsPlans' THEN ${noCost} ELSE ${unblended} END`,
     `ELSE ${unblended} END`,
   ].join(' ')
 }
@@ -143,12 +144,29 @@ function amortised(columns: SourceColumns, cost: CostOf): string {
  * carries: spreading it would lose it. A legacy report has the column of ARNs only where there are reservations; one of chosen columns
  * may lack it anyway, and then nobody knows what a fee is for.
  */
-function feeCost(columns: SourceColumns, unblended: string, zero: string): string {
+function feeCost(columns: SourceColumns, unblended: string): string {
   const arn = columns.cur('reservation_reservation_a_r_n')
   if (arn === undefined) return isLegacy(columns) ? unblended : nothing
   const usageType = text(columns.cur('line_item_usage_type'))
   const ofReservation = `${text(arn)} <> '' AND ${text(arn)} NOT LIKE '%capacity-reservation/%' AND ${usageType} NOT LIKE '%CapacityBlock%'`
-  return `CASE WHEN ${ofReservation} THEN ${zero} ELSE ${unblended} END`
+  return `CASE WHEN ${ofReservation} THEN ${noCost} ELSE ${unblended} END`
+}
+
+/**
+ * What a container cost of its instance (https://docs.aws.amazon.com/cur/latest/userguide/split-line-item-columns.html): what it used, and its
+ * part of what nobody used.
+ */
+function splitCost(columns: SourceColumns, missing: Map<ChargeColumn, readonly string[]>): string {
+  const names = ['split_line_item_split_cost', 'split_line_item_unused_cost']
+  const absent = names.filter((name) => columns.cur(name) === undefined)
+  if (absent.length > 0) {
+    missing.set('split_cost', absent)
+    return nothing
+  }
+  const parts = names.map(
+    (name) => `COALESCE(${netFirst(columns)(name, name.replace('item_', 'item_net_'))}, ${noCost})`,
+  )
+  return parts.join(' + ')
 }
 
 /** A capacity reservation has an ARN in the same column, and is none. */

@@ -50,6 +50,7 @@ export function projectFocus(columns: SourceColumns): Projection {
       amortised: effective,
       net_amortised: effective,
       list_cost: amount(columns.focus('ListCost')),
+      split_cost: amount(undefined),
       tags: tags === undefined ? quoteText(tagsNotInBill) : columns.dialect.jsonOfMap(tags),
     },
   }

@@ -107,6 +107,17 @@ test('only rows are asked for: nothing is made or changed', async () => {
   expect(statements.filter((sql) => !/^WITH lines AS \(SELECT [^;]*$/.test(sql))).toEqual([])
 })
 
+test('containers and terms are the same', async () => {
+  const {statements} = await athena('cur-2.parquet')
+  const request = {basis: 'amortised', containers: true, totals: ['day,model']} as const
+  const remote = await spendGpu({...request, bills: [table]}, surroundings)
+  const local = await spendGpu({...request, bills: [join(folder, 'cur-2.parquet')]}, surroundings)
+  expect(remote.containers).toEqual(local.containers)
+  expect(remote.containers?.rows).toHaveLength(1)
+  expect(remote.totals).toEqual(local.totals)
+  expect(faults(statements)).toEqual([])
+})
+
 test('customers cost the same', async () => {
   const {statements} = await athena('cur-2.parquet')
   const usage = {file: 'usage.csv', text: 'customer,units\n111111111111,1\n222222222222,2\n'}

@@ -10,6 +10,8 @@ export interface SyntheticCharge {
   readonly region: string
   readonly resource?: string
   readonly parent?: string
+  /** Of a container: what it used of its instance, and its part of what nobody used. */
+  readonly split?: {readonly used: string; readonly unused: string}
   /** ISO 8601, UTC. */
   readonly start: string
   readonly end: string

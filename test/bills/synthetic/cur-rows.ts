@@ -32,6 +32,10 @@ export function curRow(charge: SyntheticCharge, line: number): Cells {
     'pricing/unit': charge.unit ?? null,
     ...commitmentCells(charge),
     'splitLineItem/ParentResourceId': charge.parent ?? null,
+    'splitLineItem/SplitCost': charge.split?.used ?? null,
+    'splitLineItem/UnusedCost': charge.split?.unused ?? null,
+    'splitLineItem/NetSplitCost': charge.split?.used ?? null,
+    'splitLineItem/NetUnusedCost': charge.split?.unused ?? null,
   }
 }
 

@@ -146,6 +146,7 @@ function containerShare(random: Random): SyntheticCharge {
     region: 'us-east-2',
     resource: 'arn:aws:eks:us-east-2:111111111111:pod/serving/default/llm/1',
     parent: 'i-00000000000000000',
+    split: {used: '30', unused: '6'},
     ...hourOf(7),
     quantity: '8',
     unit: 'Accelerator-Hours',

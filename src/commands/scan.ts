@@ -63,7 +63,8 @@ export default class Scan extends BaseCommand {
     const {flags} = await this.parse(Scan)
     if (flags.estimate) {
       const {only, skip} = flags
-      const request = {states: statesOf(flags), only, skip, aws: awsRequestOf(flags, this.project)}
+      const select = await selectRequestOf(flags, this.foundProject)
+      const request = {states: statesOf(flags), only, skip, select, aws: awsRequestOf(flags, this.project)}
       const stored = this.surroundings({findStored: findStoredBy(flags, process.env)})
       return printEstimate(request, stored, this.jsonEnabled())
     }

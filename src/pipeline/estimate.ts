@@ -13,12 +13,15 @@ import {selectionOf} from '../select/selection.ts'
 import {mostReread} from './confirm.ts'
 import {takeDeclared} from './declared.ts'
 import {narrowedBy, wantedFrom} from './narrowed.ts'
+import {Selector, type SelectRequest} from './selected.ts'
 
 export interface EstimateRequest {
   readonly states: readonly string[]
   readonly aws: AwsRequest
   readonly only?: readonly string[] | undefined
   readonly skip?: readonly string[] | undefined
+  /** Ignores and filters, which may leave out what need not be read. */
+  readonly select?: SelectRequest
 }
 
 /** What a scan of these states would take, without reading a single object. */
@@ -26,8 +29,9 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
   const {progress, signal} = surroundings
   const catalog = await loadCatalog()
   const joiner = new Joiner(catalog)
+  const selector = await Selector.from(request.select, surroundings.now)
   const selection = selectionOf(request.only, request.skip)
-  const narrowed = narrowedBy({selection}, catalog)
+  const narrowed = narrowedBy({selection, selector}, catalog)
   await takeDeclared(request.states, {joiner, catalog, narrowed}, surroundings)
   progress.step('asking who would answer')
   const wanted = wantedFrom(joiner, catalog, narrowed)

@@ -213,6 +213,24 @@ describe('ignores of a run', () => {
     expect(unused({}, entry({type: ['aws_security_group']}))).toEqual([])
   })
 
+  test('of an attribute have their chance without a policy, of tags with one', () => {
+    const withoutPolicies = {...looked, inputs: {...looked.inputs, policies: []}}
+    const unused = (ignore: Ignore) => new Ignores([ignore], '2026-05-01').findings(withoutPolicies).length
+    const comment = (within: readonly string[], only: readonly string[]) =>
+      fromComment({ignore: {source, within, only}, addresses: new Set(['module.a["x.y"].aws_vpc.b[0]'])})
+    expect(unused(entry({type: ['aws_vpc'], path: ['cidr_block']}))).toBe(1)
+    expect(unused(entry({type: ['aws_vpc'], path: ['tags.Owner']}))).toBe(0)
+    expect(unused(entry({type: ['aws_vpc']}))).toBe(0)
+    expect(unused(comment(['cidr_block'], []))).toBe(1)
+    expect(unused(comment([], ['drifted']))).toBe(1)
+    expect(unused(comment([], []))).toBe(0)
+    expect(unused(comment(['tags'], []))).toBe(0)
+    const denied = {reason: 'denied' as const, type: 'aws_vpc', detail: '', hides: {count: 1, examples: []}}
+    const hidden = new Ignores([comment(['cidr_block'], [])], '2026-05-01')
+    expect(hidden.findings({...looked, gaps: [denied]})).toEqual([])
+    expect(hidden.findings({...looked, gaps: [{...denied, type: 'aws_subnet'}]})).toHaveLength(1)
+  })
+
   test('take a finding once, whichever fit', () => {
     const ignores = new Ignores([entry({path: ['ingress']}), entry({type: ['aws_security_group']})], '2026-05-01')
     expect(ignores.apply([drift, unmanaged], facts)).toEqual([])

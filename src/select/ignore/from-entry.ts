@@ -6,6 +6,7 @@ import {Wildcards} from '../../model/wildcard.ts'
 import {wasLookedFor, type Sought} from '../baseline/looked.ts'
 import type {IgnoreEntry} from './entry.ts'
 import type {Facts, Ignore, Names} from './ignore.ts'
+import {soughtCodes} from './sought.ts'
 
 const criteria = ['address', 'type', 'path', 'tag', 'account', 'region', 'code'] as const
 type Criterion = (typeof criteria)[number]
@@ -76,24 +77,16 @@ function takesAllOf({address, type}: IgnoreEntry): (names: Names) => boolean {
 }
 
 /** What it could have met: a finding of each code, type and place that it names; what it names by a pattern may be anything. */
-function soughtBy({code, type, account, region}: IgnoreEntry): readonly Sought[] {
+function soughtBy({code = [], path = [], type, account, region}: IgnoreEntry): readonly Sought[] {
   const place = Object.fromEntries(
     Object.entries({type: exact(type), account: exact(account), region: exact(region)}).filter(
       ([, text]) => text !== undefined,
     ),
   )
-  return code === undefined ? [place] : code.map((one) => ({...place, code: codeOfKind[one] ?? one}))
+  return soughtCodes(code, path).map((one) => ({...place, ...(one !== undefined && {code: one})}))
 }
 
 /** The one text that is meant. */
 function exact(texts: readonly string[] = []): string | undefined {
   return texts.length === 1 && !texts[0]?.includes('*') ? texts[0] : undefined
-}
-
-/** A code that stands for its kind. */
-const codeOfKind: Readonly<Record<string, string>> = {
-  drift: 'drifted',
-  tags: 'tag-missing',
-  spend: 'accelerator-unowned',
-  ignores: 'ignore-unused',
 }

@@ -166,6 +166,10 @@ describe('a comment', () => {
   })
 })
 
+function comment(within: readonly string[], only: readonly string[]): Ignore {
+  return fromComment({ignore: {source, within, only}, addresses: new Set(['module.a["x.y"].aws_vpc.b[0]'])})
+}
+
 describe('ignores of a run', () => {
   const looked = {
     inputs: {states: [], policies: ['tags'], live: {kind: 'aws' as const}},
@@ -216,8 +220,6 @@ describe('ignores of a run', () => {
   test('of an attribute have their chance without a policy, of tags with one', () => {
     const withoutPolicies = {...looked, inputs: {...looked.inputs, policies: []}}
     const unused = (ignore: Ignore) => new Ignores([ignore], '2026-05-01').findings(withoutPolicies).length
-    const comment = (within: readonly string[], only: readonly string[]) =>
-      fromComment({ignore: {source, within, only}, addresses: new Set(['module.a["x.y"].aws_vpc.b[0]'])})
     expect(unused(entry({type: ['aws_vpc'], path: ['cidr_block']}))).toBe(1)
     expect(unused(entry({type: ['aws_vpc'], path: ['tags.Owner']}))).toBe(0)
     expect(unused(entry({type: ['aws_vpc']}))).toBe(0)

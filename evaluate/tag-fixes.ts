@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
 
 import {readConfiguration} from '../src/declared/hcl/read-configuration.ts'
-import {writeDrafts} from '../src/fix/tags/write-code.ts'
+import {writeDrafts} from '../src/fix/write-code.ts'
 import {silentProgress} from '../src/model/progress.ts'
 import type {Surroundings} from '../src/model/surroundings.ts'
 import {draftTagFix, type TagFixDraft} from '../src/pipeline/tags-fix.ts'

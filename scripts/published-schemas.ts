@@ -4,6 +4,7 @@ import {snapshotLineSchema} from '../src/live/snapshot/schema.ts'
 import {gpuSpendSchema, unitSpendSchema, untaggedSpendSchema} from '../src/report/bill/schema.ts'
 import {estimateSchema} from '../src/report/estimate-schema.ts'
 import {checkupSchema} from '../src/report/doctor-schema.ts'
+import {fixSchema} from '../src/report/fix-schema.ts'
 import {historySchema} from '../src/report/over-time/schema.ts'
 import {changeSchema} from '../src/report/notice/schema.ts'
 import {inspectionSchema} from '../src/report/inspect-schema.ts'
@@ -19,6 +20,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'baseline.schema.json': baselineSchema,
   'estimate.schema.json': estimateSchema,
   'doctor.schema.json': checkupSchema,
+  'fix.schema.json': fixSchema,
   'history.schema.json': historySchema,
   'inspect.schema.json': inspectionSchema,
   'report.schema.json': reportSchema,

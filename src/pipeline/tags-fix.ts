@@ -1,5 +1,5 @@
 import type {AccessRequest} from '../aws/sessions.ts'
-import type {CodeDraft} from '../fix/tags/draft-code.ts'
+import type {CodeDraft} from '../fix/write-code.ts'
 import type {AppliedTags} from '../model/applied-tags.ts'
 import type {Gap} from '../model/gap.ts'
 import {globalRegion} from '../model/location.ts'
@@ -90,7 +90,7 @@ function demandOf(
 
 /** @returns the files that were edited; @throws TrueupError `file-changed`, `file-not-writable` */
 export async function writeTagFix({drafts}: TagFixDraft, signal: AbortSignal): Promise<readonly string[]> {
-  const {writeDrafts} = await import('../fix/tags/write-code.ts')
+  const {writeDrafts} = await import('../fix/write-code.ts')
   await writeDrafts(drafts, signal)
   return drafts.map(({file}) => file)
 }

@@ -1,6 +1,7 @@
 import {awsErrorWords} from './error-words/aws.ts'
 import {billErrorWords} from './error-words/bill.ts'
 import {configurationErrorWords} from './error-words/configuration.ts'
+import {fixErrorWords} from './error-words/fix.ts'
 import {historyErrorWords} from './error-words/history.ts'
 import {planErrorWords} from './error-words/plan.ts'
 import {runErrorWords} from './error-words/run.ts'
@@ -19,6 +20,7 @@ export const errorWords: Readonly<Record<string, Words>> = {
   ...awsErrorWords,
   ...billErrorWords,
   ...configurationErrorWords,
+  ...fixErrorWords,
   ...historyErrorWords,
   ...planErrorWords,
   ...runErrorWords,

@@ -142,6 +142,12 @@ const change = z.object({
 
 const line = z.int().min(1)
 
+export const edit = z
+  .object({file: text, line, column: line, endLine: line, endColumn: line, before: text, after: text})
+  .describe(
+    'Text that takes the place of other text; lines and columns (UTF-16 units) count from 1, the end is exclusive.',
+  )
+
 const remedy = z
   .object({
     kind: z.enum(remedyKinds).describe('Further ones may be added.'),
@@ -151,12 +157,7 @@ const remedy = z
       .describe('Argument vector, for the folder of the root module; a shell needs it quoted.'),
     hcl: text.optional().describe('Blocks to add to the code.'),
     place: source.optional().describe('Where `hcl` belongs, or where to look.'),
-    edit: z
-      .object({file: text, line, column: line, endLine: line, endColumn: line, before: text, after: text})
-      .optional()
-      .describe(
-        'Text that takes the place of other text; lines and columns (UTF-16 units) count from 1, the end is exclusive.',
-      ),
+    edit: edit.optional(),
     hindrance: z
       .enum(remedyHindrances)
       .optional()

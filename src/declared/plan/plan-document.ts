@@ -88,9 +88,10 @@ export function parsePlan(bytes: Uint8Array, file: string): PlanDocument {
   if (!isObject(content)) throw planError('not-a-plan', file)
   const version = content['format_version']
   if (typeof content['version'] === 'number' && 'lineage' in content) throw planError('plan-is-state', file)
-  if (typeof version !== 'string') throw planError('@level' in content ? 'plan-is-log' : 'not-a-plan', file)
+  const other = '@level' in content ? 'plan-is-log' : 'values' in content ? 'plan-is-state-json' : 'not-a-plan'
+  if (typeof version !== 'string') throw planError(other, file)
   if (!/^(?:0|1)\./.test(version)) throw planError('plan-format-newer', file)
-  if (!isPlan(content)) throw planError('values' in content ? 'plan-is-state-json' : 'not-a-plan', file)
+  if (!isPlan(content)) throw planError(other, file)
   return content as unknown as PlanDocument
 }
 

@@ -30,6 +30,8 @@ export function remediesOf(finding: Finding, adopt: Remedy | undefined, context:
     case 'conflict':
       return [revert(finding, address, context), ...(adopt ? [adopt] : [])]
     case 'drifted-undeclared':
+      // What opens an object to everyone is nothing to get used to, and no apply takes it away.
+      if (finding.severity === 'critical') return [{kind: 'revert', hindrance: 'not-set'}]
       return [refresh(address, context), ...(adopt ? [adopt] : [])]
     default:
       return []

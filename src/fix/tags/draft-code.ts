@@ -3,14 +3,8 @@ import {readFile} from 'node:fs/promises'
 import {loadParser} from '../../declared/hcl/parse/hcl2json.ts'
 import {parseText} from '../../declared/hcl/parse/parse-text.ts'
 import type {CodeTagFix, LeftReason, LeftViolation} from '../../model/tag-fix.ts'
+import type {CodeDraft} from '../write-code.ts'
 import {editTags} from '../hcl/edit-tags.ts'
-
-/** A file as it is and as it would be. */
-export interface CodeDraft {
-  readonly file: string
-  readonly before: Uint8Array
-  readonly after: string
-}
 
 export interface CodeDrafts {
   readonly drafts: readonly CodeDraft[]

@@ -188,6 +188,7 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'write',
   'apply',
   'undo',
+  'keep',
   'yes',
   'activate',
   'force',

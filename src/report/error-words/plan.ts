@@ -31,7 +31,7 @@ export const planErrorWords: Readonly<Record<string, Words>> = {
   'plan-is-log': {
     title: 'Log of a plan instead of the plan',
     meaning:
-      'terraform plan -json prints a line for each step while it runs; the values of resources are not among them.',
+      'The command terraform plan -json prints a line for each step while it runs; the values of resources are not among them.',
     steps: [translate],
   },
   'plan-is-state': {
@@ -41,7 +41,7 @@ export const planErrorWords: Readonly<Record<string, Words>> = {
   },
   'plan-is-state-json': {
     title: 'State, translated, instead of a plan',
-    meaning: 'terraform show -json without the name of a plan prints the state.',
+    meaning: 'The command terraform show -json without the name of a plan prints the state.',
     steps: [translate],
   },
   'plan-not-found': {

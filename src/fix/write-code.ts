@@ -2,8 +2,14 @@ import {randomUUID} from 'node:crypto'
 import {open, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 
-import {userError} from '../../errors.ts'
-import type {CodeDraft} from './draft-code.ts'
+import {userError} from '../errors.ts'
+
+/** A file as it is and as it would be. */
+export interface CodeDraft {
+  readonly file: string
+  readonly before: Uint8Array
+  readonly after: string
+}
 
 /**
  * Puts drafts in place. Whoever reads a file sees all of the old text or all of the new one.

@@ -1,10 +1,8 @@
-import {relative} from 'node:path'
-
 import * as Flags from '@oclif/core/flags'
 
 import {channels, type Channel} from '../model/channel.ts'
-import type {RunScope} from '../model/history.ts'
 import type {HistoryAccess, KeepRequest} from '../pipeline/kept-run.ts'
+import {scopeOf} from './run-scope.ts'
 
 const helpGroup = 'HISTORY'
 
@@ -105,50 +103,4 @@ export function keepRequestOf(flags: KeepFlags, env: NodeJS.ProcessEnv): KeepReq
   if (!where) return undefined
   const {'keep-as': name, 'keep-last': keepLast} = flags
   return {...where, scope: scopeOf(flags, name), ...(keepLast === undefined ? {} : {keepLast})}
-}
-
-/** Flags that say what a run looks at: with other values it may find other things. */
-const ofScope = [
-  'state',
-  'config',
-  'var',
-  'var-file',
-  'snapshot',
-  'live',
-  'region',
-  'account',
-  'organization',
-  'organizational-unit',
-  'exclude-account',
-  'only',
-  'skip',
-  'filter',
-  'policy',
-  'tag-policy',
-  'demo',
-] as const
-
-/** Paths, which a name stands for: all that counts of them then is whether there are any. */
-const pathFlags: ReadonlySet<string> = new Set(['state', 'config', 'var-file', 'snapshot', 'policy', 'tag-policy'])
-
-function scopeOf(flags: object, name: string | undefined): RunScope {
-  const given = ofScope.flatMap((flag) => {
-    const values = textsOf((flags as Readonly<Record<string, unknown>>)[flag])
-    if (values.length === 0) return []
-    if (!pathFlags.has(flag)) return [[flag, values] as const]
-    return [[flag, name === undefined ? values.map(fromHere) : ['given']] as const]
-  })
-  return Object.fromEntries(name === undefined ? given : [['name', [name]] as const, ...given])
-}
-
-function textsOf(value: unknown): readonly string[] {
-  if (value === undefined || value === false) return []
-  return (Array.isArray(value) ? value : [value]).map(String)
-}
-
-/** The same place by another path (`./states/`, `states`) is the same scope. */
-function fromHere(path: string): string {
-  if (path === '-' || /^[\w+.-]+:/.test(path)) return path
-  const short = relative(process.cwd(), path)
-  return short === '' ? '.' : short.replaceAll('\\', '/')
 }

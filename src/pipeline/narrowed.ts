@@ -29,14 +29,24 @@ export function narrowedBy(
     const creator = catalog.creator(type)?.type
     return selection?.takes([type, creator]) !== false && selector?.takesType([creator, type]) !== false
   }
+  const aside = new Set<string>()
+  const takesResource = ({type, address}: DeclaredResource): boolean => {
+    const objectType = catalog.entry(type)?.objectType
+    const isSelected = selection?.takes([type, address, objectType]) !== false
+    return isSelected && selector?.takesResource({types: [type, objectType], address}) !== false
+  }
   return {
-    takesResource: ({type, address}) => {
-      const objectType = catalog.entry(type)?.objectType
-      const isSelected = selection?.takes([type, address, objectType]) !== false
-      return isSelected && selector?.takesResource({types: [type, objectType], address}) !== false
+    takesResource: (resource) => {
+      const isTaken = takesResource(resource)
+      if (!isTaken) aside.add(resource.address)
+      return isTaken
     },
     takesType,
-    takesFinding: ({subject: {type, address, objectType}}) => selection?.takes([type, address, objectType]) !== false,
+    takesFinding: ({code, subject: {type, address, objectType}}) => {
+      // The code of what was set aside looks as if nothing had been applied.
+      if (code === 'not-applied' && address !== undefined && aside.has(address)) return false
+      return selection?.takes([type, address, objectType]) !== false
+    },
     takesGap: ({type}) => type === undefined || !type.includes('::') || takesType(type),
   }
 }

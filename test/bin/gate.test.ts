@@ -151,10 +151,23 @@ test('filters and the file of driftctl work in the built program', () => {
     "starts_with(address, 'aws_sqs_queue.j') && severity!=`info`",
   )
   expect(jobs).toMatchObject({status: 1, stderr: 'fails: 1 finding of drift and low or worse (--fail-on drift:low)\n'})
-  expect(jobs.stdout).toContain('1 finding left out by --filter')
+  // The other queue was not even read.
+  expect(jobs.stdout).toContain('trueup: 1 finding; 0 findings left out by --filter;')
   writeFileSync(join(repository, '.driftignore'), '*\n!aws_s3_*\n')
   const ignored = trueup('scan', '--baseline', 'none')
   expect(ignored).toMatchObject({status: 0, stderr: ''})
   expect(ignored.stdout).toContain('ignored: 2 findings')
   expect(trueup('scan', '--baseline', 'none', '--no-driftignore')).toMatchObject({status: 1})
+})
+
+test('what is ignored as a whole is not taken for code that was never applied', () => {
+  aws({jobs: 60, results: 60})
+  writeFileSync(join(repository, '.driftignore'), '')
+  writeFileSync(join(repository, 'ignores.yaml'), 'ignore: [{address: aws_sqs_queue.jobs, reason: not ours}]\n')
+  const quiet = trueup('scan', '--baseline', 'none', '--ignore-file', 'ignores.yaml', '--report', 'terminal')
+  expect(quiet).toMatchObject({status: 0, stderr: ''})
+  expect(quiet.stdout).toContain('1 by address: aws_sqs_queue.jobs (not ours, ignores.yaml:1)')
+  // The comment at the other queue has nothing left to ignore.
+  expect(quiet.stdout).toContain('Findings    1   · 1 info')
+  expect(quiet.stdout).toContain('takes nothing away (tuned at night)  queues.tf:15')
 })

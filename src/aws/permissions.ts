@@ -20,6 +20,7 @@ export type PermissionUser =
   | 'cost-allocation'
   | 'tag-policies'
   | 'prices'
+  | 'utilisation'
   | 'history'
   | 'history-prune'
 
@@ -61,6 +62,12 @@ const own: readonly Permission[] = [
   },
   {action: 'ce:ListCostAllocationTags', by: 'cost-allocation', because: 'which tags the bill is split by'},
   {action: 'ce:ListCostAllocationTags', by: 'doctor', because: 'which tags are activated for cost allocation'},
+  {
+    action: 'cloudwatch:GetMetricData',
+    by: 'utilisation',
+    because: 'what accelerators and functions did, with --utilisation; a thousand metrics cost a cent',
+  },
+  {action: 'cloudwatch:ListMetrics', by: 'utilisation', because: 'which metrics of accelerators there are'},
   {
     action: 'config:BatchGetResourceConfig',
     by: 'config',

@@ -148,6 +148,12 @@ export const pricesFlag = Flags.option({options: ['embedded', 'aws'] as const, d
   helpGroup: 'PRICES',
 })
 
+export const utilisationFlag = Flags.boolean({
+  summary:
+    'Ask CloudWatch what was used: accelerators that did nothing for a week are found. A thousand metrics cost USD 0.01.',
+  helpGroup: 'PRICES',
+})
+
 /** What to look at. */
 export const selectionFlags = {
   only: Flags.string({

@@ -1,7 +1,7 @@
 import {userError} from '../errors.ts'
 import type {RunRateRequest} from '../pipeline/gpu-run-rate.ts'
 import type {ReportTarget} from './report-target.ts'
-import {liveFlags, policyFlag, pricesFlag} from './flags.ts'
+import {liveFlags, policyFlag, pricesFlag, utilisationFlag} from './flags.ts'
 import {readPolicies} from './read-policies.ts'
 import type {SpendTarget} from './spend-target.ts'
 import {stateFlags} from './state-access.ts'
@@ -14,10 +14,12 @@ export const runRateFlags = {
   live: tagsFlags.live,
   policy: policyFlag,
   prices: pricesFlag,
+  utilisation: utilisationFlag,
 }
 
 interface RunRateFlags extends TagsFlags {
   readonly prices: 'embedded' | 'aws'
+  readonly utilisation: boolean
 }
 
 /**
@@ -33,7 +35,7 @@ export async function runRateRequestOf(flags: RunRateFlags, typed: readonly stri
     throw userError('no-bill', 'no bill to sum', hint)
   }
   const prices = {source, ...(profile !== undefined && {profile})}
-  return {states, live, policies: await readPolicies(policy), prices}
+  return {states, live, policies: await readPolicies(policy), prices, utilisation: flags.utilisation}
 }
 
 /** @throws {TrueupError} `report-format-unknown` for formats that only a bill has */

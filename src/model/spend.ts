@@ -30,8 +30,22 @@ export interface RunRate {
     readonly instances: number
     readonly accelerators: string
   }
+  /** What CloudWatch measured; absent where nobody asked. */
+  readonly utilisation?: Utilisation
   /** What may run accelerators and was not looked at, in words; absent where not all that runs was asked for. */
   readonly notLookedAt?: readonly string[]
+}
+
+/** How much accelerators did, of objects that run some. */
+export interface Utilisation {
+  /** How far back was looked. */
+  readonly hours: number
+  readonly measured: number
+  readonly idle: number
+  /** Objects that no metric is about, or none long enough: nothing is said of their use. */
+  readonly noMetric: number
+  /** Time series that CloudWatch was asked for; a thousand cost USD 0.01. */
+  readonly metrics: number
 }
 
 /** What a machine runs for, where it is no EC2 instance of its own. */

@@ -1,7 +1,7 @@
 import {loadCatalog} from '../catalog/catalog.ts'
 import {withoutEchoes} from '../join/gap-tally.ts'
 import {Joiner} from '../join/join.ts'
-import type {LiveIndex} from '../join/live-index.ts'
+import {LiveIndex} from '../join/live-index.ts'
 import type {Coverage} from '../model/coverage.ts'
 import {compareFindings} from '../model/finding.ts'
 import {compareGaps} from '../model/gap.ts'
@@ -13,10 +13,11 @@ import {RunRateRun} from '../spend/run-rate.ts'
 import {ownershipBy} from '../tags/ownership.ts'
 import type {PolicyText} from '../tags/policy/document.ts'
 import {takeDeclared} from './declared.ts'
-import {takeLive, type LiveRequest} from './live.ts'
+import {openLiveSide, type LiveRequest} from './live.ts'
 import {priced} from './priced.ts'
 import {PriceSource, type PriceRequest} from './prices.ts'
 import {policyOf, tagContext} from './tag-check.ts'
+import {utilisationOf} from './utilisation.ts'
 
 export interface RunRateRequest {
   /** For the addresses of what runs; none is needed. */
@@ -25,6 +26,8 @@ export interface RunRateRequest {
   /** What says which tags name an owner; without any nobody is called unowned. */
   readonly policies: readonly PolicyText[]
   readonly prices?: PriceRequest
+  /** Asks CloudWatch what the accelerators did. */
+  readonly utilisation?: boolean
 }
 
 /** Types that run or reserve accelerators, and what they refer to. */
@@ -57,8 +60,11 @@ export async function gpuRunRate(request: RunRateRequest, surroundings: Surround
   const declared = await takeDeclared(request.states, {joiner, catalog}, surroundings)
   const wanted = new Set(types)
   const asked = [...joiner.declaredObjects()].filter(({type}) => wanted.has(type))
-  const live = await takeLive(request.live, {types, declared: asked}, catalog, surroundings)
-  const joined = joiner.join(live.index)
+  const live = await openLiveSide(request.live, {types, declared: asked}, catalog, surroundings)
+  const index = new LiveIndex()
+  for await (const account of live.accounts) index.absorb(account.index, () => true)
+  index.absorb(live.common, () => true)
+  const joined = joiner.join(index)
   const objects = joined.objects.filter(({type}) => wanted.has(type))
   const ownership = ownershipBy(policy, tagContext(joined, catalog, surroundings))
   const prices = new PriceSource(request.prices, surroundings)
@@ -66,18 +72,24 @@ export async function gpuRunRate(request: RunRateRequest, surroundings: Surround
   const run = new RunRateRun({catalog, ...(ownership && {ownership})})
   for (const object of objects) run.add(object, around)
   const {spend, ...found} = run.result()
-  const findings = found.findings.toSorted(compareFindings)
-  const unread = live.index.gaps.filter(({type}) => type === undefined || wanted.has(type)).toSorted(compareGaps)
-  const gaps = [...declared.gaps, ...withoutEchoes(unread, []), ...found.gaps, ...unpriced]
+  const means = {objects, catalog, sessionOf: live.sessionOf}
+  const used = request.utilisation ? await utilisationOf(spend, means, surroundings) : undefined
+  const findings = [...found.findings, ...(used?.findings ?? [])].toSorted(compareFindings)
+  const unread = index.gaps.filter(({type}) => type === undefined || wanted.has(type)).toSorted(compareGaps)
+  const gaps = [...declared.gaps, ...withoutEchoes(unread, []), ...found.gaps, ...unpriced, ...(used?.gaps ?? [])]
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),
-    inputs: {states: declared.states, live: live.input, policies: policy.names},
+    inputs: {states: declared.states, live: live.input(), policies: policy.names},
     findings,
     summary: {...summarize(findings, gaps), clean: false},
     coverage: nothingCompared,
     gaps,
-    spend: {...spend, notLookedAt: [...unseen(live.index), ...neverRead]},
+    spend: {
+      ...spend,
+      ...(used && {utilisation: used.utilisation}),
+      notLookedAt: [...unseen(index), ...neverRead],
+    },
   }
 }
 

@@ -10,6 +10,7 @@ export const purposes = {
   'tags-activate': ['cost-allocation'],
   'tags-effective': ['tag-policies'],
   prices: ['prices'],
+  utilisation: ['utilisation'],
   bill: ['bill'],
   history: ['history'],
   'history-prune': ['history', 'history-prune'],

@@ -140,7 +140,7 @@ export const gapWords = {
       'The price list has no on-demand price for the instance type in this region, so the instance is counted but is in no total. The true spend is higher than what is shown.',
     steps: [
       {
-        text: 'Look the price up in the AWS price list; types that are sold only as capacity blocks or on request have none.',
+        text: 'Ask the AWS price list with --prices aws; types that are sold only as capacity blocks or on request have none.',
       },
       {text: 'Update trueup: prices come with each release, and the report prints their date.'},
     ],

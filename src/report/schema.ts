@@ -136,6 +136,16 @@ const spend = z.object({
     .object({...amounts, instances: z.number(), accelerators: decimal})
     .optional()
     .describe('Reserved and used by nothing: among rows and totals of money, not among instances.'),
+  utilisation: z
+    .object({
+      hours: count.describe('How far back was looked.'),
+      measured: count.describe('Objects.'),
+      idle: count,
+      noMetric: count.describe('Objects that no metric is about, or none long enough: nothing is said of their use.'),
+      metrics: count.describe('Time series that CloudWatch was asked for; a thousand cost USD 0.01.'),
+    })
+    .optional()
+    .describe('What CloudWatch measured; with --utilisation.'),
   notLookedAt: z.array(text).optional().describe('What may run accelerators and was not looked at.'),
   ownershipKeys: z
     .array(text)

@@ -8,7 +8,9 @@ import {decimalText} from '../model/money.ts'
 import type {RunRateRow} from '../model/spend.ts'
 import type {Charge} from './cost/cost-model.ts'
 import {numberOf} from './cost/property.ts'
+import type {Use} from './idle/idle.ts'
 import type {Price} from './row.ts'
+import {sum} from './totals.ts'
 
 /** A finding about the money of an object, of whoever declares it. */
 export function spendFinding(object: JoinedObject, detail: FindingDetail, catalog: Pick<Catalog, 'creator'>): Finding {
@@ -43,6 +45,24 @@ export function unusedDetail({properties}: LiveObject, {thing, quantity}: Charge
       count: decimalText(quantity.times(accelerator.count)),
     }),
     ...paid(price),
+  }
+}
+
+/** @param rows of one object: all that it runs is idle together */
+export function idleDetail(rows: readonly RunRateRow[], {metric, peak}: Use, hours: number): FindingDetail {
+  const [first] = rows
+  const isPriced = rows.every(({monthly}) => monthly !== undefined)
+  const {currency} = first ?? {}
+  const amounts = {hourly: sum(rows.map(({hourly}) => hourly)), monthly: sum(rows.map(({monthly}) => monthly))}
+  return {
+    code: 'accelerator-idle',
+    instanceType: [...new Set(rows.map(({instanceType}) => instanceType))].join(', '),
+    model: [...new Set(rows.map(({model}) => model))].join(', '),
+    count: sum(rows.map(({accelerators}) => accelerators)),
+    metric,
+    peak,
+    hours,
+    ...(isPriced && currency !== undefined && {...amounts, currency}),
   }
 }
 

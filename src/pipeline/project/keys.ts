@@ -119,6 +119,7 @@ export const projectKeys = {
   share_buckets: key(texts.describe('Buckets of the bill that all customers share.'), 'share-bucket'),
   shared_split: key(text.describe('How shared cost is split.'), 'split'),
   prices: key(z.enum(['embedded', 'aws']).describe('Where list prices come from.'), 'prices'),
+  utilisation: key(z.boolean().describe('Whether to ask CloudWatch what was used.'), 'utilisation'),
   attribute: key(z.boolean().describe('Whether to ask who made the changes, and when.'), 'attribute'),
   fail_on: key(
     z

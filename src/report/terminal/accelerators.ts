@@ -37,6 +37,7 @@ function* runRateLines(spend: RunRate, view: View): Generator<string> {
   yield ''
   yield* hanging('  ', ownershipText(spend, view), width)
   if (spend.unused) yield* hanging('  ', unusedText(spend.unused, spend.currency), width)
+  if (spend.utilisation) yield* hanging('  ', utilisationText(spend.utilisation), width)
   for (const note of notesOf(spend)) yield* hanging('  ', paint.dim(`${note}: ${runRateNoteWords[note]}`), width)
   yield* hanging('  ', paint.dim(`${spend.basis}; ${datesText(spend.pricesAsOf)}`), width)
   if (spend.notLookedAt) yield* hanging('  ', paint.dim(`not looked at: ${spend.notLookedAt.join('; ')}`), width)
@@ -61,6 +62,14 @@ function ownershipText(spend: RunRate, {paint}: View): string {
 
 function unusedText({monthly, instances}: NonNullable<RunRate['unused']>, currency: string): string {
   return `Reserved and not used: ${currency} ${decimalPlaces(monthly, 2)} a month, ${counted(instances, 'instance')}, in the total`
+}
+
+function utilisationText({hours, measured, idle, noMetric, metrics}: NonNullable<RunRate['utilisation']>): string {
+  const unmeasured =
+    noMetric === 0 ? '' : `; no metric is about ${counted(noMetric, 'object')}, and nothing is said of their use`
+  const cost = new Decimal(metrics).times('0.00001').toFixed()
+  const asked = `${counted(metrics, 'metric')} of CloudWatch, about USD ${cost}`
+  return `Use in the last ${countText(hours)} hours: ${countText(idle)} of ${countText(measured)} measured idle${unmeasured} (${asked})`
 }
 
 function unownedText({unowned, monthly, currency}: CurrencyTotal): string {

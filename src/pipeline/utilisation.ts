@@ -67,9 +67,11 @@ export async function utilisationOf(
   return {utilisation, findings, gaps}
 }
 
+function keyOf(account: string | undefined, region: string | undefined, id: string): string {
+  return [account, region, id].join('\n')
+}
+
 function runningIn(rows: readonly RunRateRow[], objects: readonly JoinedObject[]): readonly Running[] {
-  const keyOf = (account: string | undefined, region: string | undefined, id: string) =>
-    [account, region, id].join('\n')
   const byKey = new Map(
     objects.map((object) => [keyOf(object.live?.location.account, object.live?.location.region, object.id), object]),
   )

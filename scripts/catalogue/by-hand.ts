@@ -67,6 +67,7 @@ export const byHand: Readonly<Record<string, string | null>> = {
   fsx_windows_file_system: 'FSx::FileSystem',
   glue_catalog_database: 'Glue::Database',
   glue_catalog_table: 'Glue::Table',
+  guardduty_publishing_destination: 'GuardDuty::PublishingDestination',
   iam_openid_connect_provider: 'IAM::OIDCProvider',
   iam_policy: 'IAM::ManagedPolicy',
   internet_gateway: 'EC2::InternetGateway',

@@ -31,12 +31,18 @@ function normalizerOf({name, attribute, property, isPolicy, target}: Sides): str
   if (kind === 'list' || kind === 'set') return listNormalizer(name, attribute, property)
   if (scalar === 'any') return undefined
   if (scalar === 'string' && (property.kind === 'json' || property.kind === 'object')) {
-    return isPolicy || policyName.test(name) ? 'iamPolicy' : 'jsonDocument'
+    return documentNormalizer(name, property, isPolicy)
   }
   if (property.kind === 'array' || property.kind === 'object' || property.kind === 'map') return undefined
   if (scalar === 'boolean') return booleanNormalizer(property)
   if (scalar === 'number') return property.kind === 'boolean' ? undefined : 'exact'
   return textNormalizer(name, target, property, isPolicy)
+}
+
+/** A text for an object is one member of it (a schedule's expression, a principal's name), unless it is called a document. */
+function documentNormalizer(name: string, {kind}: CloudFormationProperty, isPolicy: boolean): string | undefined {
+  if (kind === 'object' && !documentName.test(name)) return undefined
+  return isPolicy || policyName.test(name) ? 'iamPolicy' : 'jsonDocument'
 }
 
 function listNormalizer(
@@ -64,6 +70,9 @@ function booleanNormalizer({kind, values}: CloudFormationProperty): string | und
   if (kind === 'boolean') return 'exact'
   return values?.every((value) => /^(true|false)$/i.test(value)) ? 'caseInsensitive' : undefined
 }
+
+const documentName =
+  /(propert(y|ies)|settings|polic(y|ies)|document|json|definition|mappings|template|configuration|query)$/
 
 const policyName =
   /^((resource|key|access|repository|bucket|file_system|queue|topic|assume_role|trust|vault|endpoint)_)?polic(y|ies)(_document|_text)?$/

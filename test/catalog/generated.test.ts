@@ -46,6 +46,16 @@ describe('the generated layer', () => {
     expect(comparedPaths(entry).get(path)).toBe(attribute)
   })
 
+  test.each([
+    ['aws_glue_crawler', 'schedule'],
+    ['aws_elastic_beanstalk_environment', 'tier'],
+    ['aws_identitystore_group_membership', 'member_id'],
+  ])('does not take the text of %s.%s for a document, which AWS has as an object', async (type, attribute) => {
+    const rules = (await generatedFor(type))?.types[type]?.rules
+    expect(Object.keys(rules ?? {}).length).toBeGreaterThan(0)
+    expect(rules).not.toHaveProperty(attribute)
+  })
+
   test.each(['aws_sqs_queue_policy', 'aws_ami', 'aws_security_group_rule'])('makes no pair of %s', (type) => {
     expect(generatedTypes()).not.toContain(type)
   })

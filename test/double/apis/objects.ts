@@ -5,7 +5,7 @@ import {listing, page, type Context} from './api.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
-export function populationOf(type: string, {world, account, region}: Context): Population {
+function populationOf(type: string, {world, account, region}: Context): Population {
   return world.population(account, isGlobalType(type) ? 'global' : region)
 }
 

@@ -1,4 +1,4 @@
-import {userError, type TrueupError} from '../errors.ts'
+import {TrueupError, userError} from '../errors.ts'
 
 /** Why a bill, or a file of one, cannot be read as it is; `report/error-words/bill.ts` has the words of each. */
 export type BillErrorCode =
@@ -58,6 +58,18 @@ const hints: Readonly<Record<BillErrorCode, string>> = {
   'bill-basis': 'Choose another --basis, or export the columns',
 }
 
+/** AWS was asked as it should be, and did not answer: the run could not finish. */
+const ofAws: ReadonlySet<BillErrorCode> = new Set([
+  'athena-denied',
+  'athena-limit',
+  'athena-failed',
+  'cost-explorer-denied',
+  'cost-explorer-failed',
+])
+
 export function billError(code: BillErrorCode, message: string, cause?: unknown): TrueupError {
-  return userError(code, message, hints[code], cause)
+  const hint = hints[code]
+  return ofAws.has(code)
+    ? new TrueupError(message, {code, fault: 'aws', hint, cause})
+    : userError(code, message, hint, cause)
 }

@@ -26,7 +26,7 @@ const usage: Expression = {
 }
 
 /** One request gives all of these. */
-export const metrics = ['UnblendedCost', 'AmortizedCost', 'NetAmortizedCost', 'UsageQuantity']
+const metrics = ['UnblendedCost', 'AmortizedCost', 'NetAmortizedCost', 'UsageQuantity']
 
 /**
  * Usage by service and usage type, the rest by service and type of charge; and for required keys, usage without a key, key by key, and

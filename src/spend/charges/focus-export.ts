@@ -4,12 +4,10 @@ import {kindColumns, childSql, type ChargeScope, datedSql, where} from './kind-q
 import {costColumns} from './charge-line.ts'
 import {quoteText} from './sql.ts'
 
-/** The version of FOCUS whose columns are written (https://focus.finops.org/focus-specification/v1-2/). */
-export const focusVersion = '1.2'
-
 /**
- * Columns of a FOCUS dataset as SQL over a line and `labels.bucket`. What no line of the model says is left out where the standard
- * allows (names, SKUs, unit prices). AWS's own columns keep their names, ours are `x_LineItemType` and `x_Bucket`.
+ * Columns of a FOCUS 1.2 dataset (https://focus.finops.org/focus-specification/v1-2/) as SQL over a line and `labels.bucket`. What no line
+ * of the model says is left out where the standard allows (names, SKUs, unit prices). AWS's own columns keep their names, ours are
+ * `x_LineItemType` and `x_Bucket`.
  */
 function columnsOf(basis: CostBasis): Readonly<Record<string, FocusColumn>> {
   const billed = 'COALESCE(line.unblended, line.cost, 0)'

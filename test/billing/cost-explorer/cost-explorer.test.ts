@@ -181,5 +181,8 @@ test('who may not ask is told', async () => {
   await fake[Symbol.asyncDispose]()
   fake = await startFakeCostExplorer(charges, {denied: true})
   vi.stubEnv('AWS_ENDPOINT_URL', fake.url)
-  await expect(spendGpu({bills, access}, surroundings())).rejects.toMatchObject({code: 'cost-explorer-denied'})
+  await expect(spendGpu({bills, access}, surroundings())).rejects.toMatchObject({
+    code: 'cost-explorer-denied',
+    fault: 'aws',
+  })
 })

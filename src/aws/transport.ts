@@ -7,6 +7,7 @@ import type {
   HttpHandlerOptions,
   HttpRequest,
   HttpResponse,
+  Logger,
   RequestHandler,
   RetryErrorInfo,
   StandardRetryToken,
@@ -21,6 +22,7 @@ export interface PacedSettings {
   readonly requestHandler: RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions>
   readonly retryStrategy: StandardRetryStrategy
   readonly maxAttempts: number
+  readonly logger: Logger
 }
 
 /** One way to AWS for a whole run: its sockets, and how many calls are on their way at a time. */
@@ -93,8 +95,13 @@ function pacedSettings({http, slots, pace, onDate}: Means, maxAttempts: number):
     const {$response: response} = (info.error ?? {}) as {readonly $response?: object}
     if (info.errorType === 'THROTTLING' && response) lanes.get(response)?.throttled(info)
   }
-  return {requestHandler, retryStrategy: new TellingRetryStrategy(maxAttempts, tell), maxAttempts}
+  return {requestHandler, retryStrategy: new TellingRetryStrategy(maxAttempts, tell), maxAttempts, logger: silent}
 }
+
+function nothing(): void {}
+
+/** Without `info`, for which the SDK would make a copy of every answer, secrets blanked, that nobody reads. */
+const silent = {trace: nothing, debug: nothing, warn: nothing, error: nothing} as unknown as Logger
 
 /** The SDK's standard retries, telling of each error that is retried. */
 class TellingRetryStrategy extends StandardRetryStrategy {

@@ -128,8 +128,8 @@ export class AccountJoins {
 
   #sharesOf(placed: Placed, fallback: PartialLocation): readonly PlacedShare[] {
     const shares = this.#shares.of(placed, fallback)
-    const {resource, aside} = placed
-    if (shares.length === 0 && !aside) {
+    if (shares.length === 0 && !placed.aside) {
+      const resource = placed.resource.get()
       this.#unjoined.push(resource)
       this.#gaps.add('identity-unknown', resource, `the state does not say which object ${resource.type} stands for`)
     }

@@ -7,15 +7,21 @@ import {GapTally} from './gap-tally.ts'
 import type {Joined} from './joined.ts'
 import type {LiveIndex} from './live-index.ts'
 import {ownTarget} from './locate.ts'
+import {asIs, Packing} from './packing.ts'
 import {ProviderLocations} from './provider-locations.ts'
 import {isDeposed, isInScope} from './scope.ts'
 import {Shares, type Placed} from './shares.ts'
+
+/** Resources that are kept as they are: of more, memory counts for more than the time that it takes to unpack them. */
+const packedFrom = 60_000
 
 /** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
 export class Joiner {
   readonly #catalog: Catalog
   readonly #providers = new ProviderLocations()
   readonly #placed: Placed[] = []
+  readonly #packing = new Packing<DeclaredResource>()
+  #packed = 0
   readonly #gaps = new GapTally()
   readonly #shares: Shares
   readonly #unjoined: DeclaredResource[] = []
@@ -50,7 +56,16 @@ export class Joiner {
     }
     const {id, location} = ownTarget(resource, entry, this.#catalog)
     this.#providers.learn(resource, location)
-    this.#placed.push({resource, entry, id, location, aside, ordinal: this.#placed.length})
+    this.#placed.push({resource: asIs(resource), entry, id, location, aside, ordinal: this.#placed.length})
+  }
+
+  /** All of a state was taken in: what its providers tell of places is known. Where there is much, it is kept packed from now on. */
+  endOfState(): void {
+    for (let at = Math.max(this.#packed, packedFrom); at < this.#placed.length; at++) {
+      const placed = this.#placed[at]
+      if (placed) this.#shares.pack(placed, this.#packing)
+    }
+    this.#packed = this.#placed.length
   }
 
   /** Where to look for what was taken in, before anything live is known: the own object of every resource. */
@@ -76,7 +91,7 @@ export class Joiner {
 
   /** What was taken in and is in scope, wherever it may live. */
   *recorded(): Generator<DeclaredResource> {
-    for (const {resource, aside} of this.#placed) if (!aside) yield resource
+    for (const {resource, aside} of this.#placed) if (!aside) yield resource.get()
     yield* this.#unjoined
   }
 

@@ -30,7 +30,8 @@ export function targetsOf(home: Home, scope: Scope, wanted: Wanted): readonly Re
   const {types, declared, unmanaged} = wanted
   const {partition} = home
   const accounts = [...new Set(scope.accounts ?? [home.account])]
-  const expected = placedObjects(declared, partition, accounts)
+  const expected = new Expected(declared, partition, accounts)
+  const detailed = wanted.detailed && new Expected(wanted.detailed, partition, accounts)
   const own = accounts.flatMap((account) =>
     [globalRegion, ...regionsInQuestion(account, home, scope, expected)].map((region) => ({
       partition,
@@ -39,56 +40,84 @@ export function targetsOf(home: Home, scope: Scope, wanted: Wanted): readonly Re
     })),
   )
   const asked = new Set(accounts)
-  const foreign = distinct(expected.map(({location}) => location)).filter((place) => !asked.has(place.account))
-  const byPlace = Map.groupBy(expected, ({location, type}) => key(location, type))
-  const idsOf = (location: Location, type: ObjectType): readonly string[] =>
-    (byPlace.get(key(location, type)) ?? []).map(({id}) => id)
-  const neededIn = (location: Location, type: ObjectType): Pick<WantedType, 'needs'> => {
-    const needs = new Set((byPlace.get(key(location, type)) ?? []).flatMap((object) => object.needs ?? []))
-    return needs.size === 0 ? {} : {needs: [...needs].toSorted()}
-  }
-  const detailedIn = detailedOf(wanted.detailed, partition, accounts)
+  const foreign = expected.places.filter((place) => !asked.has(place.account))
   const targets = [
     ...own.map((location) => ({location, types: types.filter((type) => belongs(type, location))})),
-    ...foreign.map((location) => ({location, types: types.filter((type) => byPlace.has(key(location, type)))})),
+    ...foreign.map((location) => ({location, types: types.filter((type) => expected.at(location, type))})),
   ]
   return targets
     .map(({location, types: of}) => ({
       location,
       types: of
-        .map((type) => ({
-          type,
-          declaredIds: idsOf(location, type),
-          unmanaged: unmanaged?.(type) ?? true,
-          ...detailedIn(location, type),
-          ...neededIn(location, type),
-        }))
+        .map((type) => {
+          const here = expected.at(location, type)
+          return {
+            type,
+            declaredIds: here?.ids ?? [],
+            unmanaged: unmanaged?.(type) ?? true,
+            ...(detailed && detailedIn(detailed, location, type)),
+            ...(here && here.needs.size > 0 && {needs: [...here.needs].toSorted()}),
+          }
+        })
         .filter((each) => each.unmanaged || each.declaredIds.length > 0),
     }))
     .filter((target) => target.types.length > 0)
 }
 
 /** Where even one object of a type has no known place or identifier, it may be any: then all of them count. */
-function detailedOf(
-  detailed: Iterable<DeclaredObject> | undefined,
-  partition: string,
-  accounts: readonly string[],
-): (location: Location, type: ObjectType) => Pick<WantedType, 'detailedIds'> {
-  if (detailed === undefined) return () => ({})
-  const objects = [...detailed]
-  const vague = new Set(
-    objects.filter((object) => placedObjects([object], partition, accounts).length === 0).map(({type}) => type),
-  )
-  const byPlace = Map.groupBy(placedObjects(objects, partition, accounts), ({location, type}) => key(location, type))
-  return (location, type) => {
-    if (vague.has(type)) return {}
-    return {detailedIds: [...new Set((byPlace.get(key(location, type)) ?? []).map(({id}) => id))]}
+function detailedIn(detailed: Expected, location: Location, type: ObjectType): Pick<WantedType, 'detailedIds'> {
+  if (detailed.vague.has(type)) return {}
+  return {detailedIds: [...new Set(detailed.at(location, type)?.ids)]}
+}
+
+interface ExpectedIds {
+  readonly ids: string[]
+  readonly needs: Set<string>
+}
+
+/** Declared objects by place and type, as far as place and identifier are known; where one account is read, a state that names none is meant for that. */
+class Expected {
+  readonly #places = new Map<string, {readonly location: Location; readonly types: Map<ObjectType, ExpectedIds>}>()
+  /** Types of which something has no known place. */
+  readonly vague = new Set<ObjectType>()
+
+  constructor(declared: Iterable<DeclaredObject>, partition: string, accounts: readonly string[]) {
+    const [single, another] = accounts
+    const fallback = another === undefined ? single : undefined
+    const isGlobal = new Map<ObjectType, boolean>()
+    for (const {type, id, location, needs} of declared) {
+      const account = location.account ?? fallback
+      let global = isGlobal.get(type)
+      if (global === undefined) isGlobal.set(type, (global = isGlobalType(type)))
+      const region = global ? globalRegion : location.region
+      if (id === undefined || region === undefined || account === undefined) this.vague.add(type)
+      else this.#add({type, id, location: {partition: location.partition ?? partition, account, region}}, needs)
+    }
+  }
+
+  /** Where anything is expected. */
+  get places(): readonly Location[] {
+    return [...this.#places.values()].map(({location}) => location)
+  }
+
+  at(location: Location, type: ObjectType): ExpectedIds | undefined {
+    return this.#places.get(key(location))?.types.get(type)
+  }
+
+  #add({type, id, location}: PlacedObject, needs: string | undefined): void {
+    const name = key(location)
+    let place = this.#places.get(name)
+    if (!place) this.#places.set(name, (place = {location, types: new Map()}))
+    let here = place.types.get(type)
+    if (!here) place.types.set(type, (here = {ids: [], needs: new Set()}))
+    here.ids.push(id)
+    if (needs !== undefined) here.needs.add(needs)
   }
 }
 
 /** These objects and nothing else. */
 export function targetsFor(objects: readonly PlacedObject[]): readonly ReadTarget[] {
-  const byPlace = Map.groupBy(objects, ({location}) => key(location, ''))
+  const byPlace = Map.groupBy(objects, ({location}) => key(location))
   return [...byPlace.values()].flatMap((here) => {
     const [{location} = {location: undefined}] = here
     const types = [...Map.groupBy(here, ({type}) => type)].map(([type, of]) => ({
@@ -108,39 +137,18 @@ export interface PlacedObject {
   readonly needs?: string
 }
 
-/** Those whose place and identifier are known; where one account is read, a state that names none at all is meant for that. */
-function placedObjects(
-  declared: Iterable<DeclaredObject>,
-  partition: string,
-  accounts: readonly string[],
-): readonly PlacedObject[] {
-  const [single, another] = accounts
-  return [...declared].flatMap(({type, id, location, needs}) => {
-    const account = location.account ?? (another === undefined ? single : undefined)
-    const region = isGlobalType(type) ? globalRegion : location.region
-    if (id === undefined || region === undefined || account === undefined) return []
-    const place = {partition: location.partition ?? partition, account, region}
-    return [{type, id, location: place, ...(needs === undefined ? {} : {needs})}]
-  })
-}
-
 /** An account in which nothing is declared is read where the others are. */
-function regionsInQuestion(
-  account: string,
-  {region}: Home,
-  {regions}: Scope,
-  expected: readonly PlacedObject[],
-): readonly string[] {
+function regionsInQuestion(account: string, {region}: Home, {regions}: Scope, expected: Expected): readonly string[] {
   const requested = 'get' in regions ? regions.get(account) : regions
   if (requested && requested.length > 0) return [...new Set(requested)]
-  const declared = regionsOf(expected.filter(({location}) => location.account === account))
+  const declared = regionsOf(expected.places.filter((place) => place.account === account))
   if (declared.length > 0) return declared
-  const elsewhere = regionsOf(expected)
+  const elsewhere = regionsOf(expected.places)
   return elsewhere.length > 0 ? elsewhere : [region]
 }
 
-function regionsOf(placed: readonly PlacedObject[]): readonly string[] {
-  const regions = new Set(placed.map(({location}) => location.region))
+function regionsOf(places: readonly Location[]): readonly string[] {
+  const regions = new Set(places.map(({region}) => region))
   regions.delete(globalRegion)
   return [...regions].toSorted()
 }
@@ -149,10 +157,6 @@ function belongs(type: ObjectType, {region}: Location): boolean {
   return isGlobalType(type) === (region === globalRegion)
 }
 
-function distinct(places: readonly Location[]): readonly Location[] {
-  return [...new Map(places.map((place) => [key(place, ''), place])).values()]
-}
-
-function key({partition, account, region}: Location, type: string): string {
-  return `${partition}/${account}/${region}/${type}`
+function key({partition, account, region}: Location): string {
+  return `${partition}/${account}/${region}`
 }

@@ -46,6 +46,7 @@ export async function takeDeclared(
       progress.advance(++count)
     } else if (event.kind === 'gap') gaps.push(event.gap)
     else {
+      joiner.endOfState()
       states.push(stateInput(event))
       if (event.writtenAt !== undefined) writtenAt.set(event.file, event.writtenAt)
     }

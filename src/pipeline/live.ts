@@ -5,19 +5,12 @@ import {openAws, type AwsRequest, type AwsSide} from '../live/open-aws.ts'
 import type {ReadEvent} from '../live/read-live.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
 import type {Wanted} from '../live/wanted.ts'
-import {parseArn} from '../model/arn.ts'
-import type {LiveEvent} from '../model/live.ts'
 import type {ReportInputs} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
+import {OpenAccounts, type AccountSide} from './open-accounts.ts'
 
 /** Where the live side comes from. */
 export type LiveRequest = {readonly kind: 'snapshot'; readonly file: string} | ({readonly kind: 'aws'} & AwsRequest)
-
-/** One account, read to its end. */
-export interface AccountSide {
-  readonly account: string
-  readonly index: LiveIndex
-}
 
 /** The live side account by account. */
 export interface LiveSide {
@@ -47,45 +40,22 @@ export async function openLiveSide(
   }
   const accounts = async function* (): AsyncGenerator<AccountSide> {
     progress.step(`reading ${name}`)
-    const open = new Map<string, LiveIndex>()
+    const open = new OpenAccounts(common)
     let seen = 0
     for await (const event of events) {
       if (event.kind === 'object') await catalog.want(event.object.type)
-      if (event.kind !== 'account-read') indexFor(event, open, common).add(event)
+      if (event.kind !== 'account-read') open.add(event)
       if (event.kind === 'object') progress.advance(++seen)
-      if (event.kind !== 'account-read') continue
-      const index = open.get(event.account) ?? new LiveIndex(common)
-      open.delete(event.account)
-      yield ended({account: event.account, index})
+      if (event.kind === 'account-read') yield ended(open.take(event.account))
     }
     tally.add(common)
-    for (const [account, index] of open) {
-      open.delete(account)
-      yield ended({account, index})
-    }
+    for (const account of open.accounts) yield ended(open.take(account))
   }
   const input = (): ReportInputs['live'] => {
     const earlier = kept?.()
     return {kind, name, ...tally.all(), readers: tally.shares(), ...(earlier && {kept: earlier})}
   }
   return {accounts: accounts(), common, input, ...(sessionOf && {sessionOf}), ...(reread && {reread})}
-}
-
-/** The index of the account that an event is about. */
-function indexFor(event: LiveEvent, open: Map<string, LiveIndex>, common: LiveIndex): LiveIndex {
-  const account = accountOf(event)
-  if (account === undefined) return common
-  const index = open.get(account) ?? new LiveIndex(common)
-  open.set(account, index)
-  return index
-}
-
-/** Not every ARN names one: those of buckets and zones do not. */
-function accountOf(event: LiveEvent): string | undefined {
-  if (event.kind === 'object') return event.object.location.account
-  if (event.kind === 'scope') return event.scope.location.account
-  if (event.kind === 'gap') return event.gap.location?.account
-  return event.kind === 'tags' ? parseArn(event.arn)?.account : event.location.account
 }
 
 interface Live {

@@ -50,6 +50,8 @@ export class Stages {
   readonly #tags: TagCheckRun
   readonly #spend: RunRateRun
   readonly #share: TagShare
+  /** Whether there is a rule at all. */
+  readonly #asksTags: boolean
   readonly #gaps: Gap[] = []
   readonly #unpriced: Gap[] = []
   #confirmation: Confirmation | undefined
@@ -63,6 +65,7 @@ export class Stages {
     this.#surroundings = surroundings
     const context = tagContext({objects: [], unjoined: []}, catalog, surroundings)
     const ownership = ownershipBy(policy, context)
+    this.#asksTags = policy.rules.length > 0
     this.#drift = new DriftRun(catalog)
     this.#unseen = new UnseenParts(catalog)
     this.#tags = new TagCheckRun(policy, context)
@@ -94,8 +97,10 @@ export class Stages {
     for (const object of objects) {
       this.#unseen.add(object)
       this.#lookedAt.add(object)
+      const row = this.#spend.add(object, costs.around)
+      if (!this.#asksTags) continue
       this.#tags.add(object, context)
-      this.#share.add(object, this.#spend.add(object, costs.around), context)
+      this.#share.add(object, row, context)
     }
   }
 

@@ -1,6 +1,7 @@
 import {LiveIndex} from '../../src/join/live-index.ts'
 import type {LiveEvent} from '../../src/model/live.ts'
-import {openLiveSide, type AccountSide, type LiveSide} from '../../src/pipeline/live.ts'
+import {openLiveSide, type LiveSide} from '../../src/pipeline/live.ts'
+import type {AccountSide} from '../../src/pipeline/open-accounts.ts'
 
 type OpenLive = typeof openLiveSide
 

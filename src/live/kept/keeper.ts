@@ -85,8 +85,9 @@ export class Keeper {
     this.#written.add(whole)
     let ended = false
     try {
-      for await (const event of this.#all(question, found, rest, read)) {
-        await writer?.add(event)
+      for await (const event of found ? this.#all(question, found, rest, read) : read(rest)) {
+        const written = writer?.add(event)
+        if (written) await written
         yield event
       }
       await writer?.finish(whole)
@@ -99,13 +100,13 @@ export class Keeper {
 
   async *#all(
     question: PartQuestion,
-    found: Found | undefined,
+    found: Found,
     rest: readonly WantedType[],
     read: ReadRest,
   ): AsyncGenerator<LiveEvent> {
     const seen = new Set<string>()
-    if (found) yield* replayed(found.file, {...found, seen}, question)
-    if (found && rest.length === 0) return
+    yield* replayed(found.file, {...found, seen}, question)
+    if (rest.length === 0) return
     for await (const event of read(rest)) {
       const again = event.kind === 'object' && seen.has(`${event.object.type} ${event.object.id}`)
       if (!again) yield event

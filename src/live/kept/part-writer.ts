@@ -8,7 +8,7 @@ import type {PartEnd, PartHeader} from './part.ts'
 import {withChecksum} from './part-lines.ts'
 
 /** Characters that wait for a write; fewer where a type is at its end: it is what a later run can go on from. */
-const [bufferLength, afterScope] = [1 << 18, 1 << 12]
+const [bufferLength, afterScope] = [1 << 18, 1 << 15]
 
 /**
  * Writes a part as it is read, into a file of this run alone, which gets the part's name once it is whole. A process that is killed
@@ -34,19 +34,21 @@ export class PartWriter {
     if (!handle) return undefined
     const salt = randomBytes(16).toString('hex')
     const writer = new PartWriter(file, handle, salt, secrets)
-    await writer.#add(JSON.stringify({kind: 'part', askedAt, salt} satisfies PartHeader))
+    writer.#buffer = withChecksum(JSON.stringify({kind: 'part', askedAt, salt} satisfies PartHeader))
     return writer
   }
 
-  async add(event: LiveEvent): Promise<void> {
-    if (!this.#handle) return
-    await this.#add(eventLine(event, this.#salt, this.#secrets))
-    if (event.kind === 'scope' && this.#buffer.length >= afterScope) await this.#flush()
+  /** @returns what to wait for; mostly nothing */
+  add(event: LiveEvent): Promise<void> | undefined {
+    if (!this.#handle) return undefined
+    this.#buffer += withChecksum(eventLine(event, this.#salt, this.#secrets))
+    const limit = event.kind === 'scope' ? afterScope : bufferLength
+    return this.#buffer.length >= limit ? this.#flush() : undefined
   }
 
   /** The reading came to its end. */
   async finish(name: string): Promise<void> {
-    await this.#add(JSON.stringify({kind: 'part-end'} satisfies PartEnd))
+    this.#buffer += withChecksum(JSON.stringify({kind: 'part-end'} satisfies PartEnd))
     await this.#flush()
     await this.#handle?.close()
     if (this.#handle) await rename(this.#file, name).catch(async () => rm(this.#file, {force: true}))
@@ -60,17 +62,15 @@ export class PartWriter {
     this.#handle = undefined
   }
 
-  async #add(json: string): Promise<void> {
-    this.#buffer += withChecksum(json)
-    if (this.#buffer.length >= bufferLength) await this.#flush()
-  }
-
   async #flush(): Promise<void> {
     const text = this.#buffer
     this.#buffer = ''
     if (text === '') return
     try {
-      await this.#handle?.appendFile(text)
+      const bytes = Buffer.from(text)
+      for (let at = 0; this.#handle && at < bytes.length;) {
+        at += (await this.#handle.write(bytes, at)).bytesWritten
+      }
     } catch {
       // A full disk: half a line may be there already, so nothing may follow it.
       await this.#handle?.close()

@@ -28,13 +28,20 @@ export function stateAt(record: JsonRecord, key: string): string | undefined {
 
 /** Without what the document does not say: absent and null members. */
 export function said(record: Readonly<Record<string, Json | undefined>>): JsonRecord {
-  const entries = Object.entries(record).filter(([, value]) => value !== undefined && value !== null)
-  return Object.fromEntries(entries) as JsonRecord
+  const kept: Record<string, Json> = {}
+  for (const key of Object.keys(record)) {
+    const value = record[key]
+    // A name that an assignment would take for something else is no property of any document.
+    if (value !== undefined && value !== null && key !== '__proto__') kept[key] = value
+  }
+  return kept
 }
 
 /** Members whose names are canonical as they stand. */
 export function picked(record: JsonRecord, keys: readonly string[]): JsonRecord {
-  return said(Object.fromEntries(keys.map((key) => [key, record[key]])))
+  const kept: Record<string, Json | undefined> = {}
+  for (const key of keys) kept[key] = record[key]
+  return said(kept)
 }
 
 /** A JSON document that is delivered as text. */

@@ -17,24 +17,38 @@ export async function secretPaths(): Promise<SecretPaths> {
   return new Map([...byType].map(([objectType, paths]) => [objectType, paths.map(({keys}) => keys)]))
 }
 
-/** The object with every secret wrapped: those that the catalogue lists, those with a secret's name, and credentials in text. */
+/**
+ * The object with every secret wrapped: those that the catalogue lists, those with a secret's name, and credentials in text. What holds none
+ * is not copied.
+ */
 export function hideSecrets(object: LiveObject, paths: SecretPaths): LiveObject {
-  const listed = paths.get(object.type) ?? []
-  return {...object, properties: hide(object.properties, listed) as LiveObject['properties']}
+  const properties = hide(object.properties, paths.get(object.type) ?? noPaths) as LiveObject['properties']
+  return properties === object.properties ? object : {...object, properties}
 }
 
-function hide(value: Value, paths: readonly (readonly string[])[]): Value {
+type Paths = readonly (readonly string[])[]
+
+const noPaths: Paths = []
+
+function hide(value: Value, paths: Paths): Value {
   if (typeof value === 'string') return holdsCredentials(value) ? Sensitive.of(value) : value
-  if (isArray(value)) return value.map((item, index) => hideMember(String(index), item, paths))
+  if (isArray(value)) {
+    const items = value.map((item, index) => hideMember(String(index), item, paths))
+    return items.every((item, index) => item === value[index]) ? value : items
+  }
   if (!isRecord(value)) return value
-  const members = Object.entries(value).map(([key, item]) => [
-    key,
-    isSecretValue(key, item) ? Sensitive.of(item) : hideMember(key, item, paths),
-  ])
-  return Object.fromEntries(members) as Value
+  let changed: [string, Value][] | undefined
+  for (const key of Object.keys(value)) {
+    const item = value[key] as Value
+    const hidden = isSecretValue(key, item) ? Sensitive.of(item) : hideMember(key, item, paths)
+    if (hidden !== item) (changed ??= []).push([key, hidden])
+  }
+  // By `fromEntries`, which defines a key `__proto__` where an assignment would set the prototype.
+  return changed ? (Object.fromEntries([...Object.entries(value), ...changed]) as Value) : value
 }
 
-function hideMember(key: string, item: Value, paths: readonly (readonly string[])[]): Value {
+function hideMember(key: string, item: Value, paths: Paths): Value {
+  if (paths.length === 0) return hide(item, paths)
   const below = paths.filter(([first]) => first === '*' || first === key).map(([, ...rest]) => rest)
   if (item === null || !below.some((path) => path.length === 0)) return hide(item, below)
   return Sensitive.of(item, key === 'UserData' ? formsOfUserData(item) : [])

@@ -23,6 +23,7 @@ export function priceFindings(
   objects: readonly JoinedObject[],
   context: PricingContext,
 ): readonly Finding[] {
+  if (!findings.some(({subject: {objectType}}) => objectType !== undefined && costModel(objectType))) return findings
   const said = new Map<Finding, CostSaid>()
   const lookup = new Lookup(objects)
   for (const [object, about] of byObject(findings, lookup)) {

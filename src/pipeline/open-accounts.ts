@@ -1,0 +1,78 @@
+import {LiveIndex} from '../join/live-index.ts'
+import {Packing, type Kept} from '../join/packing.ts'
+import {parseArn} from '../model/arn.ts'
+import type {LiveEvent, LiveObject} from '../model/live.ts'
+
+/** One account, read to its end. */
+export interface AccountSide {
+  readonly account: string
+  readonly index: LiveIndex
+}
+
+/** Objects of accounts that are still being read which are kept as they are; of more, memory counts for more than time. */
+const packedFrom = 30_000
+
+interface OpenAccount {
+  readonly index: LiveIndex
+  /** Objects that came later than those of the index. */
+  readonly packed: Kept<LiveObject>[]
+  readonly packing: Packing<LiveObject>
+}
+
+/** What was said so far of accounts that are still being read. */
+export class OpenAccounts {
+  readonly #common: LiveIndex
+  readonly #open = new Map<string, OpenAccount>()
+  #objects = 0
+
+  /** @param common takes what is said of no account */
+  constructor(common: LiveIndex) {
+    this.#common = common
+  }
+
+  get accounts(): readonly string[] {
+    return [...this.#open.keys()]
+  }
+
+  add(event: LiveEvent): void {
+    const account = accountOf(event)
+    if (account === undefined) this.#common.add(event)
+    else this.#add(this.#of(account), event)
+  }
+
+  /** All that was said of an account; nothing more is kept of it. */
+  take(account: string): AccountSide {
+    const {index, packed} = this.#of(account)
+    this.#open.delete(account)
+    this.#objects -= index.count
+    for (const object of packed) index.add({kind: 'object', object: object.get()})
+    return {account, index}
+  }
+
+  #add({index, packed, packing}: OpenAccount, event: LiveEvent): void {
+    // Of two readers the later one counts: once an object was packed, those of the account that come later are.
+    if (event.kind === 'object' && (packed.length > 0 || this.#objects >= packedFrom)) {
+      packed.push(packing.pack(event.object))
+      return
+    }
+    const before = index.count
+    index.add(event)
+    this.#objects += index.count - before
+  }
+
+  #of(account: string): OpenAccount {
+    const known = this.#open.get(account)
+    if (known) return known
+    const fresh = {index: new LiveIndex(this.#common), packed: [], packing: new Packing<LiveObject>()}
+    this.#open.set(account, fresh)
+    return fresh
+  }
+}
+
+/** Not every ARN names one: those of buckets and zones do not. */
+function accountOf(event: LiveEvent): string | undefined {
+  if (event.kind === 'object') return event.object.location.account
+  if (event.kind === 'scope') return event.scope.location.account
+  if (event.kind === 'gap') return event.gap.location?.account
+  return event.kind === 'tags' ? parseArn(event.arn)?.account : event.location.account
+}

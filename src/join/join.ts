@@ -18,6 +18,7 @@ const packedFrom = 60_000
 /** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
 export class Joiner {
   readonly #catalog: Catalog
+  readonly #note: (resource: DeclaredResource) => void
   readonly #providers = new ProviderLocations()
   readonly #placed: Placed[] = []
   readonly #packing = new Packing<DeclaredResource>()
@@ -29,8 +30,10 @@ export class Joiner {
   #outOfScope = 0
   #leftOut = 0
 
-  constructor(catalog: Catalog) {
+  /** @param note is told of every resource that is taken in and looked at */
+  constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined) {
     this.#catalog = catalog
+    this.#note = note
     this.#shares = new Shares(catalog, this.#providers, this.#gaps)
   }
 

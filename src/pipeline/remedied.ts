@@ -2,11 +2,12 @@ import type {Catalog} from '../catalog/catalog.ts'
 import type {Code} from '../fix/adopt/adopt.ts'
 import type {DeclaredResource} from '../model/declared.ts'
 import type {Finding} from '../model/finding.ts'
+import type {PartialLocation} from '../model/location.ts'
 import type {ReportInputs} from '../model/report.ts'
 import {commandsIn} from '../fix/remedies/context.ts'
 import {generatedFile} from '../fix/remedies/import-remedies.ts'
 import {Names} from '../fix/remedies/names.ts'
-import {providersByPlace} from '../fix/remedies/provider-place.ts'
+import {ProviderPlaces} from '../fix/remedies/provider-place.ts'
 import {remediesOf} from '../fix/remedies/remedies-of.ts'
 import {newest} from '../fix/remedies/version.ts'
 
@@ -18,29 +19,28 @@ export interface RemedySources {
 }
 
 /** What has to be known of everything that is declared, once the resources themselves are let go of. */
-export interface DeclaredBlocks {
+export class DeclaredBlocks {
   /** Addresses that are taken: `aws_vpc.main`. */
-  readonly addresses: ReadonlySet<string>
-  readonly placeOf: ReturnType<typeof providersByPlace>
-}
+  readonly addresses = new Set<string>()
+  readonly places = new ProviderPlaces()
 
-export function declaredBlocks(recorded: () => Iterable<DeclaredResource>): DeclaredBlocks {
-  const addresses = new Set<string>()
-  for (const resource of recorded()) addresses.add(addressOfBlock(resource))
-  return {addresses, placeOf: providersByPlace(recorded())}
+  add(resource: DeclaredResource): void {
+    this.addresses.add(addressOfBlock(resource))
+    this.places.learn(resource)
+  }
 }
 
 /** Adds to each finding what a person can do about it. Findings stay in their order; files of code are read, nothing is changed. */
 export async function remedied(findings: readonly Finding[], sources: RemedySources): Promise<readonly Finding[]> {
   if (findings.length === 0) return findings
   const {states, code, catalog} = sources
-  const {addresses, placeOf} = sources.declared
+  const {addresses, places} = sources.declared
   const versions = new Map(states.map(({file, terraformVersion}) => [file, terraformVersion]))
   const terraform = newest([...versions.values()].filter((version) => version !== undefined))
   const context = {
     names: new Names([...addresses, ...(code?.resources ?? []).map(addressOfBlock)]),
     terraformOf: (file: string) => versions.get(file),
-    placeOf,
+    placeOf: (location: PartialLocation) => places.at(location),
     isCreateOnly: (objectType: string, path: string) => catalog.createOnly(objectType).some((name) => isAt(path, name)),
     ...commandsIn(code?.folder, generatedFile),
     ...(terraform === undefined ? {} : {terraform}),

@@ -18,7 +18,7 @@ import {takeDeclared} from './declared.ts'
 import {openLiveSide, type LiveRequest} from './live.ts'
 import {narrowedBy, somethingLeft, takesSought, wantedFrom} from './narrowed.ts'
 import {PriceSource, type PriceRequest} from './prices.ts'
-import {declaredBlocks, remedied} from './remedied.ts'
+import {DeclaredBlocks, remedied} from './remedied.ts'
 import {type SelectRequest, Selector} from './selected.ts'
 import {Stages} from './stages.ts'
 import {crossChecked} from './plans.ts'
@@ -57,7 +57,8 @@ export async function scan(
 ): Promise<Report> {
   const policy = await policyOf(request.policies)
   const catalog = await loadCatalog()
-  const joiner = new Joiner(catalog)
+  const blocks = new DeclaredBlocks()
+  const joiner = new Joiner(catalog, (resource) => blocks.add(resource))
   const selection = selectionOf(request.only, request.skip)
   const selector = await Selector.from(request.select, surroundings.now)
   const narrowed = narrowedBy({selection, selector}, catalog)
@@ -66,7 +67,6 @@ export async function scan(
   const live = await openLive(request.live, wantedFrom(joiner, catalog, narrowed), catalog, surroundings)
   const beside = code ?? declared.planned?.code
   const codeOnly = beside ? codeOnlyFindings(beside, catalog) : []
-  const blocks = declaredBlocks(() => joiner.recorded())
   selector.declare(joiner.recorded(), code)
   const prices = new PriceSource(request.prices, surroundings)
   const lookedAt = new LookedAt(declared.planned?.drifts ?? [])

@@ -118,9 +118,13 @@ export class Selector {
 
   /** What states recorded, and what the code says of it; they need not be kept for this. */
   declare(recorded: Iterable<DeclaredResource>, code?: CommentedCode): void {
+    if (!code) {
+      this.#met.declare(recorded)
+      return
+    }
     const declared = [...recorded]
     this.#met.declare(declared)
-    if (code) this.#ignores.add(commentedIn(code, declared).map(fromComment))
+    this.#ignores.add(commentedIn(code, declared).map(fromComment))
   }
 
   select(found: readonly Finding[], {inputs, gaps, takes, tagsAlone = false}: Run): Selected {

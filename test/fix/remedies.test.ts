@@ -9,7 +9,7 @@ import {loadCatalog} from '../../src/catalog/catalog.ts'
 import {isBefore, newest} from '../../src/fix/remedies/version.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
 import type {Finding, FindingDetail, Subject} from '../../src/model/finding.ts'
-import {declaredBlocks, remedied} from '../../src/pipeline/remedied.ts'
+import {DeclaredBlocks, remedied} from '../../src/pipeline/remedied.ts'
 
 const hasTerraform = spawnSync('terraform', ['version']).status === 0
 
@@ -88,7 +88,7 @@ describe('what a person can do', () => {
 
   it('runs commands in the folder of the code', async () => {
     const code = {folder: 'infra', resources: [], configuredAt: () => undefined, given: new Map()}
-    const [found] = await remedied([unmanaged('jobs')], {states: [], declared: declaredBlocks(() => []), catalog, code})
+    const [found] = await remedied([unmanaged('jobs')], {states: [], declared: new DeclaredBlocks(), catalog, code})
     expect(found?.remedies?.[0]?.place).toEqual({file: join('infra', 'imports.tf')})
     expect(found?.remedies?.[1]?.command?.[1]).toBe('-chdir=infra')
   })
@@ -133,9 +133,9 @@ const recorded = [declared('jobs', 'eu-west-1'), declared('other', 'us-east-1', 
 
 async function remediesFor(findings: readonly Finding[], version?: string) {
   const states = [{file: 'a.tfstate', resources: 1, ...(version === undefined ? {} : {terraformVersion: version})}]
-  return (await remedied(findings, {states, declared: declaredBlocks(() => recorded), catalog})).map(
-    ({remedies}) => remedies ?? [],
-  )
+  const declared = new DeclaredBlocks()
+  for (const resource of recorded) declared.add(resource)
+  return (await remedied(findings, {states, declared, catalog})).map(({remedies}) => remedies ?? [])
 }
 
 function declared(name: string, region: string, alias?: string): DeclaredResource {

@@ -7,16 +7,18 @@ import type {Place} from './context.ts'
  * Which provider configuration of the root module manages a place, as far as what it manages there already tells. Where several do,
  * the one without an alias is taken, if it is among them.
  */
-export function providersByPlace(recorded: Iterable<DeclaredResource>): (location: PartialLocation) => Place {
-  const known = new Map<string, Set<string>>()
-  for (const resource of recorded) {
+export class ProviderPlaces {
+  readonly #known = new Map<string, Set<string>>()
+
+  learn(resource: DeclaredResource): void {
     const place = placeOf(resource)
-    if (place === undefined) continue
-    const aliases = known.get(place) ?? new Set()
-    known.set(place, aliases.add(resource.provider.alias ?? ''))
+    if (place === undefined) return
+    const aliases = this.#known.get(place) ?? new Set()
+    this.#known.set(place, aliases.add(resource.provider.alias ?? ''))
   }
-  return ({account, region}) => {
-    const aliases = known.get(keyOf(account, region))
+
+  at({account, region}: PartialLocation): Place {
+    const aliases = this.#known.get(keyOf(account, region))
     if (aliases === undefined) return 'unknown'
     if (aliases.has('')) return {}
     const [alias, ...more] = aliases

@@ -50,6 +50,7 @@ export class Joiner {
     const aside = leftOut || isOut
     if (leftOut && !isOut) this.#leftOut += 1
     else if (!isOut) this.#declared += 1
+    if (!aside) this.#note(resource)
     const entry = this.#catalog.entry(resource.type)
     if (!entry) {
       if (aside) return

@@ -133,9 +133,9 @@ const recorded = [declared('jobs', 'eu-west-1'), declared('other', 'us-east-1', 
 
 async function remediesFor(findings: readonly Finding[], version?: string) {
   const states = [{file: 'a.tfstate', resources: 1, ...(version === undefined ? {} : {terraformVersion: version})}]
-  const declared = new DeclaredBlocks()
-  for (const resource of recorded) declared.add(resource)
-  return (await remedied(findings, {states, declared, catalog})).map(({remedies}) => remedies ?? [])
+  const blocks = new DeclaredBlocks()
+  for (const resource of recorded) blocks.add(resource)
+  return (await remedied(findings, {states, declared: blocks, catalog})).map(({remedies}) => remedies ?? [])
 }
 
 function declared(name: string, region: string, alias?: string): DeclaredResource {

@@ -12,9 +12,6 @@ import {ProviderLocations} from './provider-locations.ts'
 import {isDeposed, isInScope} from './scope.ts'
 import {Shares, type Placed} from './shares.ts'
 
-/** Resources that are kept as they are: of more, memory counts for more than the time that it takes to unpack them. */
-const packedFrom = 60_000
-
 /** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
 export class Joiner {
   readonly #catalog: Catalog
@@ -22,6 +19,7 @@ export class Joiner {
   readonly #providers = new ProviderLocations()
   readonly #placed: Placed[] = []
   readonly #packing = new Packing<DeclaredResource>()
+  readonly #packedFrom: number
   #packed = 0
   readonly #gaps = new GapTally()
   readonly #shares: Shares
@@ -30,10 +28,14 @@ export class Joiner {
   #outOfScope = 0
   #leftOut = 0
 
-  /** @param note is told of every resource that is taken in and looked at */
-  constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined) {
+  /**
+   * @param note is told of every resource that is taken in and looked at
+   * @param packedFrom how many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them
+   */
+  constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined, packedFrom = 60_000) {
     this.#catalog = catalog
     this.#note = note
+    this.#packedFrom = packedFrom
     this.#shares = new Shares(catalog, this.#providers, this.#gaps)
   }
 
@@ -65,7 +67,7 @@ export class Joiner {
 
   /** All of a state was taken in: what its providers tell of places is known. Where there is much, it is kept packed from now on. */
   endOfState(): void {
-    for (let at = Math.max(this.#packed, packedFrom); at < this.#placed.length; at++) {
+    for (let at = Math.max(this.#packed, this.#packedFrom); at < this.#placed.length; at++) {
       const placed = this.#placed[at]
       if (placed) this.#shares.pack(placed, this.#packing)
     }

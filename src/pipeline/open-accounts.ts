@@ -9,9 +9,6 @@ export interface AccountSide {
   readonly index: LiveIndex
 }
 
-/** Objects of accounts that are still being read which are kept as they are; of more, memory counts for more than time. */
-const packedFrom = 30_000
-
 interface OpenAccount {
   readonly index: LiveIndex
   /** Objects that came later than those of the index. */
@@ -23,11 +20,16 @@ interface OpenAccount {
 export class OpenAccounts {
   readonly #common: LiveIndex
   readonly #open = new Map<string, OpenAccount>()
+  readonly #packedFrom: number
   #objects = 0
 
-  /** @param common takes what is said of no account */
-  constructor(common: LiveIndex) {
+  /**
+   * @param common takes what is said of no account
+   * @param packedFrom how many objects are kept as they are; of more, memory counts for more than the time that it takes to unpack them
+   */
+  constructor(common: LiveIndex, packedFrom = 30_000) {
     this.#common = common
+    this.#packedFrom = packedFrom
   }
 
   get accounts(): readonly string[] {
@@ -51,7 +53,7 @@ export class OpenAccounts {
 
   #add({index, packed, packing}: OpenAccount, event: LiveEvent): void {
     // Of two readers the later one counts: once an object was packed, those of the account that come later are.
-    if (event.kind === 'object' && (packed.length > 0 || this.#objects >= packedFrom)) {
+    if (event.kind === 'object' && (packed.length > 0 || this.#objects >= this.#packedFrom)) {
       packed.push(packing.pack(event.object))
       return
     }

@@ -1,7 +1,7 @@
 import {LiveIndex} from '../../src/join/live-index.ts'
 import type {LiveEvent} from '../../src/model/live.ts'
 import {openLiveSide, type LiveSide} from '../../src/pipeline/live.ts'
-import type {AccountSide} from '../../src/pipeline/open-accounts.ts'
+import {OpenAccounts, type AccountSide} from '../../src/pipeline/open-accounts.ts'
 
 type OpenLive = typeof openLiveSide
 
@@ -24,30 +24,23 @@ export function reversed(open: OpenLive): OpenLive {
   }
 }
 
+/** Of all others the packed form is compared as well. */
+const keptAsTheyAre = 20
+
 const input = {kind: 'aws', name: 'some accounts', objects: 0} as const
 
 /** Events as a live side. */
 export function saying(events: readonly LiveEvent[], reread?: LiveSide['reread']): OpenLive {
   return async (_request, _wanted, catalog) => {
     const common = new LiveIndex()
-    const byAccount = new Map<string | undefined, LiveIndex>([[undefined, common]])
+    const open = new OpenAccounts(common, keptAsTheyAre)
     for (const event of events) {
       if (event.kind === 'object') await catalog.want(event.object.type)
-      const account = accountOf(event)
-      const index = byAccount.get(account) ?? new LiveIndex(common)
-      index.add(event)
-      byAccount.set(account, index)
+      open.add(event)
     }
-    const sides = [...byAccount].flatMap(([account, index]) => (account === undefined ? [] : [{account, index}]))
+    const sides = open.accounts.map((account) => open.take(account))
     return {accounts: sidesOf(sides), common, input: () => input, ...(reread && {reread})}
   }
-}
-
-function accountOf(event: LiveEvent): string | undefined {
-  if (event.kind === 'object') return event.object.location.account
-  if (event.kind === 'scope') return event.scope.location.account
-  if (event.kind === 'gap') return event.gap.location?.account
-  return event.kind === 'tagging-scope' ? event.location.account : undefined
 }
 
 async function* sidesOf(sides: readonly AccountSide[]): AsyncGenerator<AccountSide> {

@@ -1,0 +1,41 @@
+import {existsSync, readdirSync} from 'node:fs'
+
+import {expect, test} from 'vitest'
+
+import {loadCatalog} from '../../src/catalog/catalog.ts'
+import {readStates} from '../../src/declared/state/read-states.ts'
+import {Joiner} from '../../src/join/join.ts'
+import {LiveIndex} from '../../src/join/live-index.ts'
+import {Packing} from '../../src/join/packing.ts'
+import {Sensitive} from '../../src/model/value.ts'
+
+test('what was packed is had again as it was, in any order, from whole blocks and from the open one', () => {
+  const items = Array.from({length: 150}, (_, index) => ({id: `i-${index}`, tags: {Name: 'a\nb'}, list: [index, null]}))
+  const packing = new Packing<object>()
+  const kept = items.map((item) => packing.pack(item))
+  for (const at of [149, 0, 63, 64, 128, 1, 100]) expect(kept[at]?.get()).toEqual(items[at])
+})
+
+test('what holds a secret is kept as it is', () => {
+  const item = {password: Sensitive.of('hunter2')}
+  expect(new Packing<object>().pack(item).get()).toBe(item)
+})
+
+const states = readdirSync('fixtures/types')
+  .map((type) => `fixtures/types/${type}/terraform.tfstate`)
+  .filter((file) => existsSync(file))
+
+test('packed resources declare what they declared', async () => {
+  const catalog = await loadCatalog()
+  const [plain, packed] = [new Joiner(catalog), new Joiner(catalog, undefined, 0)]
+  for await (const event of readStates(states)) {
+    if (event.kind === 'resource') {
+      await catalog.want(event.resource.type)
+      plain.add(event.resource)
+      packed.add(event.resource)
+    } else if (event.kind === 'state') packed.endOfState()
+  }
+  const [before, after] = [plain, packed].map((joiner) => joiner.join(new LiveIndex()))
+  expect(before?.objects.length).toBeGreaterThan(200)
+  expect(after).toEqual(before)
+})

@@ -44,7 +44,7 @@ function hide(value: Value, paths: Paths): Value {
     if (hidden !== item) (changed ??= []).push([key, hidden])
   }
   // By `fromEntries`, which defines a key `__proto__` where an assignment would set the prototype.
-  return changed ? (Object.fromEntries([...Object.entries(value), ...changed]) as Value) : value
+  return changed ? Object.fromEntries([...Object.entries(value), ...changed]) : value
 }
 
 function hideMember(key: string, item: Value, paths: Paths): Value {

@@ -150,7 +150,7 @@ export const pricesFlag = Flags.option({options: ['embedded', 'aws'] as const, d
 
 export const utilisationFlag = Flags.boolean({
   summary:
-    'Ask CloudWatch what was used: accelerators that did nothing for a week are found. A thousand metrics cost USD 0.01.',
+    'Ask CloudWatch what was used: accelerators that did nothing for a week (spend gpu), how long functions ran that changed (scan). A thousand metrics cost USD 0.01.',
   helpGroup: 'PRICES',
 })
 

@@ -4,7 +4,7 @@ import {awsRequestOf} from '../cli/aws-request.ts'
 import {keepFlags} from '../cli/history-flags.ts'
 import {Keeping} from '../cli/keeping.ts'
 import {BaseCommand} from '../cli/base-command.ts'
-import {gateFlags, pricesFlag, reportFlag} from '../cli/flags.ts'
+import {gateFlags, pricesFlag, reportFlag, utilisationFlag} from '../cli/flags.ts'
 import {printEstimate} from '../cli/print-estimate.ts'
 import {scanFlags, scanRequestOf, statesOf} from '../cli/scan-request.ts'
 import {selectRequestOf} from '../cli/select-request.ts'
@@ -48,6 +48,7 @@ export default class Scan extends BaseCommand {
       exclusive: ['snapshot', 'demo'],
     }),
     prices: pricesFlag,
+    utilisation: utilisationFlag,
     ...gateFlags,
     report: reportFlag,
     ...keepFlags,
@@ -76,7 +77,9 @@ export default class Scan extends BaseCommand {
     const targets = flags.report ?? (this.jsonEnabled() ? [] : [{format: 'terminal'} as const])
     const given = {root: this.config.root, project: this.project, env: process.env}
     const select = await selectRequestOf(flags, this.foundProject)
-    const request = {...(await scanRequestOf(flags, given)), attribute: flags.attribute, select}
+    const {attribute, utilisation, profile} = flags
+    const prices = {source: flags.prices, ...(profile !== undefined && {profile})}
+    const request = {...(await scanRequestOf(flags, given)), attribute, select, prices, utilisation}
     const keeping = await Keeping.of(flags, process.env, 'trueup scan')
     const surroundings = this.surroundings({findStored: findStoredBy(flags, process.env)})
     const found = await scan(request, surroundings)

@@ -8,6 +8,7 @@ import type {Gap} from '../model/gap.ts'
 import {Lookup} from '../spend/cost/lookup.ts'
 import {priceFindings} from '../spend/cost/price-findings.ts'
 import {RunRateRun, type AccountAround} from '../spend/run-rate.ts'
+import type {FunctionUse} from './function-use.ts'
 import type {PriceSource} from './prices.ts'
 
 /** Objects of an account that are judged, and all that they may refer to, themselves included. */
@@ -24,22 +25,31 @@ export interface Priced {
   readonly gaps: readonly Gap[]
 }
 
+interface PricingMeans {
+  readonly prices: PriceSource
+  readonly catalog: Catalog
+  /** Absent where nobody asked how long functions ran. */
+  readonly functionUse?: FunctionUse | undefined
+}
+
 /** Prices for an account: of what its findings change, and of what runs in it. */
 export async function priced(
   findings: readonly Finding[],
   {objects, around}: AccountObjects,
-  {prices, catalog}: {readonly prices: PriceSource; readonly catalog: Catalog},
+  {prices, catalog, functionUse}: PricingMeans,
 ): Promise<Priced> {
   const find = objectFinder(around)
   const context = {
     lookup: new Lookup(around),
     keptBy: (live: NonNullable<JoinedObject['live']>) => ownerOf(live, {find, catalog})?.ownedBy,
   }
-  const declared = declaredProperties
+  const used = await functionUse?.of(findings, around)
+  const pricing = {declared: declaredProperties, ...(used && {usage: used.usage})}
   const {book, gaps} = await prices.pricesFor((asked) => {
-    priceFindings(findings, around, {declared, book: asked})
+    priceFindings(findings, around, {...pricing, book: asked})
     const run = new RunRateRun({catalog})
     for (const object of objects) run.add(object, {...context, book: asked})
   })
-  return {findings: priceFindings(findings, around, {declared, book}), around: {...context, book}, gaps}
+  const costs = priceFindings(findings, around, {...pricing, book})
+  return {findings: costs, around: {...context, book}, gaps: [...gaps, ...(used?.gaps ?? [])]}
 }

@@ -14,6 +14,7 @@ import type {PolicyText} from '../tags/policy/document.ts'
 import {AccountScan} from './account-scan.ts'
 import {attributed} from './attributed.ts'
 import {takeCode, type CodeRequest} from './code.ts'
+import {FunctionUse} from './function-use.ts'
 import {takeDeclared} from './declared.ts'
 import {openLiveSide, type LiveRequest} from './live.ts'
 import {narrowedBy, somethingLeft, takesSought, wantedFrom} from './narrowed.ts'
@@ -41,6 +42,8 @@ export interface ScanRequest {
   readonly skip?: readonly string[]
   /** Default: the list that comes with trueup. */
   readonly prices?: PriceRequest
+  /** Asks CloudWatch how long functions ran whose cost changed. */
+  readonly utilisation?: boolean
   /** What of the findings counts: ignores, a baseline, filters. */
   readonly select?: SelectRequest
 }
@@ -69,8 +72,9 @@ export async function scan(
   const codeOnly = beside ? codeOnlyFindings(beside, catalog) : []
   selector.declare(joiner.recorded(), code)
   const prices = new PriceSource(request.prices, surroundings)
+  const functionUse = request.utilisation && live.sessionOf ? new FunctionUse(live.sessionOf, surroundings) : undefined
   const lookedAt = new LookedAt(declared.planned?.drifts ?? [])
-  const stages = new Stages(policy, catalog, {prices, lookedAt}, surroundings)
+  const stages = new Stages(policy, catalog, {prices, lookedAt, functionUse}, surroundings)
   const {writtenAt} = declared
   const means = {catalog, stages, narrowed, selector, reread: live.reread, writtenAt}
   const accounts = new AccountScan(joiner.byAccount(), means)

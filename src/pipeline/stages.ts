@@ -14,6 +14,7 @@ import {TagCheckRun} from '../tags/check.ts'
 import {ownershipBy} from '../tags/ownership.ts'
 import type {TagPolicy} from '../tags/policy/policy.ts'
 import type {Confirmation, Confirmed} from './confirm.ts'
+import type {FunctionUse} from './function-use.ts'
 import {priced} from './priced.ts'
 import type {PriceSource} from './prices.ts'
 import {tagContext} from './tag-check.ts'
@@ -32,6 +33,8 @@ export interface Judged {
 
 export interface Beside {
   readonly prices: PriceSource
+  /** How long functions ran; absent where nobody asked. */
+  readonly functionUse?: FunctionUse | undefined
   /** Of what Terraform saw, in which cases trueup looked, too. */
   readonly lookedAt: LookedAt
 }
@@ -43,6 +46,7 @@ export interface Beside {
 export class Stages {
   readonly #catalog: Catalog
   readonly #prices: PriceSource
+  readonly #functionUse: FunctionUse | undefined
   readonly #lookedAt: LookedAt
   readonly #surroundings: Surroundings
   readonly #drift: DriftRun
@@ -58,9 +62,15 @@ export class Stages {
   /** Prices are asked for by one account at a time: what one has asked, the next need not. */
   #pricing: Promise<unknown> = Promise.resolve()
 
-  constructor(policy: TagPolicy, catalog: Catalog, {prices, lookedAt}: Beside, surroundings: Surroundings) {
+  constructor(
+    policy: TagPolicy,
+    catalog: Catalog,
+    {prices, lookedAt, functionUse}: Beside,
+    surroundings: Surroundings,
+  ) {
     this.#catalog = catalog
     this.#prices = prices
+    this.#functionUse = functionUse
     this.#lookedAt = lookedAt
     this.#surroundings = surroundings
     const context = tagContext({objects: [], unjoined: []}, catalog, surroundings)
@@ -83,9 +93,8 @@ export class Stages {
     pending: () => ReadonlySet<DeclaredResource>,
   ): Promise<void> {
     const around = [...background, ...objects]
-    const asked = this.#pricing.then(() =>
-      priced(findings, {objects, around}, {prices: this.#prices, catalog: this.#catalog}),
-    )
+    const means = {prices: this.#prices, catalog: this.#catalog, functionUse: this.#functionUse}
+    const asked = this.#pricing.then(() => priced(findings, {objects, around}, means))
     this.#pricing = asked.catch(() => undefined)
     const costs = await asked
     this.#unpriced.push(...costs.gaps)

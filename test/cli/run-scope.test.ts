@@ -10,7 +10,7 @@ const scopeOf = (flags: object) => keepRequestOf({keep: 'history', ...flags}, {}
 const besides =
   'profile role external-id session-name aggregator resume cache attribute prices estimate state-profile state-role ' +
   'state-external-id state-region state-header history-profile history-role history-external-id history-region keep ' +
-  'keep-as keep-last notify fail-on strict report baseline ignore-file driftignore'
+  'keep-as keep-last notify utilisation fail-on strict report baseline ignore-file driftignore'
 
 describe('the scope of a run', () => {
   test('knows of every flag of a scan whether it belongs to it', () => {

@@ -240,3 +240,16 @@ describe('ignores of a run', () => {
     expect(ignores.findings(looked)).toEqual([])
   })
 })
+
+test('a generated .driftignore with a line for each of thousands of objects is no burden', () => {
+  const text = Array.from({length: 5000}, (_, index) => `aws_instance.i-${index}`).join('\n')
+  const findings = Array.from({length: 10_000}, (_, index) => named('aws_instance', `i-${index}`))
+  const ignores = new Ignores(
+    fromDriftignore({name: '.driftignore', text: `${text}\n!aws_instance.i-7*\n`}),
+    '2026-05-01',
+  )
+  const left = ignores.apply(findings, facts)
+  // Taken back are i-7, i-70 to i-79 and i-700 to i-799.
+  expect(left).toHaveLength(5000 + 111)
+  expect(ignores.figures()?.findings).toBe(4889)
+})

@@ -49,9 +49,15 @@ export class Ignores {
 
   /** Those that are left. */
   apply(findings: readonly Finding[], facts: Facts): readonly Finding[] {
-    const expired = this.#all.filter((one) => !this.#active.includes(one))
+    const active = new Set(this.#active)
+    const expired = this.#all.filter((one) => !active.has(one))
+    const singles = this.#active.filter(({group}) => group === undefined)
+    const groups = new Set(this.#active.flatMap(({group}) => group ?? []))
     return findings.filter((finding) => {
-      const fitting = this.#active.filter((one) => one.takes(finding, facts))
+      const fitting = [
+        ...singles.filter((one) => one.takes(finding, facts)),
+        ...[...groups].flatMap((group) => group(finding, facts) ?? []),
+      ]
       for (const one of fitting) this.#of(one).used = true
       const [by] = fitting
       if (by) {
@@ -64,11 +70,12 @@ export class Ignores {
 
   /** What is wrong with the ignores themselves. */
   findings(looked: Looked): readonly Finding[] {
+    const active = new Set(this.#active)
     return this.#all.flatMap((one): Finding[] => {
       const {findings, used} = this.#of(one)
       const {rule, reason, until} = one
       const told = {ignore: rule, ...(reason !== undefined && {reason})}
-      if (!this.#active.includes(one))
+      if (!active.has(one))
         return [toFinding(one, {code: 'ignore-expired', ...told, expired: until ?? '', findings}, 'low')]
       return used || !one.hadItsChance(looked) ? [] : [toFinding(one, {code: 'ignore-unused', ...told}, 'info')]
     })

@@ -15,6 +15,8 @@ export interface Ignore extends Pick<IgnoredBy, 'kind' | 'rule' | 'source' | 're
   /** Tells it from others while files move and lines come and go. */
   readonly identity: string
   readonly takes: (finding: Finding, facts: Facts) => boolean
+  /** Of many that decide together: which of them takes a finding. They never expire. */
+  readonly group?: (finding: Finding, facts: Facts) => Ignore | undefined
   /** Whether all that could be said of something is ignored, by its types and address alone; absent where that takes more. */
   readonly takesAll?: (names: Names) => boolean
   /** Whether the run looked at where it could have taken something away. */

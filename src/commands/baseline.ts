@@ -21,6 +21,12 @@ interface BaselineJson {
 
 const {baseline, ...others} = scanFlags
 
+/** Typed as what it is made of: oclif's own types of it cannot be named in declarations. */
+const written: typeof baseline = {
+  ...baseline,
+  summary: `File to write. Default: ${baselineName} beside the project file, else here.`,
+}
+
 export default class Baseline extends BaseCommand {
   static override summary = "Accept today's findings: from then on, new ones alone fail a build."
 
@@ -55,7 +61,7 @@ export default class Baseline extends BaseCommand {
 
   static override flags = {
     ...others,
-    baseline: {...baseline, summary: `File to write. Default: ${baselineName} beside the project file, else here.`},
+    baseline: written,
     from: Flags.file({summary: 'JSON report to take the findings of, instead of scanning.', helpValue: 'REPORT'}),
     update: Flags.boolean({summary: 'Drop what is gone, and accept nothing new.'}),
     reason: Flags.string({summary: 'Why what is accepted now is.', helpValue: 'TEXT'}),

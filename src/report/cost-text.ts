@@ -20,7 +20,7 @@ export function signedAmount(currency: string, amount: string): string {
   return `${sign}${currency} ${decimalPlaces(size.toFixed(), places)}`
 }
 
-export function unknownText({reason, what, region}: CostUnknown): string {
+function unknownText({reason, what, region}: CostUnknown): string {
   const name = harmless(what)
   if (reason === 'price') return `no price of ${name} in ${harmless(region)}`
   return reason === 'usage' ? `not measured: ${name}` : `not known: ${name}`

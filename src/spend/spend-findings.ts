@@ -67,6 +67,6 @@ export function idleDetail(rows: readonly RunRateRow[], {metric, peak}: Use, hou
 }
 
 /** All of it, or nothing where no price is known. */
-export function paid({hourly, monthly, currency}: Price) {
+function paid({hourly, monthly, currency}: Price) {
   return hourly !== undefined && monthly !== undefined && currency !== undefined ? {hourly, monthly, currency} : {}
 }

@@ -37,7 +37,7 @@ function additions(order: readonly number[], chargesWith: ChargesWith): Readonly
   return shares
 }
 
-export function scaled(charges: readonly Charge[], factor: Decimal): readonly Charge[] {
+function scaled(charges: readonly Charge[], factor: Decimal): readonly Charge[] {
   return charges.map(({thing, quantity}) => ({thing, quantity: quantity.times(factor)}))
 }
 

@@ -20,7 +20,7 @@ export interface Use {
 }
 
 /** The name of an object in dimensions: of ARNs and names with a path the last part. */
-export function nameInDimension(id: string): string {
+function nameInDimension(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1)
 }
 

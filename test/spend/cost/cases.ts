@@ -30,7 +30,7 @@ export interface CostCase {
   readonly expected: readonly unknown[]
 }
 
-export function liveObject({type, id, region = 'us-east-1', properties, deleting}: CaseObject): LiveObject {
+function liveObject({type, id, region = 'us-east-1', properties, deleting}: CaseObject): LiveObject {
   const location = {partition: 'aws', account: '123456789012', region}
   return {type, id, location, properties, reader: 'service', ...(deleting !== undefined && {deleting})}
 }

@@ -48,7 +48,7 @@ export function machines(instanceType: string, count: Decimal): Charge {
   return {thing: linux(instanceType), quantity: count}
 }
 
-export function linux(instanceType: string): PricedThing {
+function linux(instanceType: string): PricedThing {
   return {of: 'instance', instanceType, os: 'Linux', tenancy: 'Shared'}
 }
 

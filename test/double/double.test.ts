@@ -6,7 +6,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import type {Report} from '../../src/model/report.ts'
 import type {Trouble} from './disturbance.ts'
-import {outcome, scanned} from './scanned.ts'
+import {hidden, outcome, scanned} from './scanned.ts'
 
 // Whole scans: a busy machine takes its time.
 vi.setConfig({testTimeout: 90_000})
@@ -23,10 +23,8 @@ afterEach(async () => {
 const small = {seed: 1, accounts: 1, regions: ['eu-central-1', 'us-east-1'], perPlace: 100}
 
 /** Gaps of declared objects. */
-function gaps({gaps: all}: Report): readonly string[] {
-  return all
-    .filter(({hides}) => hides.count > 0)
-    .map(({reason, type, location}) => `${reason} ${type} ${location?.region}`)
+function gaps(report: Report): readonly string[] {
+  return hidden(report).map(({reason, type, location}) => `${reason} ${type} ${location?.region}`)
 }
 
 function ids({findings}: Report, code: string): ReadonlySet<string | undefined> {

@@ -75,6 +75,16 @@ function surroundingsOf({now = new Date('2026-05-01T12:00:00Z'), signal}: Scanni
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
+/** What is declared and was not looked at; what has no price is another matter. */
+export function hidden({gaps}: Report): Report['gaps'] {
+  return gaps.filter(({hides, reason}) => hides.count > 0 && reason !== 'price-unknown')
+}
+
+/** Findings of drift alone: what is idle or has no owner is another matter. */
+export function driftIn({findings}: Report): Report['findings'] {
+  return findings.filter(({code}) => /^(drifted|missing|unmanaged|duplicate|conflict)/.test(code))
+}
+
 /** What has to be the same however a scan went. */
 export function outcome({findings, gaps, summary, coverage, spend}: Report): object {
   return {findings, gaps, summary, coverage, spend}

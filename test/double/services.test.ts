@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import type {Report} from '../../src/model/report.ts'
-import {scanned, type Scanned, type Scanning} from './scanned.ts'
+import {driftIn, hidden, scanned, type Scanned, type Scanning} from './scanned.ts'
 import {commonest} from './scenario.ts'
 
 // Whole scans: a busy machine takes its time.
@@ -50,15 +50,16 @@ const views: Readonly<Record<string, View>> = {
   'an aggregator first': {live: {choice: 'auto', aggregator: 'organisation'}, blind: []},
 }
 
-function outline({findings}: Report): readonly string[] {
-  return findings
+function outline(report: Report): readonly string[] {
+  return driftIn(report)
     .map((one) => [one.code, one.subject.type, one.subject.id, 'path' in one && one.path].join(' '))
     .toSorted()
 }
 
-function blind({gaps}: Report): readonly string[] {
-  const hiding = gaps.filter(({hides, reason}) => hides.count > 0 && reason !== 'price-unknown')
-  return hiding.map(({type}) => type ?? '').toSorted()
+function blind(report: Report): readonly string[] {
+  return hidden(report)
+    .map(({type}) => type ?? '')
+    .toSorted()
 }
 
 function unanswered({calls}: Scanned): readonly string[] {

@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {poisoned} from '../test/report/__fixtures__/payloads.ts'
 import {fileOf, open, startBrowser} from './open.ts'
-import {richAccount} from './rich-account.ts'
+import {richAccount} from '../test/report/__fixtures__/rich-account.ts'
 
 let browser: Browser
 const rich = fileOf(richAccount)

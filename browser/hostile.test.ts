@@ -3,7 +3,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {payloads, poisoned} from '../test/report/__fixtures__/payloads.ts'
 import {fileOf, open, rowIds, startBrowser} from './open.ts'
-import {richAccount} from './rich-account.ts'
+import {richAccount} from '../test/report/__fixtures__/rich-account.ts'
 
 let browser: Browser
 

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {largeAccount} from '../test/report/__fixtures__/large-account.ts'
 import {fileOf, startBrowser, visit} from './open.ts'
-import {richAccount} from './rich-account.ts'
+import {richAccount} from '../test/report/__fixtures__/rich-account.ts'
 
 let browser: Browser
 const rich = fileOf(richAccount)

@@ -1,5 +1,5 @@
-/** Whose move it is: the person who typed the command, AWS (or the network to it), or us. */
-export type Fault = 'user' | 'aws' | 'bug'
+/** Whose move it is: the person who typed the command, AWS (or the network to it), whoever keeps this machine, or us. */
+export type Fault = 'user' | 'aws' | 'machine' | 'bug'
 
 export interface TrueupErrorOptions {
   /** Stable, kebab-case; `trueup explain CODE` knows each one. */

@@ -1,8 +1,9 @@
 /**
  * Control characters (ANSI escapes start with one), and characters that are invisible or reorder their neighbours: a name may hold
- * them to make a terminal or a reader see something else (https://trojansource.codes). Lone surrogates cannot be written as UTF-8.
+ * them to make a terminal or a reader see something else (https://trojansource.codes). Lone surrogates cannot be written as UTF-8, and
+ * the last two not as XML.
  */
-const harmful = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+const harmful = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]/gu
 
 const short: Readonly<Record<string, string>> = {'\n': '\\n', '\r': '\\r', '\t': '\\t'}
 

@@ -10,9 +10,13 @@ export function code(text: string): string {
   return `${fence}${padding}${line}${padding}${fence}`
 }
 
-/** Text of ours that holds names of others: nothing in it is markup, a mention or a reference. */
+/**
+ * Text of ours that holds names of others: nothing in it is markup, a mention or a reference. GitHub looks for these in what is shown, so
+ * that an entity does not keep it from it, but not in code.
+ */
 export function plain(text: string): string {
   return harmless(text)
-    .replaceAll(/[&<>@#]|:(?=\/\/)/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replaceAll(/[\\`*_{}[\]()!|~]/g, (sign) => `\\${sign}`)
+    .replaceAll(/[&<>]|:(?=\/\/)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll(/@|#(?!\d+;)|(?<!&)#(?=\d)|GH-(?=\d)/g, (sign) => `\`${sign}\``)
 }

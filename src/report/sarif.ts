@@ -8,6 +8,7 @@ import {gapWords} from './gap-words.ts'
 import {harmlessJson} from './harmless.ts'
 import {kindOf} from './kind.ts'
 import {placeOf, repositoryPath} from './place.ts'
+import {mostResults, SarifRoom} from './sarif-room.ts'
 import {messageOf, type Words} from './words.ts'
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -17,9 +18,6 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   low: 'note',
   info: 'note',
 }
-
-/** GitHub refuses a run with more: https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
-const mostResults = 25_000
 
 /**
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one run; its rules are the codes that occur. Beyond the
@@ -32,23 +30,36 @@ export function* renderSarif(report: Report): Generator<string> {
   const codes = [...new Set(findings.map(({code}) => code))].toSorted()
   const rules = codes.map((code) => rule(code, findingWords[code]))
   const driver = {name: 'trueup', version: tool.version, semanticVersion: tool.version, rules}
-  const left = findings.length - mostResults
-  const notifications = [...(left > 0 ? [leftOut(left)] : []), ...gaps.map(notification)]
-  const invocation = {
-    executionSuccessful: true,
-    endTimeUtc: report.generatedAt,
-    toolExecutionNotifications: notifications,
-  }
+  const room = new SarifRoom()
+  room.takes(json(gaps.slice(0, mostGaps).map(notification)))
   yield '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": [\n    {\n'
   yield `      "tool": ${json({driver})},\n      "automationDetails": {"id": "trueup/"},\n`
-  yield `      "invocations": ${json([invocation])},\n      "properties": ${json(figures)},\n      "columnKind": "utf16CodeUnits",\n`
+  yield `      "properties": ${json(figures)},\n      "columnKind": "utf16CodeUnits",\n`
   yield '      "results": ['
   let separator = ''
-  for (const finding of findings.slice(0, mostResults)) {
-    yield `${separator}\n        ${json(result(finding, codes.indexOf(finding.code), report))}`
+  let shown = 0
+  for (const finding of findings) {
+    const text = json(result(finding, codes.indexOf(finding.code), report))
+    if (shown === mostResults || !room.takes(text)) break
+    yield `${separator}\n        ${text}`
     separator = ','
+    shown++
   }
-  yield `${separator === '' ? '' : '\n      '}]\n    }\n  ]\n}\n`
+  yield `${separator === '' ? '' : '\n      '}],\n`
+  yield `      "invocations": [${invocation(report, shown)}]\n    }\n  ]\n}\n`
+}
+
+/** Gaps that are told one by one. */
+const mostGaps = 1000
+
+/** Behind the results, since only then it is known how many of them there was room for. */
+function invocation({generatedAt, findings, gaps}: Report, shown: number): string {
+  const notifications = [
+    ...(findings.length > shown ? [leftOut(findings.length - shown)] : []),
+    ...(gaps.length > mostGaps ? [moreGaps(gaps.length - mostGaps)] : []),
+    ...gaps.slice(0, mostGaps).map(notification),
+  ]
+  return json({executionSuccessful: true, endTimeUtc: generatedAt, toolExecutionNotifications: notifications})
 }
 
 function json(value: object): string {
@@ -88,7 +99,7 @@ function result(finding: Finding, ruleIndex: number, report: Report): object {
     ruleId: code,
     ruleIndex,
     level: levels[severity],
-    message: {text: messageOf(finding)},
+    message: {text: unlinked(messageOf(finding))},
     locations: [
       {
         physicalLocation: {artifactLocation: {uri: uriOf(file)}, region},
@@ -101,9 +112,14 @@ function result(finding: Finding, ruleIndex: number, report: Report): object {
   }
 }
 
+/** `[text](1)` in a message is a link (section 3.11.6): a name must not make one. */
+function unlinked(text: string): string {
+  return text.replaceAll('](', '] (')
+}
+
 /** Relative to the checkout, each part escaped. */
 function uriOf(file: string): string {
-  const path = repositoryPath(file)
+  const path = repositoryPath(file).toWellFormed()
   if (path.startsWith('/') || /^[A-Za-z]:\//.test(path)) return pathToFileURL(path).href
   return path.split('/').map(encodeURIComponent).join('/')
 }
@@ -113,12 +129,19 @@ function notification({reason, type, location, detail, action}: Gap): object {
   return {
     descriptor: {id: `gap-${reason}`},
     level: 'warning',
-    message: {text: `${where === '' ? '' : `${where}: `}${gapWords[reason].title}. ${detail}`},
+    message: {text: unlinked(`${where === '' ? '' : `${where}: `}${gapWords[reason].title}. ${detail}`)},
     ...(action === undefined ? {} : {properties: {action}}),
   }
 }
 
+function moreGaps(count: number): object {
+  return {
+    level: 'warning',
+    message: {text: `${count} more parts could not be checked. --report json holds all of them.`},
+  }
+}
+
 function leftOut(count: number): object {
-  const text = `${count} findings are left out: code scanning takes ${mostResults} a run. --report json holds all of them.`
+  const text = `${count} findings are left out: code scanning takes ${mostResults} a run, and 10 MB compressed. --report json holds all of them.`
   return {level: 'warning', message: {text}}
 }

@@ -7,6 +7,12 @@ export const runErrorWords: Readonly<Record<string, Words>> = {
     meaning: 'The argument of `trueup explain` is neither a finding code, nor a gap, nor an error of this version.',
     steps: [{text: 'List all codes.', command: 'trueup explain'}],
   },
+  'disk-full': {
+    title: 'No room for output',
+    meaning:
+      'A file could not be written to its end: the disk is full, a quota is used up, or the disk fails. What was begun is taken away again, and an older file of that name is as it was; other reports of the run are written.',
+    steps: [{text: 'Make room, or name a file on another disk; then run again.'}],
+  },
   'file-not-writable': {
     title: 'Output cannot be written',
     meaning:

@@ -1,4 +1,4 @@
-import {harmless} from '../harmless.ts'
+import {harmless, harmlessJson} from '../harmless.ts'
 
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'}
 
@@ -9,7 +9,7 @@ export function escaped(text: string): string {
 
 /** JSON inside a script element of data: no text of it can end the element or begin a comment (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements). */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(/[<>&\p{Zl}\p{Zp}\p{Cs}]/gu, (sign) => {
+  return harmlessJson(JSON.stringify(value)).replaceAll(/[<>&]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 }

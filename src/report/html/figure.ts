@@ -25,7 +25,14 @@ function* figure(chart: Chart): Generator<string> {
 }
 
 function harmlessNames(chart: Chart): Chart {
-  return {...chart, categories: chart.categories.map(harmlessName), series: chart.series.map(harmlessName)}
+  const {title, unit} = chart
+  return {
+    ...chart,
+    title: harmless(title),
+    unit: harmless(unit),
+    categories: chart.categories.map(harmlessName),
+    series: chart.series.map(harmlessName),
+  }
 }
 
 function harmlessName<T extends {readonly name: string}>(named: T): T {

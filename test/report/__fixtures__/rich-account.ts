@@ -1,9 +1,9 @@
-import type {Finding} from '../src/model/finding.ts'
-import type {Report} from '../src/model/report.ts'
-import type {TagCoverageFigures} from '../src/model/tag-coverage.ts'
-import type {RunBrief} from '../src/model/trend.ts'
-import {report} from '../test/report/__fixtures__/build.ts'
-import {trainingAccount} from '../test/report/__fixtures__/training-account.ts'
+import type {Finding} from '../../../src/model/finding.ts'
+import type {Report} from '../../../src/model/report.ts'
+import type {TagCoverageFigures} from '../../../src/model/tag-coverage.ts'
+import type {RunBrief} from '../../../src/model/trend.ts'
+import {report} from './build.ts'
+import {trainingAccount} from './training-account.ts'
 
 const change = {
   at: '2026-03-02T10:00:59.000Z',
@@ -70,7 +70,7 @@ function run(at: string, high: number): RunBrief {
     findings: {total: 20 + high, bySeverity, byCode: {}},
     resources: {declared: 83, compared: 71},
     gaps: 3,
-    tags: {...figures, currency: 'USD'},
+    tags: {...figures, currency: 'USD', byKey: [{name: 'Owner', ...figures}]},
     accelerators: [{currency: 'USD', monthly: String(30_000 + high * 900), unowned: '20000'}],
     driftCost: [{currency: 'USD', monthly: '-120.5'}],
   }

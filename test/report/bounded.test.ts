@@ -49,11 +49,13 @@ test.each(formatNames)(
 )
 
 test('formats with a limit say what they leave out', async () => {
-  const text = async (name: 'markdown' | 'sarif'): Promise<string> =>
-    [...chunks((await formats[name]())(reports.many, {width: 100, colour: false}))].join('')
-  const [markdown, sarif] = [await text('markdown'), await text('sarif')]
+  const [markdown, sarif] = [await textOf('markdown'), await textOf('sarif')]
   expect(markdown.length).toBeLessThan(65_536)
   const rows = [...markdown.matchAll(/^\| [🟥🟧🟨🟦⬜] \| `/gmu)].length
   expect(markdown).toContain(`${(100_000 - rows).toLocaleString('en-US')} findings more`)
   expect(sarif).toContain('75000 findings are left out')
 }, 120_000)
+
+async function textOf(name: 'markdown' | 'sarif'): Promise<string> {
+  return [...chunks((await formats[name]())(reports.many, {width: 100, colour: false}))].join('')
+}

@@ -157,19 +157,23 @@ function questionsOf(rule: TagRule, view: TagView, isUsed: (rule: TagRule) => vo
   const {scope, presence} = rule
   const wanted = (scope.tags ?? []).map(([key]) => key)
   if (wanted.some((key) => !view.tags.has(key))) return []
-  const dependent = (key: string | undefined, ask: Question): Dependent => {
-    const own = key === undefined || presence === 'forbidden' ? undefined : soughtKey(rule, key, view)
-    const noting: Question = (tagged) => {
+  const noting =
+    (ask: Question): Question =>
+    (tagged) => {
       const outcome = ask(tagged)
       if (!scope.tags || outcome.applies !== 'yes') return outcome
       isUsed(rule)
       return {...outcome, key: rule.key}
     }
-    return {ask: noting, keys: new Set([...wanted, ...(own === undefined ? [] : [own])])}
+  const dependent = (key: string | undefined, ask: Question): Dependent => {
+    const own = key === undefined || presence === 'forbidden' ? undefined : soughtKey(rule, key, view)
+    return {ask: noting(ask), keys: new Set([...wanted, ...(own === undefined ? [] : [own])])}
   }
   if (!hasManyKeys(rule)) return [dependent(rule.key, (tagged) => outcomeOf(rule, tagged))]
   // Whether such a rule applies by its tags is left to each object: the questions below take it for granted.
-  if (scope.tags) return [{ask: (tagged) => outcomeOf(rule, tagged), keys: new Set([...view.tags.keys(), rule.key])}]
+  if (scope.tags) {
+    return [{ask: noting((tagged) => outcomeOf(rule, tagged)), keys: new Set([...view.tags.keys(), rule.key])}]
+  }
   return [
     ...keysOf(rule, [view]).map((key) => dependent(key, (tagged) => keyOutcome(rule, tagged, key))),
     dependent(undefined, (tagged) => countOutcome(rule, tagged)),

@@ -52,6 +52,8 @@ function policyOrNone(text: string) {
   }
 }
 
+const bare = {declared: {}, live: {}, isEqual: false, name: 'a', sides: 'both'} as const
+
 test('asking many objects at once comes to the same as asking each rule of each object', () => {
   const object = record({
     declared: tags,
@@ -91,6 +93,7 @@ test('asking many objects at once comes to the same as asking each rule of each 
         expect([...plans.used].map(({id}) => id).toSorted()).toEqual([...used].toSorted())
       },
     ),
-    {numRuns: 300},
+    // The example: a rule about the case of a key, in the scope of any tags, and an object without.
+    {numRuns: 300, examples: [[[{key: 'Owner', key_case: 'strict', scope: {tags: {}}}], [bare]]]},
   )
 })

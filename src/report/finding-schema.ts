@@ -201,6 +201,7 @@ export const finding = z.object({
     .optional()
     .describe('Against a baseline: whether it was accepted there. Absent where there is none.'),
   change: change.optional().describe('Who made it so; with --attribute, as far as AWS tells.'),
+  group: text.optional().describe('In a whole report: id of the group of findings with the same cause.'),
   seenByTerraform: z
     .boolean()
     .optional()

@@ -1,3 +1,4 @@
+import {type CauseGroup, causeGroups} from '../model/cause-group.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Report} from '../model/report.ts'
 import {Unknown, type Value} from '../model/value.ts'
@@ -7,29 +8,34 @@ import {writeJson} from './write-json.ts'
 
 /** The published JSON; its schema, `schemas/report.schema.json`, is made from `report/schema.ts`. */
 export function renderJson(report: Report): Iterable<string> {
-  return writeJson({...frame(report), findings: eachFinding(report.findings)})
+  const groups = causeGroups(report.findings)
+  return writeJson({...frame(report, groups), findings: eachFinding({...report, groups})})
 }
 
 /** The same as one object: the result of commands under `--json`. */
 export function reportJson(report: Report): ReportJson {
-  return {...frame(report), findings: report.findings.map(findingJson)}
+  const groups = causeGroups(report.findings)
+  return {...frame(report, groups), findings: [...eachFinding({...report, groups})]}
 }
 
-function frame({
-  tool,
-  generatedAt,
-  inputs,
-  summary,
-  coverage,
-  gaps,
-  spend,
-  tags,
-  tagCoverage,
-  ignored,
-  baseline,
-  filtered,
-  trend,
-}: Report): Omit<ReportJson, 'findings'> {
+function frame(
+  {
+    tool,
+    generatedAt,
+    inputs,
+    summary,
+    coverage,
+    gaps,
+    spend,
+    tags,
+    tagCoverage,
+    ignored,
+    baseline,
+    filtered,
+    trend,
+  }: Report,
+  groups: readonly CauseGroup[],
+): Omit<ReportJson, 'findings'> {
   return {
     schemaVersion: '1.0',
     tool,
@@ -45,11 +51,27 @@ function frame({
     ...(baseline && {baseline}),
     ...(filtered && {filtered}),
     ...(trend && {trend}),
+    ...(groups.length > 0 && {groups: groups.map(groupJson)}),
   }
 }
 
-function* eachFinding(findings: readonly Finding[]): Generator<FindingJson> {
-  for (const finding of findings) yield findingJson(finding)
+function groupJson({findings, ...group}: CauseGroup): NonNullable<ReportJson['groups']>[number] {
+  return {id: idOf(findings), ...group, count: findings.length}
+}
+
+/** A group is called after its first finding. */
+function idOf([first]: readonly Finding[]): string {
+  return first?.fingerprint ?? ''
+}
+
+function* eachFinding({findings, groups}: Grouped): Generator<FindingJson> {
+  const groupOf = new Map(groups.flatMap((group) => group.findings.map((finding) => [finding, idOf(group.findings)])))
+  for (const finding of findings) yield {...findingJson(finding), group: groupOf.get(finding)}
+}
+
+interface Grouped {
+  readonly findings: readonly Finding[]
+  readonly groups: readonly CauseGroup[]
 }
 
 /** Flat, with what is common to all codes first; what is undefined is left out when it is written. */

@@ -1,6 +1,8 @@
+import {type CauseGroup, causeGroups} from '../model/cause-group.ts'
 import {severities, subjectName, type Finding, type Severity} from '../model/finding.ts'
 import type {Report} from '../model/report.ts'
 import {costText, driftCostTexts} from './cost-text.ts'
+import {causeText} from './cause-words.ts'
 import {counted} from './count-text.ts'
 import {findingWords} from './finding-words.ts'
 import {gapWords} from './gap-words.ts'
@@ -9,6 +11,7 @@ import {kindOf, kinds, type Kind} from './kind.ts'
 import {code, plain} from './markdown-text.ts'
 import {decimalPlaces} from './money-text.ts'
 import {propertyName} from './owner.ts'
+import {editText} from './remedy-words.ts'
 import {repositoryPath} from './place.ts'
 import {selectedLines} from './selected-words.ts'
 import {valueText} from './value-text.ts'
@@ -17,6 +20,8 @@ import {messageOf} from './words.ts'
 /** A comment on GitHub takes 65,536 characters, and what it adds itself is not ours to count; GitLab takes a million. */
 const mostCharacters = 60_000
 const longestValue = 80
+/** Two are told one by one. */
+const smallestGroup = 3
 
 const signs: Readonly<Record<Severity, string>> = {critical: '🟥', high: '🟧', medium: '🟨', low: '🟦', info: '⬜'}
 
@@ -64,14 +69,23 @@ function sections(report: Report, room: number): string {
   const rows = new Map<Kind, string[]>()
   let left = room - 600
   let shown = 0
+  const groups = new Map(
+    causeGroups(findings)
+      .filter((group) => group.findings.length >= smallestGroup)
+      .flatMap((group) => group.findings.map((finding) => [finding, group] as const)),
+  )
+  const told = new Set<CauseGroup>()
   for (const finding of findings) {
-    const text = row(finding)
+    const group = groups.get(finding)
+    if (group && told.has(group)) continue
+    const text = group ? groupRow(group) : row(finding)
     left -= text.length + 1
     if (left < 0) break
     const kind = kindOf(finding.code)
     const of = rows.get(kind) ?? []
     rows.set(kind, [...of, text])
-    shown++
+    shown += group?.findings.length ?? 1
+    if (group) told.add(group)
   }
   const parts = [...rows].map(([kind, of]) =>
     [`### ${kinds[kind]}`, '', '| | Resource | Finding | Where |', '| --- | --- | --- | --- |', ...of, ''].join('\n'),
@@ -84,17 +98,35 @@ function sections(report: Report, room: number): string {
   return parts.join('\n')
 }
 
+/** The same cause is one row; where it begins, and how many it is behind. */
+function groupRow(group: CauseGroup): string {
+  const [first] = group.findings
+  const place = first ? placeText(first) : ''
+  const cells = [
+    signs[group.severity],
+    `${group.findings.length} ×`,
+    plain(causeText(group)),
+    place === '' ? '' : code(place),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function placeText({source}: Finding): string {
+  return source ? `${repositoryPath(source.file)}${source.line === undefined ? '' : `:${source.line}`}` : ''
+}
+
 function row(finding: Finding): string {
-  const {severity, subject, source} = finding
+  const {severity, subject} = finding
   const name = subjectName(subject)
-  const place = source ? `${repositoryPath(source.file)}${source.line === undefined ? '' : `:${source.line}`}` : ''
+  const place = placeText(finding)
   const cells = [signs[severity], code(name), said(finding), place === '' ? '' : code(place)]
   return `| ${cells.join(' | ')} |`
 }
 
 function said(finding: Finding): string {
   const cost = finding.cost ? `, ${plain(costText(finding))}` : ''
-  return `${saidOf(finding)}${cost}`
+  const edit = editText(finding)
+  return `${saidOf(finding)}${cost}${edit === undefined ? '' : `; to keep it: ${code(edit)}`}`
 }
 
 function saidOf(finding: Finding): string {

@@ -1,4 +1,7 @@
-import type {Remedy, RemedyCaveat, RemedyHindrance, RemedyKind} from '../model/remedy.ts'
+import type {Finding} from '../model/finding.ts'
+import type {RemedyCaveat, RemedyHindrance, RemedyKind} from '../model/remedy.ts'
+import {harmless} from './harmless.ts'
+import {repositoryPath} from './place.ts'
 
 /** What each remedy does, as an instruction. */
 export const remedyTitles: Readonly<Record<RemedyKind, string>> = {
@@ -48,13 +51,10 @@ export const hindranceWords: Readonly<Record<RemedyHindrance, string>> = {
   'not-importable': 'the provider cannot import this type',
 }
 
-/** One line: the command, the first line of the code, or why there is neither. */
-export function remedyLine(remedy: Remedy): string {
-  const {kind, command, edit, hindrance} = remedy
-  const title = remedyTitles[kind]
-  if (command) return `${title}: ${commandText(command)}`
-  if (edit) return `${title}: ${edit.before} → ${edit.after}`
-  return hindrance === undefined ? title : `${title}: ${hindranceWords[hindrance]}`
+/** `main.tf:12: 14 → 7`: the edit that would write the live value into the code, where an exact one is known. */
+export function editText({remedies = []}: Finding): string | undefined {
+  const edit = remedies.find((remedy) => remedy.edit !== undefined)?.edit
+  return edit && harmless(`${repositoryPath(edit.file)}:${edit.line}: ${edit.before} → ${edit.after}`)
 }
 
 /** An argument vector for a POSIX shell. */

@@ -9,6 +9,7 @@ import {harmlessJson} from './harmless.ts'
 import {kindOf} from './kind.ts'
 import {placeOf, repositoryPath} from './place.ts'
 import {mostResults, SarifRoom} from './sarif-room.ts'
+import {remedyTitles} from './remedy-words.ts'
 import {messageOf, type Words} from './words.ts'
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -107,6 +108,7 @@ function result(finding: Finding, ruleIndex: number, report: Report): object {
       },
     ],
     partialFingerprints: {'trueup/v1': fingerprint},
+    ...fixesOf(finding),
     ...(standing === undefined ? {} : {baselineState: standing === 'new' ? 'new' : 'unchanged'}),
     properties: {severity, confidence, ...(subject.arn === undefined ? {} : {arn: subject.arn})},
   }
@@ -115,6 +117,23 @@ function result(finding: Finding, ruleIndex: number, report: Report): object {
 /** `[text](1)` in a message is a link (section 3.11.6): a name must not make one. */
 function unlinked(text: string): string {
   return text.replaceAll('](', '] (')
+}
+
+/** Edits that are exact (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317881); the rest is in the help of the rule. */
+function fixesOf({remedies = []}: Finding): {readonly fixes?: readonly object[]} {
+  const fixes = remedies.flatMap(({kind, edit}) => {
+    if (!edit) return []
+    const {file, line, column, endLine, endColumn, after} = edit
+    const deletedRegion = {startLine: line, startColumn: column, endLine, endColumn}
+    const replacements = [{deletedRegion, insertedContent: {text: after}}]
+    return [
+      {
+        description: {text: remedyTitles[kind]},
+        artifactChanges: [{artifactLocation: {uri: uriOf(file)}, replacements}],
+      },
+    ]
+  })
+  return fixes.length === 0 ? {} : {fixes}
 }
 
 /** Relative to the checkout, each part escaped. */

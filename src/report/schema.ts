@@ -1,5 +1,6 @@
 import {z} from 'zod'
 
+import {causeGroup} from './cause-schema.ts'
 import {decimal, driftCost} from './cost-schema.ts'
 import {spend} from './run-rate-schema.ts'
 import {code, finding, place, severity, source} from './finding-schema.ts'
@@ -227,6 +228,12 @@ export const reportSchema = z
     ...selected,
     trend: trend.optional().describe('Absent where runs are not kept.'),
     findings: z.array(finding),
+    groups: z
+      .array(causeGroup)
+      .optional()
+      .describe(
+        'Findings of several resources with one cause; each finding is in one group at most, and among `findings`.',
+      ),
   })
   .meta({title: 'trueup report'})
 

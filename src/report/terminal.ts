@@ -2,6 +2,7 @@ import type {Finding, FindingCode} from '../model/finding.ts'
 import type {Report} from '../model/report.ts'
 import type {FormatOptions} from './format.ts'
 import {acceleratorsSection} from './terminal/accelerators.ts'
+import {causesSection} from './terminal/causes.ts'
 import {closing} from './terminal/closing.ts'
 import {codeOnlySection} from './terminal/code-only.ts'
 import {codeSection, controlledSection, driftSection} from './terminal/drift.ts'
@@ -86,6 +87,7 @@ function* sections(report: Report, view: View): Generator<Iterable<string>> {
   if (bySection.has('tags')) yield tagsSection(of('tags'), view)
   if (report.spend || bySection.has('accelerators')) yield acceleratorsSection(report.spend, of('accelerators'), view)
   if (bySection.has('ignores')) yield ignoresSection(of('ignores'), view)
+  yield causesSection(report.findings, view)
   if (report.gaps.length > 0) yield gapsSection(report.gaps, view)
   yield closing(report, view)
 }

@@ -1,3 +1,4 @@
+import type {ReportJson} from '../../src/report/schema.ts'
 import {readFileSync} from 'node:fs'
 
 import {Ajv2020} from 'ajv/dist/2020.js'
@@ -76,9 +77,21 @@ describe.each(Object.entries(reports))('%s', (_, report) => {
     expect(count(await rendered(format as FormatName, report))).toBe(report.summary.total)
   })
 
+  test('JSON: each group has as many findings as it says', async () => {
+    const {findings, groups = []} = JSON.parse(await rendered('json', report)) as ReportJson
+    const named = Map.groupBy(
+      findings.filter(({group}) => group !== undefined),
+      ({group}) => group,
+    )
+    const counted = Object.fromEntries([...named].map(([id = '', of]) => [id, of.length]))
+    expect(counted).toEqual(Object.fromEntries(groups.map(({id, count}) => [id, count])))
+  })
+
   test('a comment says how many findings it has no room for', async () => {
     const text = await rendered('markdown', report)
-    const shown = [...text.matchAll(/^\| [🟥🟧🟨🟦⬜] \| `/gmu)].length
+    const single = [...text.matchAll(/^\| [🟥🟧🟨🟦⬜] \| `/gmu)].length
+    const grouped = [...text.matchAll(/^\| [🟥🟧🟨🟦⬜] \| (\d+) × \|/gmu)].map(([, many]) => Number(many))
+    const shown = grouped.reduce((sum, many) => sum + many, single)
     const more = Number(/^([\d,]+) findings? more:/m.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
     const known = Number(/ new, ([\d,]+) known/.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
     expect(shown + more + known).toBe(report.summary.total)

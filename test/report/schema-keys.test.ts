@@ -14,7 +14,7 @@ type Args = NonNullable<FindingJson['args']>
 
 /** Assignable is not enough: an object may hold more than its published type names. */
 test('every member of the model is published', () => {
-  expectTypeOf<keyof ReportJson>().toEqualTypeOf<keyof Report | 'schemaVersion'>()
+  expectTypeOf<keyof ReportJson>().toEqualTypeOf<keyof Report | 'schemaVersion' | 'groups'>()
   expectTypeOf<Exclude<keyof Subject, keyof FindingJson>>().toEqualTypeOf<'location'>()
   expectTypeOf<Exclude<KeysOfEach<FindingDetail>, 'code' | 'path' | 'before' | 'after'>>().toEqualTypeOf<keyof Args>()
   expectTypeOf<ReportJson['summary']['byCode']>().toEqualTypeOf<Report['summary']['byCode']>()

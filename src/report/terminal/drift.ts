@@ -7,6 +7,7 @@ import {counted} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
 import {ownerOf} from '../../model/owner.ts'
 import {propertyName} from '../owner.ts'
+import {editText} from '../remedy-words.ts'
 import {valueText} from '../value-text.ts'
 import {diffLines} from './diff-lines.ts'
 import {heading} from './heading.ts'
@@ -94,6 +95,8 @@ function* rowLines(row: Row, sizes: Sizes, view: View): Generator<string> {
     yield fits ? `${line}  ${notes}`.trimEnd() : line
     if (!fits) yield `${indent}    ${notes}`
   }
+  const edit = editText(finding)
+  if (edit !== undefined) yield view.paint.dim(`${indent}    to keep it: ${edit}`)
   if (finding.change) yield view.paint.dim(`${indent}    ${changeText(finding.change)}`)
 }
 

@@ -6,7 +6,7 @@ import type {Place, RemedyContext} from './context.ts'
 import {isBefore} from './version.ts'
 
 /** The file that import blocks are written to. */
-export const importsFile = 'imports.tf'
+const importsFile = 'imports.tf'
 
 /** The file that Terraform writes the code of imported objects to; it has to be a new one. */
 export const generatedFile = 'generated.tf'

@@ -65,7 +65,7 @@ export default class Baseline extends BaseCommand {
     from: Flags.file({summary: 'JSON report to take the findings of, instead of scanning.', helpValue: 'REPORT'}),
     update: Flags.boolean({summary: 'Drop what is gone, and accept nothing new.'}),
     reason: Flags.string({summary: 'Why what is accepted now is.', helpValue: 'TEXT'}),
-    by: Flags.string({summary: 'Who accepts it.', helpValue: 'NAME'}),
+    'accepted-by': Flags.string({summary: 'Who accepts it.', helpValue: 'NAME'}),
     until: Flags.string({
       summary: 'The last day on which it counts; afterwards it is new: 2026-12-31.',
       helpValue: 'DAY',
@@ -77,7 +77,7 @@ export default class Baseline extends BaseCommand {
     const {flags} = await this.parse(Baseline)
     const file = baselineFileOf(flags.baseline, this.foundProject)
     const earlier = await existingBaseline(file)
-    const {from, reason, by, until, update} = flags
+    const {from, reason, 'accepted-by': by, until, update} = flags
     const {makeBaseline} = await import('../pipeline/baseline.ts')
     const since = this.surroundings().now.toISOString().slice(0, 10)
     const run = from === undefined ? await this.#scanned(flags, earlier) : await reportedIn(from, flags.filter)

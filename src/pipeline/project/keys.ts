@@ -202,6 +202,7 @@ export const flagsOfOneRun: ReadonlySet<string> = new Set([
   'since',
   'from',
   'update',
+  'accepted-by',
   'reason',
   'until',
 ])

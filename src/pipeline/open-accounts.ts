@@ -52,8 +52,9 @@ export class OpenAccounts {
   }
 
   #add({index, packed, packing}: OpenAccount, event: LiveEvent): void {
-    // Of two readers the later one counts: once an object was packed, those of the account that come later are.
-    if (event.kind === 'object' && (packed.length > 0 || this.#objects >= this.#packedFrom)) {
+    // A single account is needed whole at its end. Of two readers the later one counts: once an object was packed, those that come later are.
+    const isMuch = this.#objects >= this.#packedFrom && this.#open.size > 1
+    if (event.kind === 'object' && (packed.length > 0 || isMuch)) {
       packed.push(packing.pack(event.object))
       return
     }

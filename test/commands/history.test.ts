@@ -146,9 +146,10 @@ describe('a history', () => {
       const {stdout, exit} = await runCommand(HistoryCommand, ['--keep', place.keep, '--report', format])
       expect(exit).toBe(0)
       const text = stdout.replaceAll(place.folder, '(folder)').replaceAll(/\([\da-f]{12}\)/g, '(id)')
-      await expect(text.replaceAll(/\S*live\.jsonl\S*/g, 'live.jsonl')).toMatchFileSnapshot(
-        join(root, 'fixtures/history', fixture),
-      )
+      // Where the lines of the scope break depends on where this folder lies.
+      const named = text.replaceAll(/\S*live\.jsonl\S*/g, 'live.jsonl')
+      const unbroken = named.replace(/^Scope[^]*?(?=^Runs)/m, (lines) => `${lines.trim().replaceAll(/\s+/g, ' ')}\n`)
+      await expect(unbroken).toMatchFileSnapshot(join(root, 'fixtures/history', fixture))
     }
   })
 

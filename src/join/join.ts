@@ -32,7 +32,7 @@ export class Joiner {
    * @param note is told of every resource that is taken in and looked at
    * @param packedFrom how many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them
    */
-  constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined, packedFrom = 60_000) {
+  constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined, packedFrom = 30_000) {
     this.#catalog = catalog
     this.#note = note
     this.#packedFrom = packedFrom

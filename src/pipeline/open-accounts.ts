@@ -27,7 +27,7 @@ export class OpenAccounts {
    * @param common takes what is said of no account
    * @param packedFrom how many objects are kept as they are; of more, memory counts for more than the time that it takes to unpack them
    */
-  constructor(common: LiveIndex, packedFrom = 30_000) {
+  constructor(common: LiveIndex, packedFrom = 15_000) {
     this.#common = common
     this.#packedFrom = packedFrom
   }

@@ -1,3 +1,5 @@
+import {stat} from 'node:fs/promises'
+
 import {TrueupError} from '../errors.ts'
 import type {SourceColumn} from '../model/bill.ts'
 import {projectedSelect, type Projection} from '../spend/charges/charge-line.ts'
@@ -29,8 +31,8 @@ export class Loader {
   readonly #engine: Engine
   #sources: Source[] = []
   readonly #byDigest = new Map<string, string>()
-  /** By number of lines: only files with as many can hold the same. */
-  readonly #parquetByLines = new Map<number, {readonly file: string; digest?: string}[]>()
+  /** By number of lines and bytes: only files with as many can hold the same. */
+  readonly #parquetBySize = new Map<string, {readonly file: string; digest?: string}[]>()
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -102,7 +104,8 @@ export class Loader {
   }
 
   async #isSecondParquet(file: string, lines: number): Promise<boolean> {
-    const others = this.#parquetByLines.get(lines) ?? []
+    const size = `${lines} ${(await stat(file)).size}`
+    const others = this.#parquetBySize.get(size) ?? []
     const own: {readonly file: string; digest?: string} = {file}
     for (const other of others) {
       own.digest ??= await fileDigest(file)
@@ -112,7 +115,7 @@ export class Loader {
         return true
       }
     }
-    this.#parquetByLines.set(lines, [...others, own])
+    this.#parquetBySize.set(size, [...others, own])
     return false
   }
 

@@ -80,7 +80,7 @@ export function selectSums(scope: ChargeScope): string {
   return `SELECT ${kindColumns.join(', ')}, ${childSql} AS child, ${datedSql(scope)} AS dated,
       format, delivery, currency, payer, bill_start, bill_end,
       COUNT(*) AS lines, SUM(${cost}) AS cost, SUM(unblended) AS unblended,
-      COUNT(*) FILTER (WHERE ${cost} IS NULL) AS unread, COUNT(*) FILTER (WHERE unblended IS NULL) AS unread_unblended,
+      COUNT(*) - COUNT(${cost}) AS unread, COUNT(*) - COUNT(unblended) AS unread_unblended,
       MIN(start_time) AS first_start, MAX(start_time) AS last_start
     FROM lines ${where(scope)} GROUP BY ${positions(sumsGroups.length)}`
 }

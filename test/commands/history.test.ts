@@ -148,7 +148,7 @@ describe('a history', () => {
       const text = stdout.replaceAll(place.folder, '(folder)').replaceAll(/\([\da-f]{12}\)/g, '(id)')
       // Where the lines of the scope break depends on where this folder lies.
       const named = text.replaceAll(/\S*live\.jsonl\S*/g, 'live.jsonl')
-      const unbroken = named.replace(/^Scope[^]*?(?=^Runs)/m, (lines) => `${lines.trim().replaceAll(/\s+/g, ' ')}\n`)
+      const unbroken = named.replace(/^Scope[^]*?(?=^Runs)/m, (scope) => `${scope.trim().replaceAll(/\s+/g, ' ')}\n`)
       await expect(unbroken).toMatchFileSnapshot(join(root, 'fixtures/history', fixture))
     }
   })

@@ -7,6 +7,7 @@ import {parse, parseAllDocuments} from 'yaml'
 
 import actionSchema from '../../fixtures/report-schemas/github-action.schema.json' with {type: 'json'}
 import hooksSchema from '../../fixtures/report-schemas/pre-commit-hooks.schema.json' with {type: 'json'}
+import manifest from '../../package.json' with {type: 'json'}
 import Scan from '../../src/commands/scan.ts'
 import {variableOf} from '../../src/cli/project/fill.ts'
 import {action, root, Runner, scanStep} from './runner.ts'
@@ -149,9 +150,26 @@ describe('.pre-commit-hooks.yaml', () => {
   })
 })
 
-test('the container is made of what is here', () => {
+test('the container has a Node that trueup runs on, gets all that the build takes, and starts trueup', () => {
   const text = read('Containerfile')
-  const scripts = [...text.matchAll(/^RUN (.+)$/gm)].map(([, line]) => line)
-  expect(scripts).toHaveLength(2)
-  expect(read('.dockerignore').split('\n')).toContain('node_modules')
+  const nodes = [...text.matchAll(/^FROM node:(\d+)/gm)].map(([, version]) => Number(version))
+  const least = Number(/\d+/.exec(manifest.engines.node)?.[0])
+  expect(nodes).toHaveLength(2)
+  expect(nodes.every((version) => version >= least)).toBe(true)
+  expect(Object.keys(manifest.bin)).toContain(/^ENTRYPOINT \["(\w+)"\]$/m.exec(text)?.[1])
+  const leftOut = read('.dockerignore').trim().split('\n')
+  const taken = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.build.json',
+    'NOTICE',
+    'bin',
+    'fixtures',
+    'policies',
+    'schemas',
+    'scripts',
+    'src',
+  ]
+  expect(taken.filter((name) => leftOut.includes(name) || !existsSync(join(root, name)))).toEqual([])
+  expect(leftOut).toContain('node_modules')
 })

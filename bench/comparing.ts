@@ -15,7 +15,7 @@ import {LiveIndex} from '../src/join/live-index.ts'
 import {openSnapshot} from '../src/live/snapshot/read.ts'
 import {writeSnapshot} from '../src/live/snapshot/write.ts'
 import type {DeclaredResource} from '../src/model/declared.ts'
-import type {LiveEvent} from '../src/model/live.ts'
+import type {LivePage} from '../src/model/live.ts'
 import {echo} from '../test/echo/echo.ts'
 import {syntheticState} from './synthetic-state.ts'
 
@@ -52,7 +52,7 @@ async function scan(): Promise<void> {
   for await (const event of readStates([state(folder)])) if (event.kind === 'resource') joiner.add(event.resource)
   const beforeLive = performance.now()
   const live = new LiveIndex()
-  for await (const event of (await openSnapshot(snapshot(folder))).events) live.add(event)
+  for await (const page of (await openSnapshot(snapshot(folder))).events) for (const event of page) live.add(event)
   const liveMs = performance.now() - beforeLive
   const {findings, attributes} = findDrift(joiner.join(live).objects, catalog)
   const ms = performance.now() - start
@@ -70,11 +70,11 @@ async function prepare(): Promise<void> {
       {type, location, reader, sees: '*'} as const,
     ]),
   )
-  async function* events(): AsyncGenerator<LiveEvent> {
-    for (const scope of scopes.values()) yield {kind: 'scope', scope}
-    for (const object of objects) yield {kind: 'object', object}
+  async function* pages(): AsyncGenerator<LivePage> {
+    for (const scope of scopes.values()) yield [{kind: 'scope', scope}]
+    for (const object of objects) yield [{kind: 'object', object}]
   }
-  await writeSnapshot(events(), snapshot(folder), {
+  await writeSnapshot(pages(), snapshot(folder), {
     createdAt: '2026-01-01T00:00:00.000Z',
     trueup: '0.0.0',
     locations: [],

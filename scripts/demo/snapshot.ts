@@ -2,7 +2,7 @@ import {loadCatalog} from '../../src/catalog/catalog.ts'
 import {readStates} from '../../src/declared/state/read-states.ts'
 import {writeSnapshot} from '../../src/live/snapshot/write.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
-import type {LiveEvent, LiveObject} from '../../src/model/live.ts'
+import type {LiveObject, LivePage} from '../../src/model/live.ts'
 import {applied, changes} from './changes.ts'
 import {asRecorded} from './recorded.ts'
 import {gaps, isUnread, scopes} from './scopes.ts'
@@ -15,20 +15,22 @@ import {euCentral, global, takenAt, textOf, usEast} from './places.ts'
  */
 export async function writeDemoSnapshot(file: string): Promise<void> {
   const origin = {createdAt: takenAt, trueup: '0.1.0', locations: [global, euCentral, usEast]}
-  await writeSnapshot(demoEvents(), file, origin, {salt: () => 'the sample holds no secret'})
+  await writeSnapshot(demoPage(), file, origin, {salt: () => 'the sample holds no secret'})
 }
 
-async function* demoEvents(): AsyncGenerator<LiveEvent> {
+async function* demoPage(): AsyncGenerator<LivePage> {
   const catalog = await loadCatalog()
   const resources = await declared()
   const recorded = asRecorded(resources, catalog)
   const objects = [...changes.reduce(applied, recorded), ...unmanaged(networkOf(recorded)), ...defaultGroups(resources)]
   const types = new Set(objects.map(({type}) => type))
-  yield* gaps.map((gap) => ({kind: 'gap', gap}) as const)
-  yield* scopes(types).map((scope) => ({kind: 'scope', scope}) as const)
-  for (const object of objects) {
-    if (!isUnread(object.type, object.location)) yield {kind: 'object', object}
-  }
+  yield [
+    ...gaps.map((gap) => ({kind: 'gap', gap}) as const),
+    ...scopes(types).map((scope) => ({kind: 'scope', scope}) as const),
+    ...objects
+      .filter(({type, location}) => !isUnread(type, location))
+      .map((object) => ({kind: 'object', object}) as const),
+  ]
 }
 
 async function declared(): Promise<readonly DeclaredResource[]> {

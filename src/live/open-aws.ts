@@ -13,7 +13,7 @@ import {aggregatorsOf} from './aggregators.ts'
 import {accountsInQuestion, type Accounts, type AccountsRequest} from './accounts.ts'
 import {interleave} from './interleave.ts'
 import {Keeper} from './kept/keeper.ts'
-import {readLive, type ReadEvent} from './read-live.ts'
+import {readLive, type ReadPage} from './read-live.ts'
 import type {LiveChoice} from './abilities.ts'
 import {choiceInWords} from './readers.ts'
 import {targetsFor, targetsOf, type PlacedObject, type ReadTarget, type Scope} from './targets.ts'
@@ -44,9 +44,9 @@ export interface AwsSide {
   readonly locations: readonly Location[]
   /** Which readers answer, and why these. */
   readonly because: string
-  readonly events: AsyncGenerator<ReadEvent>
+  readonly events: AsyncGenerator<ReadPage>
   /** Looks at a few objects themselves, now; undefined where one reader alone was asked for. */
-  readonly reread?: (objects: readonly PlacedObject[]) => AsyncGenerator<ReadEvent>
+  readonly reread?: (objects: readonly PlacedObject[]) => AsyncGenerator<ReadPage>
   /** For whatever else is to be asked; undefined for an account that cannot be read. */
   readonly sessionOf: (account: string) => Promise<AwsSession | undefined>
   /** What was taken from earlier runs; known once the events have ended. */
@@ -100,7 +100,7 @@ async function openKeeper(request: AwsRequest, sessions: Sessions, around: Aroun
 }
 
 /** What was read stays for a run that goes on, unless the reading comes to its end. */
-async function* untilTheEnd(events: AsyncIterable<ReadEvent>, keeper: Keeper): AsyncGenerator<ReadEvent> {
+async function* untilTheEnd(events: AsyncIterable<ReadPage>, keeper: Keeper): AsyncGenerator<ReadPage> {
   yield* events
   await keeper.end()
 }

@@ -1,6 +1,6 @@
 import {homeRegion} from '../aws/home-region.ts'
 import type {AwsSession} from '../aws/session.ts'
-import type {LiveEvent} from '../model/live.ts'
+import type {LivePage} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
 import type {LiveChoice} from './abilities.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
@@ -33,14 +33,14 @@ export async function* readAccount(
   session: AwsSession,
   targets: readonly ReadTarget[],
   {choice, keeper, aggregator, signal}: ReadingOptions,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
   const {sources, tagging, explorer} = await openReaders(session, regions, aggregator)
-  const readObjects = (request: ReadRequest): AsyncIterable<LiveEvent> => {
+  const readObjects = (request: ReadRequest): AsyncIterable<LivePage> => {
     const read = readTypes(request, choice, sources)
     return choice === 'auto' ? withSearch(read, request, explorer) : read
   }
-  const kept = (kind: PartQuestion['kind'], target: ReadTarget, read: ReadRest): AsyncIterator<LiveEvent> =>
+  const kept = (kind: PartQuestion['kind'], target: ReadTarget, read: ReadRest): AsyncIterator<LivePage> =>
     (keeper?.reading({...target, kind, choice, regions}, read) ?? read(target.types))[Symbol.asyncIterator]()
   const objects = targets.map(
     ({location, types: all}) =>

@@ -1,8 +1,9 @@
 import type {Failure} from '../aws/call.ts'
-import type {LiveEvent} from '../model/live.ts'
+import type {LiveEvent, LivePage} from '../model/live.ts'
 import type {LiveChoice} from './abilities.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
 import {interleave} from './interleave.ts'
+import {pagesFrom} from './pages-from.ts'
 import {placeGap} from './place-gap.ts'
 import {openCopies} from './readers.ts'
 import {readTypes} from './read-types.ts'
@@ -19,21 +20,22 @@ export async function* readCopies(
   targets: readonly ReadTarget[],
   choice: LiveChoice,
   {why, signal}: {readonly why: Failure; readonly signal: AbortSignal},
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const sources = await openCopies(aggregator)
   const read = new Set<string>()
   const readings = targets.map((target) => () => readTypes({...target, signal}, choice, sources))
-  for await (const event of interleave(readings, readingsAtOnce)) {
+  const isTold = (event: LiveEvent): boolean => {
     if (event.kind === 'scope') read.add(`${event.scope.location.region} ${event.scope.type}`)
-    const isOfType = event.kind === 'gap' && event.gap.type !== undefined && event.gap.location?.region !== undefined
+    if (event.kind !== 'gap') return true
+    const {type, location} = event.gap
     // Of a type that was read all the same, or of one that the gap of the account is about.
-    if (event.kind === 'gap' && isOfType && !read.has(`${event.gap.location?.region} ${event.gap.type}`)) continue
-    yield event
+    return type === undefined || location?.region === undefined || read.has(`${location.region} ${type}`)
   }
+  yield* pagesFrom(interleave(readings, readingsAtOnce), (page) => page.filter(isTold))
   const left = targets.map(({location, types}) => ({
     location,
     types: types.filter(({type}) => !read.has(`${location.region} ${type}`)),
   }))
   const [{location: {partition, account}} = {location: {partition: '', account: ''}}] = targets
-  if (left.some(({types}) => types.length > 0)) yield placeGap(why, {partition, account}, left)
+  if (left.some(({types}) => types.length > 0)) yield [placeGap(why, {partition, account}, left)]
 }

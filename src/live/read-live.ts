@@ -27,6 +27,9 @@ export interface AccountRead {
 
 export type ReadEvent = LiveEvent | AccountRead
 
+/** As a `LivePage`. */
+export type ReadPage = readonly ReadEvent[]
+
 /** Accounts that are read at the same time; how many calls are on their way is the transport's to bound. */
 const accountsAtOnce = 32
 
@@ -34,24 +37,18 @@ const accountsAtOnce = 32
  * Reads the live side: account by account, each with credentials of its own, in no particular order. What cannot be read is a gap among
  * the events: an account that lets nobody in ends nothing but itself. The end of each is an event as well.
  */
-export function readLive({
-  sessions,
-  targets,
-  leftOut,
-  aggregators,
-  ...options
-}: LiveRequest): AsyncGenerator<ReadEvent> {
+export function readLive({sessions, targets, leftOut, aggregators, ...options}: LiveRequest): AsyncGenerator<ReadPage> {
   const {choice, signal} = options
   const accounts = [...Map.groupBy(targets, ({location}) => location.account)].toSorted(byExpected)
   const readings = accounts.map(
     ([account, own]) =>
-      async function* (): AsyncGenerator<ReadEvent> {
+      async function* (): AsyncGenerator<ReadPage> {
         try {
           const why = leftOut?.get(account)
           if (why) throw new FailedCall(why)
           const session = await sessions.of(account)
           const {on, off} = await openTargets(session, own, signal)
-          for (const target of off) yield placeGap(regionOff, target.location, [target])
+          if (off.length > 0) yield off.map((target) => placeGap(regionOff, target.location, [target]))
           yield* readAccount(session, on, {...options, aggregator: await aggregators?.named})
         } catch (error) {
           const why = failureIn(error)
@@ -59,9 +56,9 @@ export function readLive({
           const copies = leftOut?.has(account) ? undefined : await aggregators?.any()
           if (copies && (choice === 'auto' || choice === 'config'))
             yield* readCopies(copies, own, choice, {why, signal})
-          else yield placeGap(why, {partition, account}, own)
+          else yield [placeGap(why, {partition, account}, own)]
         }
-        yield {kind: 'account-read', account}
+        yield [{kind: 'account-read', account}]
       },
   )
   return interleave(readings, accountsAtOnce)

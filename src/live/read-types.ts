@@ -1,10 +1,11 @@
 import type {Gap, GapReason} from '../model/gap.ts'
-import type {LiveEvent, ObjectType} from '../model/live.ts'
+import type {LiveEvent, LivePage, ObjectType} from '../model/live.ts'
 import type {Failure} from '../aws/call.ts'
 import {choose, mayAnswer, type Option, type Refusal} from './choose.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
 import {blindReaders} from './blind-readers.ts'
 import {interleave} from './interleave.ts'
+import {pagesFrom} from './pages-from.ts'
 import type {ObjectSource, ReadRequest, WantedType} from './reader.ts'
 import {readerNames} from '../model/reader-names.ts'
 
@@ -21,10 +22,11 @@ export async function* readTypes(
   request: ReadRequest,
   choice: LiveChoice | 'fresh',
   sources: Sources,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   let turns = await Promise.all(request.types.map((wanted) => firstTurn(wanted, request, choice, sources)))
   while (turns.length > 0) {
-    for (const turn of turns) if (turn.options.length === 0) yield gapOf(turn, request)
+    const refused = turns.filter(({options}) => options.length === 0)
+    if (refused.length > 0) yield refused.map((turn) => gapOf(turn, request))
     const open = turns.filter(({options}) => options.length > 0)
     const failed: Turn[] = []
     const byReader = Map.groupBy(open, ({options: [next]}) => next?.reader)
@@ -59,21 +61,23 @@ async function* readGroup(
   request: ReadRequest,
   sources: Sources,
   failed: Turn[],
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const open = new Map(turns.map((turn) => [turn.wanted.type, turn]))
   const held = new Map<ObjectType, Gap[]>()
   const source = turns[0]?.options[0] && sources.get(turns[0].options[0].reader)
   const types = turns.map(({wanted}) => wanted)
-  for await (const event of source?.read({...request, types}) ?? []) {
+  const told = (event: LiveEvent): LiveEvent | LivePage => {
     const type = typeOf(event)
     const turn = type === undefined ? undefined : open.get(type)
-    if (event.kind === 'gap' && turn) held.set(turn.wanted.type, [...(held.get(turn.wanted.type) ?? []), event.gap])
-    else if (event.kind === 'scope' && turn) {
-      open.delete(turn.wanted.type)
-      yield {kind: 'scope', scope: {...event.scope, because: becauseOf(turn)}}
-      for (const gap of held.get(turn.wanted.type) ?? []) yield {kind: 'gap', gap}
-    } else yield event
+    if (!turn) return event
+    const gaps = held.get(turn.wanted.type) ?? []
+    if (event.kind === 'gap') held.set(turn.wanted.type, [...gaps, event.gap])
+    if (event.kind !== 'scope') return []
+    open.delete(turn.wanted.type)
+    const scope = {...event.scope, because: becauseOf(turn)}
+    return [{kind: 'scope', scope}, ...gaps.map((gap) => ({kind: 'gap', gap}) as const)]
   }
+  if (source) yield* pagesFrom(source.read({...request, types}), (page) => page.flatMap(told))
   for (const turn of open.values()) failed.push(nextTurn(turn, held.get(turn.wanted.type) ?? []))
 }
 

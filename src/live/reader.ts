@@ -1,4 +1,4 @@
-import type {LiveEvent, ObjectType, ReaderName} from '../model/live.ts'
+import type {LivePage, ObjectType, ReaderName} from '../model/live.ts'
 import type {Location} from '../model/location.ts'
 import type {Ability, ObjectReader} from './abilities.ts'
 
@@ -9,7 +9,8 @@ import type {Ability, ObjectReader} from './abilities.ts'
  */
 export interface Reader {
   readonly name: ReaderName
-  read(request: ReadRequest): AsyncIterable<LiveEvent>
+  /** A page for each answer of AWS, so that many events cost one wait; nothing more is held back. */
+  read(request: ReadRequest): AsyncIterable<LivePage>
 }
 
 /**

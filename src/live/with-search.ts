@@ -1,5 +1,6 @@
 import type {Gap} from '../model/gap.ts'
-import type {LiveEvent, ObjectType} from '../model/live.ts'
+import type {LiveEvent, LivePage, ObjectType} from '../model/live.ts'
+import {pagesFrom} from './pages-from.ts'
 import type {ReadRequest, WantedType} from './reader.ts'
 import type {Explorer} from './resource-explorer/explorer.ts'
 
@@ -15,23 +16,24 @@ interface Unlisted {
  * then; where it finds them, that nobody searched is no longer true, and not said.
  */
 export async function* withSearch(
-  events: AsyncIterable<LiveEvent>,
+  pages: AsyncIterable<LivePage>,
   {location, types, signal}: ReadRequest,
   explorer: Explorer,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const unlisted = new Map<ObjectType, Unlisted>()
   const searched = new Map(types.filter(({unmanaged}) => unmanaged).map((wanted) => [wanted.type, wanted]))
-  for await (const event of events) if (!held(event, searched, unlisted)) yield event
+  yield* pagesFrom(pages, (page) => page.filter((event) => !held(event, searched, unlisted)))
   const found = new Set<ObjectType>()
   const wanted = [...unlisted.values()].map((one) => one.wanted)
-  for await (const event of explorer.search(location, wanted, signal)) {
-    if (event.kind === 'scope') found.add(event.scope.type)
-    yield event
+  for await (const page of explorer.search(location, wanted, signal)) {
+    for (const event of page) if (event.kind === 'scope') found.add(event.scope.type)
+    yield page
   }
-  for (const [type, {scope, gaps}] of unlisted) {
-    if (scope) yield scope
-    if (!found.has(type)) for (const gap of gaps) yield {kind: 'gap', gap}
-  }
+  const rest = [...unlisted].flatMap(([type, {scope, gaps}]): LivePage => {
+    const left = found.has(type) ? [] : gaps
+    return [...(scope ? [scope] : []), ...left.map((gap) => ({kind: 'gap', gap}) as const)]
+  })
+  if (rest.length > 0) yield rest
 }
 
 /** Whether an event says that a type could not be listed; it is then kept back. */

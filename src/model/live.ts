@@ -71,3 +71,6 @@ export type LiveEvent =
    * supports, known from another reader and without a `tags` event, has no tags.
    */
   | {readonly kind: 'tagging-scope'; readonly location: Location}
+
+/** Events that came together, in their order: of one answer of AWS, or of some lines of a file. Never empty. */
+export type LivePage = readonly LiveEvent[]

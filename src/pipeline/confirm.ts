@@ -50,8 +50,8 @@ export async function confirmedDrift(
   const byAccount = Map.groupBy(suspects, ({object}) => object.location.account)
   const asked = [...byAccount.values()].flatMap((of) => of.slice(0, mostReread))
   const fresh = new LiveIndex()
-  for await (const event of reread(asked.flatMap(({object}) => placed(object)))) {
-    if (event.kind !== 'account-read') fresh.add(event)
+  for await (const page of reread(asked.flatMap(({object}) => placed(object)))) {
+    for (const event of page) if (event.kind !== 'account-read') fresh.add(event)
   }
   const verdicts = new Verdicts(suspects, fresh, catalog)
   const objects = joined.map((object) => verdicts.of(object)?.object ?? object)

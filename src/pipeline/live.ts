@@ -2,7 +2,7 @@ import type {GrowingCatalog} from '../catalog/catalog.ts'
 import {LiveIndex} from '../join/live-index.ts'
 import {ReaderTally} from '../join/reader-shares.ts'
 import {openAws, type AwsRequest, type AwsSide} from '../live/open-aws.ts'
-import type {ReadEvent} from '../live/read-live.ts'
+import type {ReadPage} from '../live/read-live.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
 import type {Wanted} from '../live/wanted.ts'
 import type {ReportInputs} from '../model/report.ts'
@@ -42,11 +42,15 @@ export async function openLiveSide(
     progress.step(`reading ${name}`)
     const open = new OpenAccounts(common)
     let seen = 0
-    for await (const event of events) {
-      if (event.kind === 'object') await catalog.want(event.object.type)
-      if (event.kind !== 'account-read') open.add(event)
-      if (event.kind === 'object') progress.advance(++seen)
-      if (event.kind === 'account-read') yield ended(open.take(event.account))
+    for await (const page of events) {
+      for (const event of page) {
+        // Waiting for nothing, object by object, would take longer than the rest of the loop.
+        const loading = event.kind === 'object' ? catalog.want(event.object.type) : undefined
+        if (loading) await loading
+        if (event.kind !== 'account-read') open.add(event)
+        if (event.kind === 'object') progress.advance(++seen)
+        if (event.kind === 'account-read') yield ended(open.take(event.account))
+      }
     }
     tally.add(common)
     for (const account of open.accounts) yield ended(open.take(account))
@@ -80,7 +84,7 @@ export async function takeLive(
 interface OpenLive {
   readonly kind: LiveRequest['kind']
   readonly name: string
-  readonly events: AsyncIterable<ReadEvent>
+  readonly events: AsyncIterable<ReadPage>
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
   readonly kept?: () => ReportInputs['live']['kept']

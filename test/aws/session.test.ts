@@ -6,6 +6,7 @@ import {inspect} from 'node:util'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {readLive} from '../../src/live/read-live.ts'
+import {eventsOf} from '../live/events-of.ts'
 import {openAws} from '../../src/live/open-aws.ts'
 import {openSession, type SessionRequest} from '../../src/aws/session.ts'
 import {targetsOf} from '../../src/live/targets.ts'
@@ -114,7 +115,7 @@ describe('a session', () => {
     const {signal} = new AbortController()
     const sessions = {home: session, of: async () => session}
     const events = readLive({sessions, choice: 'auto', targets, signal})
-    const kinds = Object.groupBy(await Array.fromAsync(events), ({kind}) => kind)
+    const kinds = Object.groupBy(await eventsOf(events), ({kind}) => kind)
     expect(kinds.object?.map((event) => event.kind === 'object' && event.object.id)).toEqual(
       expect.arrayContaining(['one', 'two']),
     )

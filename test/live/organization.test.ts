@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {openAws, planReading, type AwsRequest} from '../../src/live/open-aws.ts'
+import {eventsOf} from './events-of.ts'
 import type {DeclaredObject} from '../../src/live/wanted.ts'
 import type {Gap} from '../../src/model/gap.ts'
 import {startLoopback} from './loopback.ts'
@@ -29,7 +30,7 @@ async function read(request: AwsRequest, declared: readonly DeclaredObject[] = [
   const {name, events} = await openAws(request, {types, declared}, {signal})
   const found: string[] = []
   const gaps: Gap[] = []
-  for await (const event of events) {
+  for (const event of await eventsOf(events)) {
     if (event.kind === 'object') found.push(event.object.id)
     if (event.kind === 'gap') gaps.push(event.gap)
   }

@@ -4,7 +4,8 @@ import type {Ability, ObjectReader} from '../../src/live/abilities.ts'
 import {readTypes} from '../../src/live/read-types.ts'
 import type {ObjectSource, WantedType} from '../../src/live/reader.ts'
 import type {Gap, GapReason} from '../../src/model/gap.ts'
-import type {LiveEvent} from '../../src/model/live.ts'
+import type {LiveEvent, LivePage} from '../../src/model/live.ts'
+import {eventsOf} from './events-of.ts'
 import {frankfurt, wanted} from './fake-session.ts'
 
 const queues = wanted('AWS::SQS::Queue', ['jobs', 'results'])
@@ -18,18 +19,17 @@ function source(name: ObjectReader, answers: Readonly<Record<string, Answer>>, a
     name,
     ability: async () => ability ?? {can: true, because: `${name} can`},
     async *read({types}) {
-      for (const {type, declaredIds} of types) yield* answerOf(name, type, declaredIds, answers[type] ?? 'all')
+      for (const {type, declaredIds} of types) yield answerOf(name, type, declaredIds, answers[type] ?? 'all')
     },
   }
 }
 
-function* answerOf(reader: ObjectReader, type: string, ids: readonly string[], answer: Answer): Generator<LiveEvent> {
-  if (answer !== 'all') {
-    yield {kind: 'gap', gap: gap(answer, type, `${reader} said ${answer}.`, `${reader}:Read`)}
-    return
-  }
-  for (const id of ids) yield {kind: 'object', object: {type, id, location: frankfurt, properties: {}, reader}}
-  yield {kind: 'scope', scope: {type, location: frankfurt, reader, sees: '*'}}
+function answerOf(reader: ObjectReader, type: string, ids: readonly string[], answer: Answer): LivePage {
+  if (answer !== 'all') return [{kind: 'gap', gap: gap(answer, type, `${reader} said ${answer}.`, `${reader}:Read`)}]
+  return [
+    ...ids.map((id) => ({kind: 'object', object: {type, id, location: frankfurt, properties: {}, reader}}) as const),
+    {kind: 'scope', scope: {type, location: frankfurt, reader, sees: '*'}},
+  ]
 }
 
 function gap(reason: GapReason, type: string, detail: string, action: string): Gap {
@@ -39,7 +39,7 @@ function gap(reason: GapReason, type: string, detail: string, action: string): G
 async function read(sources: readonly ObjectSource[], types: readonly WantedType[] = [queues, topics]) {
   const {signal} = new AbortController()
   const byName = new Map(sources.map((one) => [one.name, one] as const))
-  return Array.fromAsync(readTypes({location: frankfurt, types, signal}, 'auto', byName))
+  return eventsOf(readTypes({location: frankfurt, types, signal}, 'auto', byName))
 }
 
 function scopes(events: readonly LiveEvent[]): readonly string[] {
@@ -95,9 +95,11 @@ describe('a type', () => {
     const partly: ObjectSource = {
       ...source('config', {}),
       async *read({types: [{type} = queues]}) {
-        yield {kind: 'gap', gap: gap('failed', type, 'One has no document.', 'config:Read')}
-        yield {kind: 'scope', scope: {type, location: frankfurt, reader: 'config', sees: '*', unread: ['jobs']}}
-        yield {kind: 'gap', gap: gap('stale', type, 'Once a day.', 'config:Read')}
+        yield [{kind: 'gap', gap: gap('failed', type, 'One has no document.', 'config:Read')}]
+        yield [
+          {kind: 'scope', scope: {type, location: frankfurt, reader: 'config', sees: '*', unread: ['jobs']}},
+          {kind: 'gap', gap: gap('stale', type, 'Once a day.', 'config:Read')},
+        ]
       },
     }
     const events = await read([partly, source('cloud-control', {})], [queues])

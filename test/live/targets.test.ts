@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {readLive} from '../../src/live/read-live.ts'
 import {targetsOf} from '../../src/live/targets.ts'
 import type {DeclaredObject} from '../../src/live/wanted.ts'
+import {eventsOf} from './events-of.ts'
 import {onlyAccount} from './fake-session.ts'
 
 const home = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
@@ -70,7 +71,7 @@ test('what is declared in another account is a gap that says so', async () => {
   const foreign = targets.filter(({location}) => location.account !== home.account)
   const {signal} = new AbortController()
   const events = readLive({sessions: onlyAccount, choice: 'auto', targets: foreign, signal})
-  expect(await Array.fromAsync(events)).toMatchObject([
+  expect(await eventsOf(events)).toMatchObject([
     {
       kind: 'gap',
       gap: {

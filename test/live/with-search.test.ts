@@ -4,6 +4,7 @@ import type {WantedType} from '../../src/live/reader.ts'
 import type {Explorer} from '../../src/live/resource-explorer/explorer.ts'
 import {withSearch} from '../../src/live/with-search.ts'
 import type {LiveEvent, ReadScope} from '../../src/model/live.ts'
+import {eventsOf} from './events-of.ts'
 import {frankfurt, wanted} from './fake-session.ts'
 
 const clusters = wanted('AWS::EMR::Cluster', ['j-1'])
@@ -23,15 +24,15 @@ async function read(events: readonly LiveEvent[], answers: readonly LiveEvent[])
   const explorer: Explorer = {
     async *search(_, types) {
       asked.push(...types.map(({type}) => type))
-      yield* answers
+      if (answers.length > 0) yield answers
     },
   }
   const {signal} = new AbortController()
   const request = {location: frankfurt, types: [clusters, snapshots], signal}
   const given = (async function* () {
-    yield* events
+    yield events
   })()
-  const found = await Array.fromAsync(withSearch(given, request, explorer))
+  const found = await eventsOf(withSearch(given, request, explorer))
   return {asked, found}
 }
 

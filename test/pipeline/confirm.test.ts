@@ -71,7 +71,7 @@ async function confirm({declared = queue, recorded, fresh, writtenAt}: Setting) 
     fresh &&
     async function* (objects: readonly PlacedObject[]) {
       asked.push(...objects)
-      yield* fresh
+      yield fresh
     }
   const times = new Map(writtenAt === undefined ? [] : [['terraform.tfstate', writtenAt]])
   const {objects} = joiner.join(index)

@@ -1,5 +1,5 @@
 import type {AwsSession} from '../../aws/session.ts'
-import type {LiveEvent} from '../../model/live.ts'
+import type {LivePage} from '../../model/live.ts'
 import {globalRegion} from '../../model/location.ts'
 import type {Ability} from '../abilities.ts'
 import {homeRegion} from '../../aws/home-region.ts'
@@ -31,7 +31,7 @@ function unable(detail: string): Ability {
   return {can: false, why: {reason: 'unsupported-type', detail}}
 }
 
-async function* read(session: AwsSession, {location, types, signal}: ReadRequest): AsyncGenerator<LiveEvent> {
+async function* read(session: AwsSession, {location, types, signal}: ReadRequest): AsyncGenerator<LivePage> {
   const region = location.region === globalRegion ? homeRegion(location.partition) : location.region
   if (region === undefined) return
   const {CloudControlClient} = await import('@aws-sdk/client-cloudcontrol')
@@ -40,7 +40,7 @@ async function* read(session: AwsSession, {location, types, signal}: ReadRequest
   yield* interleave(readings, typesAtOnce)
 }
 
-async function* readType(wanted: WantedType, place: Place): AsyncGenerator<LiveEvent> {
+async function* readType(wanted: WantedType, place: Place): AsyncGenerator<LivePage> {
   const facts = await factsOf(wanted.type)
   if (facts) yield* new TypeReading(wanted, facts, place).events()
 }

@@ -1,7 +1,8 @@
 import type {Failure} from '../../aws/call.ts'
 import {failureIn} from '../../aws/call.ts'
 import type {GeneratedObject} from '../../catalog/derived.ts'
-import type {LiveEvent, LiveObject} from '../../model/live.ts'
+import type {LiveEvent, LiveObject, LivePage} from '../../model/live.ts'
+import {chunks} from '../chunks.ts'
 import type {WantedType} from '../reader.ts'
 import {identifierIn, requestedIdentifier} from './identifier.ts'
 import {liveObject, modelIn, type Model} from './model.ts'
@@ -31,28 +32,30 @@ export class TypeReading {
     this.#place = place
   }
 
-  async *events(): AsyncGenerator<LiveEvent> {
+  async *events(): AsyncGenerator<LivePage> {
     const ids = [...new Set(this.#wanted.declaredIds)]
     yield* this.#declared(ids)
     if (ids.length > 0 && this.#answers === 0) {
-      for (const {failure, ids: hidden} of this.#misses.values()) yield this.#gap(failure, hidden)
+      const gaps = this.#missed()
+      if (gaps.length > 0) yield gaps
       return
     }
     const unlisted = this.#wanted.unmanaged ? yield* this.#undeclared(new Set(ids)) : undefined
     if (unlisted && ids.length === 0) {
-      yield this.#gap(unlisted, [])
+      yield [this.#gap(unlisted, [])]
       return
     }
-    for (const {failure, ids: hidden} of this.#misses.values()) yield this.#gap(failure, hidden)
-    if (unlisted) yield this.#gap({...unlisted, detail: `${notSearched} ${unlisted.detail}`}, [])
-    yield this.#scope(unlisted !== undefined || !this.#wanted.unmanaged)
+    yield [
+      ...this.#missed(),
+      ...(unlisted ? [this.#gap({...unlisted, detail: `${notSearched} ${unlisted.detail}`}, [])] : []),
+      this.#scope(unlisted !== undefined || !this.#wanted.unmanaged),
+    ]
   }
 
-  async *#declared(ids: readonly string[]): AsyncGenerator<LiveEvent> {
-    for (let start = 0; start < ids.length; start += objectsAtOnce) {
-      const some = ids.slice(start, start + objectsAtOnce)
-      const found = await Promise.all(some.map((id) => this.#get(id)))
-      for (const object of found) if (object) yield {kind: 'object', object}
+  async *#declared(ids: readonly string[]): AsyncGenerator<LivePage> {
+    for (const some of chunks(ids, objectsAtOnce)) {
+      const page = eventsOf(await Promise.all(some.map((id) => this.#get(id))))
+      if (page.length > 0) yield page
     }
   }
 
@@ -81,17 +84,21 @@ export class TypeReading {
   }
 
   /** @returns why there was no list; undefined where there was one */
-  async *#undeclared(declared: ReadonlySet<string>): AsyncGenerator<LiveEvent, Failure | undefined> {
+  async *#undeclared(declared: ReadonlySet<string>): AsyncGenerator<LivePage, Failure | undefined> {
     let completed = 0
     const nameOnly: string[] = []
     try {
-      for (const listed of await this.#place.list(this.#wanted.type)) {
-        const id = identifierIn(this.#wanted.type, listed.identifier, listed.model, this.#facts)
-        if (declared.has(id) || declared.has(listed.identifier)) continue
-        const complete = !this.#isPoor(listed) || completed++ < mostCompleted
-        if (!complete) nameOnly.push(id)
-        const object = complete ? await this.#completed(id, listed) : this.#object(id, listed.model, true)
-        if (object) yield {kind: 'object', object}
+      for (const some of chunks(await this.#place.list(this.#wanted.type), objectsAtOnce)) {
+        const found: (LiveObject | undefined)[] = []
+        for (const listed of some) {
+          const id = identifierIn(this.#wanted.type, listed.identifier, listed.model, this.#facts)
+          if (declared.has(id) || declared.has(listed.identifier)) continue
+          const complete = !this.#isPoor(listed) || completed++ < mostCompleted
+          if (!complete) nameOnly.push(id)
+          found.push(complete ? await this.#completed(id, listed) : this.#object(id, listed.model, true))
+        }
+        const page = eventsOf(found)
+        if (page.length > 0) yield page
       }
     } catch (error) {
       return failureIn(error)
@@ -100,7 +107,7 @@ export class TypeReading {
       reason: 'not-read',
       detail: `Cloud Control lists names alone; past ${mostCompleted} no more is known.`,
     }
-    if (nameOnly.length > 0) yield this.#gap(failure as Failure, nameOnly)
+    if (nameOnly.length > 0) yield [this.#gap(failure as Failure, nameOnly)]
     return undefined
   }
 
@@ -139,6 +146,10 @@ export class TypeReading {
     else this.#misses.set(key, {failure, ids: [id]})
   }
 
+  #missed(): LivePage {
+    return [...this.#misses.values()].map(({failure, ids}) => this.#gap(failure, ids))
+  }
+
   #scope(declaredOnly: boolean): LiveEvent {
     const unread = [...this.#misses.values()].flatMap(({ids}) => ids)
     const {location} = this.#place
@@ -157,6 +168,10 @@ export class TypeReading {
     const hides = {count: ids.length, examples: ids.slice(0, examplesShown)}
     return {kind: 'gap', gap: {...failure, type: this.#wanted.type, location: this.#place.location, hides}}
   }
+}
+
+function eventsOf(objects: readonly (LiveObject | undefined)[]): LivePage {
+  return objects.flatMap((object): LivePage => (object ? [{kind: 'object', object}] : []))
 }
 
 const notSearched = 'What nobody declares was not searched for.'

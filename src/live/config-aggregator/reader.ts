@@ -1,11 +1,12 @@
 import {call, failureIn, type Failure} from '../../aws/call.ts'
-import type {LiveEvent, ObjectType} from '../../model/live.ts'
+import type {LiveEvent, LivePage, ObjectType} from '../../model/live.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
 import type {Ability} from '../abilities.ts'
 import {liveObjectOf, type ConfigItem} from '../config/item.ts'
 import {columns, itemIn, pageSize} from '../config/query.ts'
 import {supportedTypes} from '../config/recorder.ts'
 import {configTypeOf, seesOf} from '../config/types.ts'
+import {pagesFrom} from '../pages-from.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import type {Aggregator} from './aggregator.ts'
 import {aggregateCounts} from './counts.ts'
@@ -59,7 +60,7 @@ async function abilityOf(aggregator: Aggregator, type: string, location: Locatio
   return {can: true, because: `the aggregator ${aggregator.name} has what AWS Config recorded of it`}
 }
 
-async function* read(aggregator: Aggregator, request: ReadRequest, alone: boolean): AsyncGenerator<LiveEvent> {
+async function* read(aggregator: Aggregator, request: ReadRequest, alone: boolean): AsyncGenerator<LivePage> {
   for (let start = 0; start < request.types.length; start += typesPerQuery) {
     yield* readGroup(aggregator, request.types.slice(start, start + typesPerQuery), request, alone)
   }
@@ -71,19 +72,16 @@ async function* readGroup(
   types: readonly WantedType[],
   request: ReadRequest,
   alone: boolean,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const heard = new Map(types.map((wanted) => [configTypeOf(wanted.type), new Heard(wanted, request.location)]))
   try {
-    for await (const items of queriedItems(aggregator, [...heard.keys()], request)) {
-      for (const item of items) {
-        const event = heard.get(item.resourceType)?.take(item)
-        if (event) yield event
-      }
-    }
+    yield* pagesFrom(queriedItems(aggregator, [...heard.keys()], request), (items) =>
+      items.flatMap((item) => heard.get(item.resourceType)?.take(item) ?? []),
+    )
   } catch (error) {
     const failure = failureIn(error)
     if (types.length === 1 || failure.reason !== 'failed') {
-      for (const one of heard.values()) yield one.gap(failure)
+      yield [...heard.values()].map((one) => one.gap(failure))
       return
     }
     const middle = Math.ceil(types.length / 2)
@@ -91,7 +89,7 @@ async function* readGroup(
     yield* readGroup(aggregator, types.slice(middle), request, alone)
     return
   }
-  for (const one of heard.values()) yield* one.end(aggregator.name, alone)
+  yield [...heard.values()].flatMap((one) => one.end(aggregator.name, alone))
 }
 
 async function* queriedItems(
@@ -143,21 +141,21 @@ class Heard {
     return {kind: 'object', object: {...event.object, reader: 'config-aggregator'}}
   }
 
-  *end(name: string, alone: boolean): Generator<LiveEvent> {
+  end(name: string, alone: boolean): LivePage {
     const lacks = [...this.#missing, ...this.#unread]
     const unknown: Failure = {
       reason: 'not-recorded',
       detail: `The aggregator ${name} does not have ${this.#objects === 0 ? 'anything of this type' : 'these'} here, and does not say whether it is recorded.`,
     }
     if (this.#objects === 0 || (lacks.length > 0 && !alone)) {
-      yield this.gap(unknown)
-      return
+      return [this.gap(unknown)]
     }
     const {type} = this.#wanted
     const sees = seesOf(configTypeOf(type))
     const scope = {type, location: this.#location, reader: 'config-aggregator', sees} as const
-    yield {kind: 'scope', scope: {...scope, ...(lacks.length > 0 ? {unread: lacks} : {})}}
-    if (lacks.length > 0) yield this.gap(unknown, lacks)
+    return lacks.length === 0
+      ? [{kind: 'scope', scope}]
+      : [{kind: 'scope', scope: {...scope, unread: lacks}}, this.gap(unknown, lacks)]
   }
 
   gap(failure: Failure, ids = this.#wanted.declaredIds): LiveEvent {

@@ -1,5 +1,5 @@
 import type {Gap, GapReason} from '../../model/gap.ts'
-import type {LiveEvent} from '../../model/live.ts'
+import type {LiveEvent, LivePage} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
 import type {WantedType} from '../reader.ts'
 import type {Failure} from '../../aws/call.ts'
@@ -43,21 +43,24 @@ export class Answers {
   }
 
   /** The type was read to the end. */
-  *end(daily: boolean): Generator<LiveEvent> {
+  end(daily: boolean): LivePage {
     const {type} = this.#wanted
-    for (const [reason, {detail, ids}] of this.#unread) yield this.#gap({reason, detail}, ids)
+    const gaps = [...this.#unread].map(([reason, {detail, ids}]) => this.#gap({reason, detail}, ids))
     // No document of the type can be read, so nothing was.
-    if (this.#unread.has('unsupported-type')) return
+    if (this.#unread.has('unsupported-type')) return gaps
     const unread = [...this.#unread.values()].flatMap(({ids}) => ids)
     const sees = seesOf(configTypeOf(type))
     const scope = {type, location: this.#location, reader: 'config', sees} as const
-    yield {kind: 'scope', scope: {...scope, ...(unread.length > 0 ? {unread} : {}), ...(daily ? {daily} : {})}}
-    if (daily) yield this.#gap({reason: 'stale', detail: dailyRecording}, this.#wanted.declaredIds)
+    return [
+      ...gaps,
+      {kind: 'scope', scope: {...scope, ...(unread.length > 0 ? {unread} : {}), ...(daily ? {daily} : {})}},
+      ...(daily ? [this.#gap({reason: 'stale', detail: dailyRecording}, this.#wanted.declaredIds)] : []),
+    ]
   }
 
   /** The type was not read, or not to the end. */
-  *fail(failure: Failure): Generator<LiveEvent> {
-    yield this.#gap(failure, this.#wanted.declaredIds)
+  fail(failure: Failure): LivePage {
+    return [this.#gap(failure, this.#wanted.declaredIds)]
   }
 
   #gap(failure: Failure, ids: readonly string[]): LiveEvent {

@@ -1,8 +1,9 @@
 import type {ConfigServiceClient} from '@aws-sdk/client-config-service'
 
-import type {LiveEvent, ObjectType} from '../../model/live.ts'
+import type {LiveEvent, LivePage, ObjectType} from '../../model/live.ts'
 import {failureIn, type Failure} from '../../aws/call.ts'
 import {interleave} from '../interleave.ts'
+import {pagesFrom} from '../pages-from.ts'
 import type {Ability} from '../abilities.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import type {AwsSession} from '../../aws/session.ts'
@@ -11,7 +12,6 @@ import {discoveredCounts, type Counts} from './counts.ts'
 import {coverageOf, type Coverage} from './coverage.ts'
 import {discoveredItems} from './discovered.ts'
 import {everSeen} from './ever-seen.ts'
-import type {ConfigItem} from './item.ts'
 import {queriedItems, queryGroups} from './query.ts'
 import {recordersOf, supportedTypes} from './recorder.ts'
 import {regionsKeeping} from './regions.ts'
@@ -103,13 +103,13 @@ interface Assignment {
   readonly answers: Answers
 }
 
-async function* read(request: ReadRequest, regions: readonly string[], officeOf: OfficeOf): AsyncGenerator<LiveEvent> {
+async function* read(request: ReadRequest, regions: readonly string[], officeOf: OfficeOf): AsyncGenerator<LivePage> {
   const assignments: Assignment[] = []
   for (const wanted of request.types) {
     const answers = new Answers(wanted, request.location)
     const found = await officeKeeping(wanted.type, request, regions, officeOf)
     if ('office' in found) assignments.push({wanted, answers, ...found})
-    else yield* answers.fail(found)
+    else yield answers.fail(found)
   }
   const byOffice = Map.groupBy(assignments, ({office}) => office)
   const groups = [...byOffice.values()].flatMap((of) => queryGroups(of, configTypeIn, typesPerQuery))
@@ -135,21 +135,23 @@ async function officeKeeping(
 }
 
 /** One query for all types of the group; where it fails, each type by itself. */
-async function* readGroup(group: readonly Assignment[], signal: AbortSignal): AsyncGenerator<LiveEvent> {
+async function* readGroup(group: readonly Assignment[], signal: AbortSignal): AsyncGenerator<LivePage> {
   const [first] = group
   if (!first) return
   const byType = new Map(group.map((assignment) => [configTypeIn(assignment), assignment]))
   try {
-    for await (const items of queriedItems(first.office.client, [...byType.keys()], signal)) {
-      for (const item of items) yield* eventOf(item, byType.get(item.resourceType)?.answers)
-    }
+    yield* pagesFrom(queriedItems(first.office.client, [...byType.keys()], signal), (items) =>
+      items.flatMap((item) => byType.get(item.resourceType)?.answers.take(item) ?? []),
+    )
   } catch (error) {
     const failure = failureIn(error)
     if (group.length === 1) yield* readDiscovered(first, failure, signal)
     else for (const assignment of group) yield* readGroup([assignment], signal)
     return
   }
-  for (const assignment of group) yield* conclude(assignment, signal)
+  const said: LiveEvent[] = []
+  for (const assignment of group) said.push(...(await conclude(assignment, signal)))
+  yield said
 }
 
 /** The long way, for a type whose query fails; what is told in the end is why the query failed. */
@@ -157,39 +159,40 @@ async function* readDiscovered(
   assignment: Assignment,
   failure: Failure,
   signal: AbortSignal,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const {wanted, office, answers} = assignment
   if (failure.reason === 'throttled') {
-    yield* answers.fail(failure)
+    yield answers.fail(failure)
     return
   }
   try {
-    for await (const {items, unread} of discoveredItems(office.client, configTypeOf(wanted.type), signal)) {
-      for (const item of items) yield* eventOf(item, answers)
+    yield* pagesFrom(discoveredItems(office.client, configTypeOf(wanted.type), signal), ({items, unread}) => {
+      const page = items.flatMap((item) => answers.take(item) ?? [])
       if (unread.length > 0) answers.miss('throttled', 'AWS Config left these unprocessed each time.', unread)
-    }
+      return page
+    })
   } catch (error) {
     failureIn(error)
-    yield* answers.fail(failure)
+    yield answers.fail(failure)
     return
   }
-  yield* conclude(assignment, signal)
+  yield await conclude(assignment, signal)
 }
 
 /**
  * What was read to the end is known, unless nothing came although something is declared: then all of it is missing only if Config ever
  * saw it.
  */
-async function* conclude({wanted, office, daily, answers}: Assignment, signal: AbortSignal): AsyncGenerator<LiveEvent> {
+async function conclude({wanted, office, daily, answers}: Assignment, signal: AbortSignal): Promise<LivePage> {
   const [declared] = wanted.declaredIds
   try {
     const known =
       !answers.none ||
       declared === undefined ||
       (await everSeen(office.client, configTypeOf(wanted.type), declared, signal))
-    yield* known ? answers.end(daily) : answers.fail(neverSeen)
+    return known ? answers.end(daily) : answers.fail(neverSeen)
   } catch (error) {
-    yield* answers.fail(failureIn(error))
+    return answers.fail(failureIn(error))
   }
 }
 
@@ -197,11 +200,6 @@ const neverSeen: Failure = {
   reason: 'not-recorded',
   detail:
     'AWS Config never saw what is declared here, nor anything else of this type: it may not know it in this region.',
-}
-
-function* eventOf(item: ConfigItem, answers: Answers | undefined): Generator<LiveEvent> {
-  const event = answers?.take(item)
-  if (event) yield event
 }
 
 function configTypeIn({wanted}: Assignment): string {

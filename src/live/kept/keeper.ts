@@ -3,8 +3,9 @@ import {mkdir, readdir, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import type {KeptAnswers} from '../../model/report.ts'
-import type {LiveEvent} from '../../model/live.ts'
+import type {LivePage} from '../../model/live.ts'
 import {secretPaths, type SecretPaths} from '../snapshot/secrets.ts'
+import {pagesFrom} from '../pages-from.ts'
 import type {WantedType} from '../reader.ts'
 import {inspectPart, type FoundPart} from './part.ts'
 import {partName, type PartQuestion} from './part-name.ts'
@@ -25,7 +26,7 @@ export interface KeepRequest {
 }
 
 /** Reads a part of what is wanted. */
-export type ReadRest = (types: readonly WantedType[]) => AsyncIterable<LiveEvent>
+export type ReadRest = (types: readonly WantedType[]) => AsyncIterable<LivePage>
 
 /**
  * Keeps what AWS says, a file for each reading of each place (`objects` or `tags`), so that an interrupted run can go on and a later
@@ -69,7 +70,7 @@ export class Keeper {
   }
 
   /** What a reading says: what is kept of it, and the rest from AWS. */
-  async *reading(question: PartQuestion, read: ReadRest): AsyncGenerator<LiveEvent> {
+  async *reading(question: PartQuestion, read: ReadRest): AsyncGenerator<LivePage> {
     const {folder, trueup, now} = this.#request
     const name = partName(question, trueup, this.#access)
     const whole = join(folder, `${name}.jsonl`)
@@ -85,10 +86,10 @@ export class Keeper {
     this.#written.add(whole)
     let ended = false
     try {
-      for await (const event of found ? this.#all(question, found, rest, read) : read(rest)) {
-        const written = writer?.add(event)
+      for await (const page of found ? this.#all(question, found, rest, read) : read(rest)) {
+        const written = writer?.add(page)
         if (written) await written
-        yield event
+        yield page
       }
       await writer?.finish(whole)
       ended = true
@@ -103,14 +104,13 @@ export class Keeper {
     found: Found,
     rest: readonly WantedType[],
     read: ReadRest,
-  ): AsyncGenerator<LiveEvent> {
+  ): AsyncGenerator<LivePage> {
     const seen = new Set<string>()
     yield* replayed(found.file, {...found, seen}, question)
     if (rest.length === 0) return
-    for await (const event of read(rest)) {
-      const again = event.kind === 'object' && seen.has(`${event.object.type} ${event.object.id}`)
-      if (!again) yield event
-    }
+    yield* pagesFrom(read(rest), (page) =>
+      page.filter((event) => event.kind !== 'object' || !seen.has(`${event.object.type} ${event.object.id}`)),
+    )
   }
 
   /** The run came to its end. */

@@ -12,26 +12,29 @@ export function withChecksum(json: string): string {
 }
 
 export interface PartLines {
-  /** Yields the lines up to the first that is torn or damaged. */
-  readonly lines: AsyncGenerator<string>
+  /** The lines up to the first that is torn or damaged, some at a time, as they are read. */
+  readonly batches: AsyncGenerator<readonly string[]>
   /** Whether there was such a line; known once the lines have ended. */
   readonly torn: () => boolean
 }
 
 export function partLines(file: string): PartLines {
   let torn = false
-  async function* lines(): AsyncGenerator<string> {
+  async function* batches(): AsyncGenerator<readonly string[]> {
     for await (const batch of batchesOfLines(createReadStream(file, {highWaterMark: 1 << 18}))) {
+      const whole: string[] = []
       for (const bytes of batch) {
         const line = bytes.toString()
         const json = line.slice(checksumLength + 1)
         torn = line[checksumLength] !== ' ' || line.slice(0, checksumLength) !== checksum(json)
-        if (torn) return
-        yield json
+        if (torn) break
+        whole.push(json)
       }
+      yield whole
+      if (torn) return
     }
   }
-  return {lines: lines(), torn: () => torn}
+  return {batches: batches(), torn: () => torn}
 }
 
 const checksumLength = 8

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {open, rename, rm, type FileHandle} from 'node:fs/promises'
 
-import type {LiveEvent} from '../../model/live.ts'
+import type {LivePage} from '../../model/live.ts'
 import {eventLine} from '../snapshot/event-line.ts'
 import type {SecretPaths} from '../snapshot/secrets.ts'
 import type {PartEnd, PartHeader} from './part.ts'
@@ -39,10 +39,10 @@ export class PartWriter {
   }
 
   /** @returns what to wait for; mostly nothing */
-  add(event: LiveEvent): Promise<void> | undefined {
+  add(page: LivePage): Promise<void> | undefined {
     if (!this.#handle) return undefined
-    this.#buffer += withChecksum(eventLine(event, this.#salt, this.#secrets))
-    const limit = event.kind === 'scope' ? afterScope : bufferLength
+    for (const event of page) this.#buffer += withChecksum(eventLine(event, this.#salt, this.#secrets))
+    const limit = page.some(({kind}) => kind === 'scope') ? afterScope : bufferLength
     return this.#buffer.length >= limit ? this.#flush() : undefined
   }
 

@@ -1,7 +1,9 @@
 import type {GapReason} from '../../model/gap.ts'
-import type {LiveEvent, ObjectType} from '../../model/live.ts'
+import type {LivePage, ObjectType} from '../../model/live.ts'
+import {pagesFrom} from '../pages-from.ts'
+import {continued} from '../snapshot/lines.ts'
 import {eventOf, parseRecord} from '../snapshot/parse-line.ts'
-import {partLines} from './part-lines.ts'
+import {partLines, type PartLines} from './part-lines.ts'
 
 /** The first line of a part. */
 export interface PartHeader {
@@ -35,41 +37,54 @@ const lasting: ReadonlySet<GapReason> = new Set(['unsupported-type', 'not-record
 
 /** Looks a part through without keeping its events; undefined for a file that holds no header. */
 export async function inspectPart(file: string): Promise<FoundPart | undefined> {
-  const {lines, torn} = partLines(file)
-  const first = await lines.next()
-  const header = first.done ? undefined : headerOf(first.value)
-  if (!header) return undefined
+  const part = await openPart(file)
+  if (!part) return undefined
+  const {header, batches, torn} = part
   const settled = new Set<ObjectType>()
   let ended = false
   let hasPlaceGap = false
-  for await (const line of lines) {
-    // Most lines are objects, which need no look.
-    if (line.startsWith('{"kind":"object"')) continue
-    const record = parseRecord(line)
-    ended = record?.['kind'] === 'part-end'
-    const event = record && eventOf(record, line, header.salt)
-    if (event?.kind === 'scope') settled.add(event.scope.type)
-    if (event?.kind !== 'gap') continue
-    const {type, reason} = event.gap
-    if (type === undefined) hasPlaceGap = true
-    else if (lasting.has(reason)) settled.add(type)
+  for await (const lines of batches) {
+    for (const line of lines) {
+      // Most lines are objects, which need no look.
+      if (line.startsWith('{"kind":"object"')) continue
+      const record = parseRecord(line)
+      ended = record?.['kind'] === 'part-end'
+      const event = record && eventOf(record, line, header.salt)
+      if (event?.kind === 'scope') settled.add(event.scope.type)
+      if (event?.kind !== 'gap') continue
+      const {type, reason} = event.gap
+      if (type === undefined) hasPlaceGap = true
+      else if (lasting.has(reason)) settled.add(type)
+    }
   }
   return {header, ended, torn: torn(), settled, hasPlaceGap}
 }
 
 /** The events of a part, as far as it is whole. */
-export async function* partEvents(file: string): AsyncGenerator<LiveEvent> {
-  let salt: string | undefined
-  for await (const line of partLines(file).lines) {
-    if (salt === undefined) {
-      salt = headerOf(line)?.salt
-      if (salt === undefined) return
-      continue
-    }
-    const record = parseRecord(line)
-    const event = record && eventOf(record, line, salt)
-    if (event) yield event
-  }
+export async function* partEvents(file: string): AsyncGenerator<LivePage> {
+  const part = await openPart(file)
+  if (!part) return
+  const {salt} = part.header
+  yield* pagesFrom(part.batches, (lines) =>
+    lines.flatMap((line) => {
+      const record = parseRecord(line)
+      return (record && eventOf(record, line, salt)) ?? []
+    }),
+  )
+}
+
+interface OpenPart extends PartLines {
+  readonly header: PartHeader
+}
+
+/** To be read to its end; undefined for a file that holds no header. */
+async function openPart(file: string): Promise<OpenPart | undefined> {
+  const {batches, torn} = partLines(file)
+  const {value: [first, ...rest] = []} = await batches.next()
+  const header = first === undefined ? undefined : headerOf(first)
+  if (header) return {header, batches: continued(rest, batches), torn}
+  await batches.return(undefined)
+  return undefined
 }
 
 function headerOf(line: string): PartHeader | undefined {

@@ -1,4 +1,5 @@
-import type {LiveEvent, ObjectType} from '../../model/live.ts'
+import type {LiveEvent, LivePage, ObjectType} from '../../model/live.ts'
+import {pagesFrom} from '../pages-from.ts'
 import {partEvents, type FoundPart} from './part.ts'
 import type {PartQuestion} from './part-name.ts'
 
@@ -15,18 +16,18 @@ export async function* replayed(
   file: string,
   {settled, ended, hasPlaceGap, seen}: Replay,
   {kind, types}: PartQuestion,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const wanted = new Set(types.map(({type}) => type))
   const isWhole = kind === 'tags' ? ended && !hasPlaceGap : [...wanted].every((type) => settled.has(type))
   if (kind === 'tags' && !isWhole) return
-  for await (const event of partEvents(file)) {
+  const isSaid = (event: LiveEvent): boolean => {
     const type = typeOf(event)
-    if (type === undefined ? event.kind !== 'gap' || isWhole : settled.has(type)) yield event
-    else if (event.kind === 'object' && !wanted.has(event.object.type)) {
-      seen?.add(`${event.object.type} ${event.object.id}`)
-      yield event
-    }
+    if (type === undefined ? event.kind !== 'gap' || isWhole : settled.has(type)) return true
+    if (event.kind !== 'object' || wanted.has(event.object.type)) return false
+    seen?.add(`${event.object.type} ${event.object.id}`)
+    return true
   }
+  yield* pagesFrom(partEvents(file), (page) => page.filter(isSaid))
 }
 
 function typeOf(event: LiveEvent): ObjectType | undefined {

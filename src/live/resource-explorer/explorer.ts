@@ -5,7 +5,7 @@ import {homeRegion} from '../../aws/home-region.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import {loadCatalog} from '../../catalog/catalog.ts'
 import {generatedFor} from '../../catalog/generated.ts'
-import type {LiveEvent, ObjectType} from '../../model/live.ts'
+import type {LiveEvent, LivePage, ObjectType} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
 import type {WantedType} from '../reader.ts'
 import {indexesOf, searchAll} from './calls.ts'
@@ -13,7 +13,7 @@ import {foundObject, serviceOf} from './found-object.ts'
 
 /** Finds what nobody declares, of types that no other reader can list. */
 export interface Explorer {
-  search(location: Location, types: readonly WantedType[], signal: AbortSignal): AsyncGenerator<LiveEvent>
+  search(location: Location, types: readonly WantedType[], signal: AbortSignal): AsyncGenerator<LivePage>
 }
 
 /**
@@ -37,10 +37,8 @@ export function resourceExplorer(session: AwsSession): Explorer {
       }
       if (isTold) return
       isTold = true
-      yield offGap(
-        location,
-        'why' in known ? known.why : 'Not every region has an index, and none gathers all regions.',
-      )
+      const why = 'why' in known ? known.why : 'Not every region has an index, and none gathers all regions.'
+      yield [offGap(location, why)]
     },
   }
 }
@@ -84,13 +82,16 @@ async function* searchIn(
   location: Location,
   types: readonly WantedType[],
   signal: AbortSignal,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const placed = await Promise.all(types.map(async (wanted) => ({wanted, service: await serviceFor(wanted.type)})))
   for (const [service, group] of Map.groupBy(placed, (one) => one.service)) {
     const query = `service:${service} region:${location.region} accountid:${location.account}`
     try {
       const {resources, complete} = await searchAll(client, query, signal)
-      for (const {wanted} of group) yield* eventsOf(wanted, location, resources, complete)
+      for (const {wanted} of group) {
+        const page = await eventsOf(wanted, location, resources, complete)
+        if (page.length > 0) yield page
+      }
     } catch (error) {
       // The type's own gap, which says that nobody searched for it, stays.
       failureIn(error)
@@ -109,12 +110,12 @@ async function templateOf(type: ObjectType): Promise<string | undefined> {
   return catalog.facts(type)?.arnTemplate ?? (await generatedFor(type))?.objects[type]?.arn
 }
 
-async function* eventsOf(
+async function eventsOf(
   {type, declaredIds}: WantedType,
   location: Location,
   resources: readonly Resource[],
   complete: boolean,
-): AsyncGenerator<LiveEvent> {
+): Promise<LivePage> {
   const template = await templateOf(type)
   const declared = new Set(declaredIds)
   const own = resources.filter(
@@ -122,9 +123,11 @@ async function* eventsOf(
       name === type && owner === location.account && region === location.region,
   )
   const found = own.map((resource) => foundObject(resource, type, location, template))
-  for (const object of found) if (object && !declared.has(object.id)) yield {kind: 'object', object}
+  const undeclared = found.flatMap((object): LivePage =>
+    object && !declared.has(object.id) ? [{kind: 'object', object}] : [],
+  )
   // What cannot be told apart from what is declared has not been searched for.
-  if (!complete || found.includes(undefined)) return
+  if (!complete || found.includes(undefined)) return undeclared
   const because = 'no other reader lists it'
-  yield {kind: 'scope', scope: {type, location, reader: 'resource-explorer', sees: [], because}}
+  return [...undeclared, {kind: 'scope', scope: {type, location, reader: 'resource-explorer', sees: [], because}}]
 }

@@ -1,8 +1,9 @@
 import PQueue from 'p-queue'
 
 import {FailedCall, failureIn} from '../../aws/call.ts'
-import type {LiveEvent} from '../../model/live.ts'
+import type {LiveEvent, LivePage} from '../../model/live.ts'
 import {isWithin} from '../../model/path.ts'
+import {chunks} from '../chunks.ts'
 import type {WantedType} from '../reader.ts'
 import type {Place, SdkClient} from './place.ts'
 import type {Part, PartAnswer, ServiceObject, ServiceType, TypeSpec} from './service-type.ts'
@@ -51,16 +52,16 @@ class TypeReading<Client extends SdkClient, Item extends object> {
     this.#tally = new Tally({type: spec.objectType, location: place.location, reader: 'service', sees})
   }
 
-  async *events(): AsyncGenerator<LiveEvent> {
+  async *events(): AsyncGenerator<LivePage> {
     const lists = this.#spec.list !== undefined && (this.#wanted.unmanaged || this.#spec.get === undefined)
     try {
       for await (const page of lists ? this.#listed() : this.#declared()) yield* this.#complete(page)
     } catch (error) {
-      yield* this.#tally.fail(failureIn(error), this.#wanted.declaredIds)
+      yield this.#tally.fail(failureIn(error), this.#wanted.declaredIds)
       return
     }
     const isWhole = lists && this.#wanted.unmanaged
-    yield* this.#tally.end(this.#objects, isWhole ? undefined : this.#wanted.declaredIds)
+    yield this.#tally.end(this.#objects, isWhole ? undefined : this.#wanted.declaredIds)
   }
 
   async *#listed(): AsyncGenerator<readonly Item[]> {
@@ -95,11 +96,11 @@ class TypeReading<Client extends SdkClient, Item extends object> {
     }
   }
 
-  async *#complete(page: readonly Item[]): AsyncGenerator<LiveEvent> {
+  async *#complete(page: readonly Item[]): AsyncGenerator<LivePage> {
     for (const items of chunks(page, objectsAtOnce)) {
       const known = items.flatMap((item) => this.#understood(item) ?? []).filter(({object}) => this.#isAsked(object))
       await Promise.all((this.#spec.parts ?? []).flatMap((part) => this.#partly(part, known)))
-      for (const {object} of known) yield this.#event(object)
+      if (known.length > 0) yield known.map(({object}) => this.#event(object))
     }
   }
 
@@ -191,10 +192,4 @@ function completed(object: ServiceObject, shows: readonly string[], answer?: Par
     ...(tags === undefined ? {} : {tags}),
     ...(hidden.length === 0 ? {} : {unseen: hidden}),
   }
-}
-
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({length: Math.ceil(items.length / size)}, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
 }

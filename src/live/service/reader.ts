@@ -1,6 +1,6 @@
 import type {Failure} from '../../aws/call.ts'
 import type {AwsSession} from '../../aws/session.ts'
-import type {LiveEvent} from '../../model/live.ts'
+import type {LivePage} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
 import {interleave} from '../interleave.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
@@ -25,7 +25,7 @@ export function serviceReader(session: AwsSession, open: OpenClient = clientsOf(
 
 const unknownType: Failure = {reason: 'unsupported-type', detail: 'No service API is read for this type.'}
 
-async function* read({location, types, signal}: ReadRequest, open: OpenClient): AsyncGenerator<LiveEvent> {
+async function* read({location, types, signal}: ReadRequest, open: OpenClient): AsyncGenerator<LivePage> {
   const place = placeAt(location, open, signal)
   yield* interleave(
     types.map((wanted) => () => readType(wanted, place, location)),
@@ -33,7 +33,7 @@ async function* read({location, types, signal}: ReadRequest, open: OpenClient): 
   )
 }
 
-async function* readType(wanted: WantedType, place: Place | undefined, location: Location): AsyncGenerator<LiveEvent> {
+async function* readType(wanted: WantedType, place: Place | undefined, location: Location): AsyncGenerator<LivePage> {
   const type = await loadServiceType(wanted.type)
   if (type && place) {
     yield* type.read(place, wanted)
@@ -42,5 +42,5 @@ async function* readType(wanted: WantedType, place: Place | undefined, location:
   const homeless = 'Where global services answer in this partition is not known.'
   const failure = type ? {...unknownType, detail: homeless} : unknownType
   const hides = {count: wanted.declaredIds.length, examples: wanted.declaredIds.slice(0, 5)}
-  yield {kind: 'gap', gap: {...failure, type: wanted.type, location, hides}}
+  yield [{kind: 'gap', gap: {...failure, type: wanted.type, location, hides}}]
 }

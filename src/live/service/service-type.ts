@@ -1,4 +1,4 @@
-import type {LiveEvent, LiveObject, ObjectType} from '../../model/live.ts'
+import type {LiveObject, LivePage, ObjectType} from '../../model/live.ts'
 import type {ClientSettings} from '../../aws/session.ts'
 import type {Tags} from '../config/item-tags.ts'
 import type {JsonRecord} from '../projectors/projector.ts'
@@ -11,7 +11,7 @@ export interface ServiceType {
   readonly sees: readonly string[]
   /** Whether all objects of a place can be listed. */
   readonly lists: boolean
-  read(place: Place, wanted: WantedType): AsyncGenerator<LiveEvent>
+  read(place: Place, wanted: WantedType): AsyncGenerator<LivePage>
 }
 
 /**

@@ -1,5 +1,5 @@
 import type {Failure} from '../../aws/call.ts'
-import type {LiveEvent, ReadScope} from '../../model/live.ts'
+import type {LiveEvent, LivePage, ReadScope} from '../../model/live.ts'
 
 const examplesShown = 5
 
@@ -30,18 +30,16 @@ export class Tally {
    *
    * @param asked for, where those alone were
    */
-  *end(objects: number, asked: readonly string[] | undefined): Generator<LiveEvent> {
-    yield* this.#gaps()
-    if (objects === 0 && this.#unread.length > 0) return
+  end(objects: number, asked: readonly string[] | undefined): LivePage {
+    if (objects === 0 && this.#unread.length > 0) return this.#gaps()
     const unread = this.#unread.length > 0 ? {unread: this.#unread} : {}
     const declared = asked === undefined ? {} : {declaredOnly: true as const, asked}
-    yield {kind: 'scope', scope: {...this.#scope, ...unread, ...declared}}
+    return [...this.#gaps(), {kind: 'scope', scope: {...this.#scope, ...unread, ...declared}}]
   }
 
   /** The type was not read, or not to the end. */
-  *fail(failure: Failure, declaredIds: readonly string[]): Generator<LiveEvent> {
-    yield* this.#gaps()
-    yield this.#gap(failure, declaredIds.length, declaredIds.slice(0, examplesShown))
+  fail(failure: Failure, declaredIds: readonly string[]): LivePage {
+    return [...this.#gaps(), this.#gap(failure, declaredIds.length, declaredIds.slice(0, examplesShown))]
   }
 
   #note(failure: Failure, ids: readonly string[]): void {
@@ -52,8 +50,8 @@ export class Tally {
     this.#hidden.set(key, noted)
   }
 
-  *#gaps(): Generator<LiveEvent> {
-    for (const {failure, count, examples} of this.#hidden.values()) yield this.#gap(failure, count, examples)
+  #gaps(): LivePage {
+    return [...this.#hidden.values()].map(({failure, count, examples}) => this.#gap(failure, count, examples))
   }
 
   #gap(failure: Failure, count: number, examples: readonly string[]): LiveEvent {

@@ -29,6 +29,12 @@ export async function* batchesOfLines(
   if (openLength > 0) yield [Buffer.concat(open)]
 }
 
+/** A stream whose first batch was taken, or some of it, to look at. */
+export async function* continued<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  yield first
+  yield* rest
+}
+
 /** The whole lines after the line feed at `end`, and what is left of an unfinished one. */
 function cut(bytes: Buffer, end: number): {readonly lines: readonly Buffer[]; readonly rest: Buffer} {
   const lines: Buffer[] = []

@@ -1,15 +1,15 @@
 import {TrueupError} from '../../errors.ts'
-import type {LiveEvent} from '../../model/live.ts'
+import type {LiveEvent, LivePage} from '../../model/live.ts'
 import {contentOf} from './content.ts'
 import {snapshotErrors as errors} from './errors.ts'
 import {noEvents, snapshotVersion, type EventCounts, type SnapshotHeader} from './format.ts'
-import {batchesOfLines} from './lines.ts'
+import {batchesOfLines, continued} from './lines.ts'
 import {endOf, eventOf, headerOf, parseRecord, sameCounts} from './parse-line.ts'
 
 export interface Snapshot {
   readonly header: SnapshotHeader
   /** To be read once; it holds the file open until it ends or is left. */
-  readonly events: AsyncGenerator<LiveEvent>
+  readonly events: AsyncGenerator<LivePage>
 }
 
 /**
@@ -32,11 +32,6 @@ export async function openSnapshot(file: string): Promise<Snapshot> {
   }
 }
 
-/** The events alone. */
-export async function* readSnapshot(file: string): AsyncGenerator<LiveEvent> {
-  yield* (await openSnapshot(file)).events
-}
-
 function readableHeader(file: string, text: string): SnapshotHeader {
   const header = headerOf(parseRecord(text))
   if (!header) throw errors.notASnapshot(file, 'its first line is not a snapshot header')
@@ -49,12 +44,13 @@ async function* eventsIn(
   {salt}: SnapshotHeader,
   firstLines: readonly Buffer[],
   batches: AsyncGenerator<readonly Buffer[]>,
-): AsyncGenerator<LiveEvent> {
+): AsyncGenerator<LivePage> {
   const counts = noEvents()
   let line = 1
   let end: EventCounts | undefined
   try {
     for await (const lines of continued(firstLines, batches)) {
+      const page: LiveEvent[] = []
       for (const bytes of lines) {
         line++
         if (end) throw errors.damaged(file, line, 'comes after the end line')
@@ -66,19 +62,15 @@ async function* eventsIn(
         if (!event)
           throw errors.damaged(file, line, record ? 'is not an event of this version' : 'is not a JSON object')
         counts[event.kind]++
-        yield event
+        page.push(event)
       }
+      if (page.length > 0) yield page
     }
   } catch (error) {
     throw asReadError(error, file, line)
   }
   if (!end) throw errors.truncated(file, `it ends after line ${line}, without its end line`)
   if (!sameCounts(counts, end)) throw errors.truncated(file, 'its end line counts other events than it holds')
-}
-
-async function* continued<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
-  yield first
-  yield* rest
 }
 
 function asReadError(error: unknown, file: string, line: number): unknown {

@@ -17,15 +17,21 @@ const separator = '\u0000'
  * Sorts lines of any number in bounded memory: full buffers are sorted and spilled to a temporary folder, and merged in the end
  * (an external merge sort). A snapshot thus has one order however its readers ran side by side.
  *
+ * @param batches as many lines at a time as are at hand
  * @param bufferLength characters kept in memory before a spill
  */
-export async function* sortedLines(lines: AsyncIterable<KeyedLine>, bufferLength = 24 << 20): AsyncGenerator<string> {
+export async function* sortedLines(
+  batches: AsyncIterable<readonly KeyedLine[]>,
+  bufferLength = 24 << 20,
+): AsyncGenerator<string> {
   await using spills = new Spills()
   let buffer: string[] = []
   let length = 0
-  for await (const [key, line] of lines) {
-    buffer.push(key + separator + line)
-    length += key.length + line.length
+  for await (const lines of batches) {
+    for (const [key, line] of lines) {
+      buffer.push(key + separator + line)
+      length += key.length + line.length
+    }
     if (length < bufferLength) continue
     await spills.add(buffer.sort())
     buffer = []

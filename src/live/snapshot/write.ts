@@ -4,8 +4,9 @@ import {pipeline, Readable} from 'node:stream'
 
 import {userError, type TrueupError} from '../../errors.ts'
 import {writeAtomically} from '../../files/atomic-write.ts'
-import type {LiveEvent} from '../../model/live.ts'
+import type {LiveEvent, LivePage} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
+import {pagesFrom} from '../pages-from.ts'
 import {compressorFor} from './compression.ts'
 import {eventLine} from './event-line.ts'
 import {eventKinds, noEvents, snapshotFormat, snapshotVersion} from './format.ts'
@@ -25,10 +26,10 @@ export interface WriteOptions {
  * and equal events, origin and salt give equal bytes, in whatever order the events came: scopes, gaps and tags, then objects by type,
  * place and id.
  *
- * @throws TrueupError `snapshot-not-writable`, and whatever `events` throws
+ * @throws TrueupError `snapshot-not-writable`, and whatever `pages` throws
  */
 export async function writeSnapshot(
-  events: AsyncIterable<LiveEvent>,
+  pages: AsyncIterable<LivePage>,
   file: string,
   origin: SnapshotOrigin,
   {salt = randomSalt, signal}: WriteOptions = {},
@@ -37,7 +38,7 @@ export async function writeSnapshot(
   if (existing?.isFile() === false) throw notWritable(file, 'it is not a regular file')
   const header: SnapshotHeader = {format: snapshotFormat, version: snapshotVersion, ...origin, salt: salt()}
   const counts = noEvents()
-  const lines = snapshotLines(interruptible(events, signal), header, await secretPaths(), counts)
+  const lines = snapshotLines(interruptible(pages, signal), header, await secretPaths(), counts)
   await writeAtomically(file, compressed(chunked(lines), file), signal, notWritable)
   return counts
 }
@@ -63,26 +64,28 @@ async function* interruptible<T>(items: AsyncIterable<T>, signal: AbortSignal | 
 }
 
 async function* snapshotLines(
-  events: AsyncIterable<LiveEvent>,
+  pages: AsyncIterable<LivePage>,
   header: SnapshotHeader,
   secrets: SecretPaths,
   counts: Record<LiveEvent['kind'], number>,
 ): AsyncGenerator<string> {
   yield JSON.stringify(header)
-  yield* sortedLines(keyedLines(events, header.salt, secrets, counts))
+  yield* sortedLines(keyedLines(pages, header.salt, secrets, counts))
   yield JSON.stringify({kind: 'end', counts} satisfies SnapshotEnd)
 }
 
-async function* keyedLines(
-  events: AsyncIterable<LiveEvent>,
+function keyedLines(
+  pages: AsyncIterable<LivePage>,
   salt: string,
   secrets: SecretPaths,
   counts: Record<LiveEvent['kind'], number>,
-): AsyncGenerator<KeyedLine> {
-  for await (const event of events) {
-    counts[event.kind]++
-    yield [orderOf(event), eventLine(event, salt, secrets)]
-  }
+): AsyncIterable<readonly KeyedLine[]> {
+  return pagesFrom(pages, (page) =>
+    page.map((event) => {
+      counts[event.kind]++
+      return [orderOf(event), eventLine(event, salt, secrets)]
+    }),
+  )
 }
 
 /** As JSON, so that no name can hold the separator or a line break. */

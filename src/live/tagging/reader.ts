@@ -1,9 +1,10 @@
 import type {ResourceTagMapping} from '@aws-sdk/client-resource-groups-tagging-api'
 
-import type {LiveEvent} from '../../model/live.ts'
+import type {LiveEvent, LivePage} from '../../model/live.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
 import {failureIn, type Failure} from '../../aws/call.ts'
 import {homeRegion} from '../../aws/home-region.ts'
+import {pagesFrom} from '../pages-from.ts'
 import type {Reader, ReadRequest} from '../reader.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import {taggedResources} from './tagged-resources.ts'
@@ -19,27 +20,25 @@ export function taggingReader(session: AwsSession): Reader {
   return {name: 'tagging', read: (request) => read(session, request)}
 }
 
-async function* read(session: AwsSession, request: ReadRequest): AsyncGenerator<LiveEvent> {
+async function* read(session: AwsSession, request: ReadRequest): AsyncGenerator<LivePage> {
   const {location, signal} = request
   const region = location.region === globalRegion ? homeRegion(location.partition) : location.region
   if (region === undefined) return
   const {ResourceGroupsTaggingAPIClient} = await import('@aws-sdk/client-resource-groups-tagging-api')
   const client = new ResourceGroupsTaggingAPIClient(session.clientSettings(region))
   try {
-    for await (const page of taggedResources(client, signal)) {
-      for (const resource of page) yield* tagsEvent(resource)
-    }
+    yield* pagesFrom(taggedResources(client, signal), (page) => page.flatMap(tagsEvent))
   } catch (error) {
-    yield gapOf(failureIn(error), location, request)
+    yield [gapOf(failureIn(error), location, request)]
     return
   }
-  if (location.region !== globalRegion) yield {kind: 'tagging-scope', location}
+  if (location.region !== globalRegion) yield [{kind: 'tagging-scope', location}]
 }
 
-function* tagsEvent({ResourceARN: arn, Tags: tags = []}: ResourceTagMapping): Generator<LiveEvent> {
-  if (arn === undefined) return
+function tagsEvent({ResourceARN: arn, Tags: tags = []}: ResourceTagMapping): LivePage {
+  if (arn === undefined) return []
   const pairs = tags.map(({Key, Value}) => [Key ?? '', Value ?? ''] as const)
-  yield {kind: 'tags', arn, tags: Object.fromEntries(pairs)}
+  return [{kind: 'tags', arn, tags: Object.fromEntries(pairs)}]
 }
 
 function gapOf(failure: Failure, location: Location, {types}: ReadRequest): LiveEvent {

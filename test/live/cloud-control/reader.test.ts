@@ -6,6 +6,7 @@ import {afterEach, describe, expect, test, vi} from 'vitest'
 import {cloudControlReader} from '../../../src/live/cloud-control/reader.ts'
 import type {WantedType} from '../../../src/live/reader.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import {fakeSession, frankfurt} from '../fake-session.ts'
 import {startLoopback, type Answer, type WireRequest} from '../loopback.ts'
 
@@ -93,7 +94,7 @@ describe('what Cloud Control answers', () => {
       vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
       const location = {...frankfurt, region: each.region ?? frankfurt.region}
       const {signal} = new AbortController()
-      const events = await Array.fromAsync(cloudControlReader(fakeSession).read({location, types: each.wanted, signal}))
+      const events = await eventsOf(cloudControlReader(fakeSession).read({location, types: each.wanted, signal}))
       expect(unexpected).toEqual([])
       expect(outline(events)).toEqual(each.outline)
       for (const expected of each.events ?? []) expect(events).toContainEqual(partial(expected))

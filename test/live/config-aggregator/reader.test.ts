@@ -13,6 +13,7 @@ import {aggregatorReader} from '../../../src/live/config-aggregator/reader.ts'
 import {readLive} from '../../../src/live/read-live.ts'
 import type {WantedType} from '../../../src/live/reader.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import {awsError, fakeSession, onlyAccount, wanted} from '../fake-session.ts'
 
 const config = mockClient(ConfigServiceClient)
@@ -66,7 +67,7 @@ function answers(...names: readonly string[]): void {
 }
 
 async function read(types: readonly WantedType[], alone = false): Promise<readonly LiveEvent[]> {
-  return Array.fromAsync(aggregatorReader(await org(), {alone}).read({location: web, types, signal}))
+  return eventsOf(aggregatorReader(await org(), {alone}).read({location: web, types, signal}))
 }
 
 function outline(events: readonly LiveEvent[]): readonly string[] {
@@ -164,7 +165,7 @@ describe('an account that lets nobody in', () => {
   async function events(): Promise<readonly LiveEvent[]> {
     const aggregators = aggregatorsOf(fakeSession, undefined, ['eu-central-1'], signal)
     const reading = readLive({sessions: onlyAccount, choice: 'auto', targets, aggregators, signal})
-    return (await Array.fromAsync(reading)).filter((event) => event.kind !== 'account-read')
+    return (await eventsOf(reading)).filter((event) => event.kind !== 'account-read')
   }
 
   test('is read by copies of it; what they lack is hidden by the account', async () => {

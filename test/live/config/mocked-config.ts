@@ -11,6 +11,7 @@ import {mockClient} from 'aws-sdk-client-mock'
 import {configReader} from '../../../src/live/config/reader.ts'
 import type {WantedType} from '../../../src/live/reader.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import {fakeSession, frankfurt, wanted} from '../fake-session.ts'
 
 export const config = mockClient(ConfigServiceClient)
@@ -58,7 +59,7 @@ export async function read(
 ): Promise<LiveEvent[]> {
   const {signal} = new AbortController()
   const request = {location: {...frankfurt, region}, types, signal}
-  return Array.fromAsync(configReader(fakeSession, regions).read(request))
+  return eventsOf(configReader(fakeSession, regions).read(request))
 }
 
 /** `object embeddings`, `scope AWS::EKS::Cluster`, `gap denied AWS::EKS::Cluster config:SelectResourceConfig 1`. */

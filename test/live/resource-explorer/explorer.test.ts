@@ -10,6 +10,7 @@ import {beforeEach, describe, expect, test} from 'vitest'
 import type {WantedType} from '../../../src/live/reader.ts'
 import {resourceExplorer} from '../../../src/live/resource-explorer/explorer.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import {awsError, fakeSession, frankfurt, wanted} from '../fake-session.ts'
 
 const explorer = mockClient(ResourceExplorer2Client)
@@ -35,7 +36,7 @@ function project(name: string, more: Partial<Resource> = {}): Resource {
 
 async function search(types: readonly WantedType[] = [projects]): Promise<readonly LiveEvent[]> {
   const {signal} = new AbortController()
-  return Array.fromAsync(resourceExplorer(fakeSession).search(frankfurt, types, signal))
+  return eventsOf(resourceExplorer(fakeSession).search(frankfurt, types, signal))
 }
 
 function outline(events: readonly LiveEvent[]): readonly string[] {
@@ -118,8 +119,8 @@ describe('without an index', () => {
     explorer.on(ListIndexesCommand).resolves({Indexes: []})
     const one = resourceExplorer(fakeSession)
     const {signal} = new AbortController()
-    const first = await Array.fromAsync(one.search(frankfurt, [projects], signal))
-    const second = await Array.fromAsync(one.search({...frankfurt, region: 'eu-west-1'}, [projects], signal))
+    const first = await eventsOf(one.search(frankfurt, [projects], signal))
+    const second = await eventsOf(one.search({...frankfurt, region: 'eu-west-1'}, [projects], signal))
     expect([outline(first), outline(second)]).toEqual([['gap not-recorded'], []])
   })
 

@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import {serviceReader} from '../../../src/live/service/reader.ts'
 import type {WantedType} from '../../../src/live/reader.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import {awsError, fakeSession, frankfurt} from '../fake-session.ts'
 import {fakeClients} from './fake-clients.ts'
 import {objectsIn} from './replay.ts'
@@ -21,7 +22,7 @@ async function readBuckets(wanted: Partial<WantedType>): Promise<{
   })
   const type = {type: 'AWS::S3::Bucket', declaredIds: ['declared'], unmanaged: true, ...wanted}
   const request = {location: frankfurt, types: [type], signal: new AbortController().signal}
-  return {events: await Array.fromAsync(serviceReader(fakeSession, open).read(request)), calls}
+  return {events: await eventsOf(serviceReader(fakeSession, open).read(request)), calls}
 }
 
 test('what nobody declares is listed with its tags, without the calls that complete it', async () => {
@@ -57,7 +58,7 @@ test('what is denied for each of the first objects is not asked for of all the o
   })
   const type = {type: 'AWS::S3::Bucket', declaredIds: [], unmanaged: true}
   const request = {location: frankfurt, types: [type], signal: new AbortController().signal}
-  const events = await Array.fromAsync(serviceReader(fakeSession, open).read(request))
+  const events = await eventsOf(serviceReader(fakeSession, open).read(request))
   expect(calls.filter((operation) => operation === 'GetBucketPolicy').length).toBeLessThan(20)
   expect(calls.filter((operation) => operation === 'GetBucketVersioning')).toHaveLength(60)
   expect(events.filter(({kind}) => kind === 'gap')).toMatchObject([

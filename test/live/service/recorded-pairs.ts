@@ -13,6 +13,7 @@ import {isRecord, type Json, type ValueRecord} from '../../../src/model/value.ts
 import {catalog, check} from '../../catalog/check-fixture.ts'
 import type {TypeFixture} from '../../catalog/type-fixtures.ts'
 import {awsError, fakeSession} from '../fake-session.ts'
+import {eventsOf} from '../events-of.ts'
 import {fakeClients, type FakeCall} from './fake-clients.ts'
 
 /** Recordings show this account for whatever it was. */
@@ -41,19 +42,19 @@ async function recordingOf(folder: string, name: string): Promise<TypeFixture> {
   const readable = [...types].filter((type) => serviceTypes.has(type))
   const flights = readdirSync(join(folder, name, 'placebo'))
   const events = await Promise.all(
-    flights.map((flight) => eventsOf(join(folder, name, 'placebo', flight), readable, region)),
+    flights.map((flight) => readRun(join(folder, name, 'placebo', flight), readable, region)),
   )
   return {name, resources, ...liveSide(events.flat())}
 }
 
 /** What the readers make of one recorded run. What it holds no answer for is denied. */
-async function eventsOf(flight: string, types: readonly ObjectType[], region: string): Promise<readonly LiveEvent[]> {
+async function readRun(flight: string, types: readonly ObjectType[], region: string): Promise<readonly LiveEvent[]> {
   const readings = types.map(async (type) => {
     // For each type from the start: the first answer to a call is that to the first call.
     const reader = serviceReader({...fakeSession, account}, fakeClients(answersIn(flight)))
     const location = {partition: 'aws', account, region: isGlobalType(type) ? globalRegion : region}
     const request = {location, types: [{type, declaredIds: [], unmanaged: true}], signal: new AbortController().signal}
-    return Array.fromAsync(reader.read(request))
+    return eventsOf(reader.read(request))
   })
   return (await Promise.all(readings)).flat()
 }

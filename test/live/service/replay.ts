@@ -1,5 +1,6 @@
 import {serviceReader} from '../../../src/live/service/reader.ts'
 import type {LiveEvent, LiveObject} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import type {Location} from '../../../src/model/location.ts'
 import {awsError, fakeSession} from '../fake-session.ts'
 import type {WantedType} from '../../../src/live/reader.ts'
@@ -21,7 +22,7 @@ export async function readRecorded(
   types: readonly WantedType[],
 ): Promise<readonly LiveEvent[]> {
   const reader = serviceReader({...fakeSession, account: location.account}, fakeClients(answerFrom(recording)))
-  return Array.fromAsync(reader.read({location, types, signal: new AbortController().signal}))
+  return eventsOf(reader.read({location, types, signal: new AbortController().signal}))
 }
 
 export function objectsIn(events: readonly LiveEvent[]): readonly LiveObject[] {

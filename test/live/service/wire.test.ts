@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 
 import {serviceReader} from '../../../src/live/service/reader.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import {fakeSession, frankfurt, wanted} from '../fake-session.ts'
 import {startLoopback, type Answer, type WireRequest} from '../loopback.ts'
 import {objectsIn} from './replay.ts'
@@ -14,7 +15,7 @@ async function readOver(answer: (request: WireRequest) => Answer, type: string):
   }
   const request = {location: frankfurt, types: [wanted(type, ['vpc-0a'])], signal: new AbortController().signal}
   // Awaited here: the server ends with this function.
-  return await Array.fromAsync(serviceReader(session).read(request))
+  return await eventsOf(serviceReader(session).read(request))
 }
 
 function xml(operation: string, body: string): Answer {

@@ -6,7 +6,7 @@ import {Ajv2020} from 'ajv/dist/2020.js'
 import {expect, test} from 'vitest'
 
 import {writeSnapshot} from '../../../src/live/snapshot/write.ts'
-import type {LiveEvent} from '../../../src/model/live.ts'
+import type {LiveEvent, LivePage} from '../../../src/model/live.ts'
 import {Sensitive} from '../../../src/model/value.ts'
 
 const location = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
@@ -67,6 +67,6 @@ async function writtenLines(): Promise<readonly string[]> {
   }
 }
 
-async function* stream(): AsyncGenerator<LiveEvent> {
-  yield* events
+async function* stream(): AsyncGenerator<LivePage> {
+  yield events
 }

@@ -9,7 +9,7 @@ import {loadCatalog} from '../../../src/catalog/catalog.ts'
 import {liveObjectOf, type ConfigItem} from '../../../src/live/config/item.ts'
 import {hideSecrets, secretPaths} from '../../../src/live/snapshot/secrets.ts'
 import {writeSnapshot} from '../../../src/live/snapshot/write.ts'
-import type {LiveEvent} from '../../../src/model/live.ts'
+import type {LiveEvent, LivePage} from '../../../src/model/live.ts'
 import {isArray, isRecord, Sensitive, type Value} from '../../../src/model/value.ts'
 
 const fixtures = join(import.meta.dirname, '../../../fixtures/types')
@@ -75,6 +75,6 @@ async function snapshotText(events: readonly LiveEvent[]): Promise<string> {
   }
 }
 
-async function* stream(events: readonly LiveEvent[]): AsyncGenerator<LiveEvent> {
-  yield* events
+async function* stream(events: readonly LiveEvent[]): AsyncGenerator<LivePage> {
+  yield events
 }

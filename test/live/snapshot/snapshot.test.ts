@@ -4,10 +4,11 @@ import {join} from 'node:path'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {openSnapshot, readSnapshot} from '../../../src/live/snapshot/read.ts'
+import {openSnapshot} from '../../../src/live/snapshot/read.ts'
 import {writeSnapshot} from '../../../src/live/snapshot/write.ts'
-import type {LiveEvent} from '../../../src/model/live.ts'
+import type {LiveEvent, LivePage} from '../../../src/model/live.ts'
 import {digestOf, Sensitive, type ValueRecord} from '../../../src/model/value.ts'
+import {eventsOf} from '../events-of.ts'
 
 const location = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
 const origin = {createdAt: '2026-03-01T12:00:00Z', trueup: '0.1.0', locations: [location]}
@@ -32,8 +33,8 @@ const events: readonly LiveEvent[] = [
   {kind: 'scope', scope: {type: 'AWS::EC2::Volume', location, reader: 'config', sees: ['Size', 'VolumeType']}},
 ]
 
-async function* stream(of: readonly LiveEvent[]): AsyncGenerator<LiveEvent> {
-  yield* of
+async function* stream(of: readonly LiveEvent[]): AsyncGenerator<LivePage> {
+  yield of
 }
 
 async function written(name: string, of: readonly LiveEvent[] = events): Promise<string> {
@@ -50,10 +51,14 @@ function write(file: string): Promise<unknown> {
   return writeSnapshot(stream([]), file, origin)
 }
 
+async function readSnapshot(file: string): Promise<LivePage> {
+  return eventsOf((await openSnapshot(file)).events)
+}
+
 async function errorOf(name: string, content: string | Uint8Array): Promise<{code: string; message: string}> {
   const file = join(folder, name)
   await writeFile(file, content)
-  const reading = Array.fromAsync(readSnapshot(file))
+  const reading = readSnapshot(file)
   return reading.then(
     () => expect.fail('was read'),
     (error: {code: string; message: string}) => error,
@@ -63,7 +68,7 @@ async function errorOf(name: string, content: string | Uint8Array): Promise<{cod
 async function propertiesBack(properties: ValueRecord, type = 'AWS::EC2::Volume'): Promise<ValueRecord> {
   const event = volume('vol-a', properties) as Extract<LiveEvent, {kind: 'object'}>
   const file = await written('round-trip', [{kind: 'object', object: {...event.object, type}}])
-  const [back] = await Array.fromAsync(readSnapshot(file))
+  const [back] = await readSnapshot(file)
   return (back as typeof event).object.properties
 }
 
@@ -72,13 +77,13 @@ describe('a snapshot', () => {
     const file = await written(name)
     const {header, events: back} = await openSnapshot(file)
     expect(header).toEqual({format: 'trueup-snapshot', version: 1, ...origin, salt: 'grains'})
-    expect(await Array.fromAsync(back)).toEqual([events[5], events[3], events[4], events[1], events[2], events[0]])
+    expect(await eventsOf(back)).toEqual([events[5], events[3], events[4], events[1], events[2], events[0]])
   })
 
   test('is recognised by its bytes, not by its name', async () => {
     const file = await written('packed-again.gz')
     await writeFile(join(folder, 'misnamed.jsonl'), await readFile(file))
-    expect(await Array.fromAsync(readSnapshot(join(folder, 'misnamed.jsonl')))).toHaveLength(events.length)
+    expect(await readSnapshot(join(folder, 'misnamed.jsonl'))).toHaveLength(events.length)
   })
 
   test('has the same bytes in whatever order the events came', async () => {
@@ -97,8 +102,8 @@ describe('a snapshot', () => {
   test('leaves the former file as it was, and nothing else, when the scan fails half-way', async () => {
     const file = await written('kept/../kept.jsonl')
     const before = await readFile(file, 'utf8')
-    const failing = (async function* (): AsyncGenerator<LiveEvent> {
-      yield volume('vol-c')
+    const failing = (async function* (): AsyncGenerator<LivePage> {
+      yield [volume('vol-c')]
       throw new Error('scan failed')
     })()
     await expect(writeSnapshot(failing, file, origin)).rejects.toThrow('scan failed')
@@ -108,10 +113,10 @@ describe('a snapshot', () => {
 
   test('leaves nothing behind on Ctrl-C', async () => {
     const interrupt = new AbortController()
-    const endless = (async function* (): AsyncGenerator<LiveEvent> {
+    const endless = (async function* (): AsyncGenerator<LivePage> {
       for (let index = 0; ; index++) {
         if (index === 1000) interrupt.abort()
-        yield volume(`vol-${index}`)
+        yield [volume(`vol-${index}`)]
       }
     })()
     const file = join(folder, 'interrupted.jsonl')

@@ -15,6 +15,6 @@ test('lines come sorted by key, then text, whether they fit into memory or not',
   )
 })
 
-async function* stream(lines: readonly KeyedLine[]): AsyncGenerator<KeyedLine> {
-  yield* lines
+async function* stream(lines: readonly KeyedLine[]): AsyncGenerator<readonly KeyedLine[]> {
+  for (let at = 0; at < lines.length; at += 3) yield lines.slice(at, at + 3)
 }

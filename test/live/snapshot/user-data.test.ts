@@ -5,11 +5,12 @@ import {join} from 'node:path'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {readSnapshot} from '../../../src/live/snapshot/read.ts'
+import {openSnapshot} from '../../../src/live/snapshot/read.ts'
 import {writeSnapshot} from '../../../src/live/snapshot/write.ts'
 import type {DeclaredResource} from '../../../src/model/declared.ts'
-import type {LiveEvent} from '../../../src/model/live.ts'
+import type {LiveEvent, LivePage} from '../../../src/model/live.ts'
 import {check} from '../../catalog/check-fixture.ts'
+import {eventsOf} from '../events-of.ts'
 import {frankfurt} from '../fake-session.ts'
 import {objectsIn, readRecorded} from '../service/replay.ts'
 
@@ -37,11 +38,11 @@ async function snapshotOf(userData: string): Promise<{readonly events: readonly 
   )
   const file = join(folder, `${createHash('sha1').update(userData).digest('hex')}.jsonl`)
   await writeSnapshot(asEvents(read), file, origin)
-  return {events: await Array.fromAsync(readSnapshot(file)), text: await readFile(file, 'utf8')}
+  return {events: await eventsOf((await openSnapshot(file)).events), text: await readFile(file, 'utf8')}
 }
 
-async function* asEvents(events: readonly LiveEvent[]): AsyncGenerator<LiveEvent> {
-  yield* events
+async function* asEvents(events: readonly LiveEvent[]): AsyncGenerator<LivePage> {
+  yield events
 }
 
 function declared(attributes: DeclaredResource['attributes']): DeclaredResource {

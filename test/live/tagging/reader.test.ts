@@ -4,6 +4,7 @@ import {beforeEach, expect, test} from 'vitest'
 
 import {taggingReader} from '../../../src/live/tagging/reader.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
+import {eventsOf} from '../events-of.ts'
 import {globalRegion} from '../../../src/model/location.ts'
 import {awsError, fakeSession, frankfurt, wanted} from '../fake-session.ts'
 
@@ -21,7 +22,7 @@ beforeEach(() => {
 async function read(region = 'eu-central-1'): Promise<LiveEvent[]> {
   const {signal} = new AbortController()
   const request = {location: {...frankfurt, region}, types: [wanted('AWS::SQS::Queue', ['a', 'b'])], signal}
-  return Array.fromAsync(taggingReader(fakeSession).read(request))
+  return eventsOf(taggingReader(fakeSession).read(request))
 }
 
 test('every tagged resource comes, those that lost their tags included, and then the place is known', async () => {

@@ -1,4 +1,4 @@
-import {Agent as HttpAgent} from 'node:http'
+import {Agent as HttpAgent, type IncomingMessage} from 'node:http'
 import {Agent as HttpsAgent} from 'node:https'
 
 import {StandardRetryStrategy} from '@smithy/core/retry'
@@ -14,6 +14,7 @@ import type {
 } from '@smithy/types'
 import PQueue from 'p-queue'
 
+import {CallSignals, type CallSignal} from './call-signals.ts'
 import {operationOf} from './limits/operation.ts'
 import {Pace, type Lane} from './limits/pace.ts'
 
@@ -57,10 +58,11 @@ export function openTransport(options: TransportOptions = {}): Transport {
     throwOnRequestTimeout: true,
   })
   const slots = new PQueue({concurrency: callsAtOnce})
+  const signals = new CallSignals()
   return {
     account: () => {
       const pace = new Pace()
-      return (attempts = maxAttempts) => pacedSettings({http, slots, pace, onDate}, attempts)
+      return (attempts = maxAttempts) => pacedSettings({http, slots, signals, pace, onDate}, attempts)
     },
   }
 }
@@ -68,22 +70,25 @@ export function openTransport(options: TransportOptions = {}): Transport {
 interface Means {
   readonly http: NodeHttpHandler
   readonly slots: PQueue
+  readonly signals: CallSignals
   readonly pace: Pace
   readonly onDate: TransportOptions['onDate']
 }
 
-function pacedSettings({http, slots, pace, onDate}: Means, maxAttempts: number): PacedSettings {
+function pacedSettings({http, slots, signals, pace, onDate}: Means, maxAttempts: number): PacedSettings {
   /** Which lane an answer came by: the retry strategy alone learns what the SDK makes of an answer, and it does not know the call. */
   const lanes = new WeakMap<object, Lane>()
   const requestHandler: PacedSettings['requestHandler'] = {
     metadata: http.metadata,
     handle: async (request, options = {}) => {
       const lane = pace.lane(operationOf(request))
-      const signal = options.abortSignal as AbortSignal | undefined
-      await lane.enter(signal)
-      const answer = await slots.add(async () => http.handle(request as Parameters<typeof http.handle>[0], options), {
-        signal,
-      })
+      const ofRun = options.abortSignal as AbortSignal | undefined
+      const send = async (signal?: AbortSignal): ReturnType<typeof http.handle> => {
+        await lane.enter(signal)
+        const ofCall = {...options, ...(signal && {abortSignal: signal})}
+        return slots.add(async () => http.handle(request as Parameters<typeof http.handle>[0], ofCall), {signal})
+      }
+      const answer = ofRun ? await endedBy(signals.open(ofRun), send) : await send()
       const {date} = answer.response.headers
       if (date !== undefined) onDate?.(new Date(date))
       if (answer.response.statusCode < 400) lane.succeeded()
@@ -96,6 +101,22 @@ function pacedSettings({http, slots, pace, onDate}: Means, maxAttempts: number):
     if (info.errorType === 'THROTTLING' && response) lanes.get(response)?.throttled(info)
   }
   return {requestHandler, retryStrategy: new TellingRetryStrategy(maxAttempts, tell), maxAttempts, logger: silent}
+}
+
+/** The signal stands until the answer is read, whose body comes after its head. */
+async function endedBy<T extends Awaited<ReturnType<NodeHttpHandler['handle']>>>(
+  {signal, close}: CallSignal,
+  send: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  try {
+    const answer = await send(signal)
+    const body = answer.response.body as IncomingMessage
+    body.once('close', close)
+    return answer
+  } catch (error) {
+    close()
+    throw error
+  }
 }
 
 function nothing(): void {}

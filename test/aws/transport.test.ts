@@ -1,3 +1,7 @@
+import {getEventListeners, once} from 'node:events'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+
 import {afterEach, describe, expect, test, vi} from 'vitest'
 
 import {ConfigServiceClient, SelectResourceConfigCommand} from '@aws-sdk/client-config-service'
@@ -132,5 +136,52 @@ describe('a transport', () => {
     await client.send(new SelectResourceConfigCommand({Expression: 'SELECT arn'}))
     expect(slowed).toHaveBeenCalledOnce()
     slowed.mockRestore()
+  })
+
+  describe('a signal for many calls', () => {
+    const select = new SelectResourceConfigCommand({Expression: 'SELECT arn'})
+
+    test('ends those on their way and those that wait, and gets one listener for all', async () => {
+      const first = Promise.withResolvers<void>()
+      await using aws = await startLoopback(async () => {
+        first.resolve()
+        return new Promise(() => undefined)
+      })
+      const settings = openTransport({callsAtOnce: 2}).account()
+      const client = new ConfigServiceClient({...settings(), region: 'eu-west-1', credentials, endpoint: aws.url})
+      const controller = new AbortController()
+      const calls = Array.from({length: 20}, async () => client.send(select, {abortSignal: controller.signal}))
+      const outcomes = Promise.allSettled(calls)
+      await first.promise
+      expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1)
+      controller.abort()
+      expect(await outcomes).toMatchObject(calls.map(() => ({status: 'rejected', reason: {name: 'AbortError'}})))
+      expect(aws.requests.length).toBeLessThanOrEqual(2)
+      await expect(client.send(select, {abortSignal: controller.signal})).rejects.toMatchObject({name: 'AbortError'})
+    })
+
+    test('ends a call whose answer has begun', async () => {
+      const begun = Promise.withResolvers<void>()
+      const server = createServer((_, response) => {
+        response.writeHead(200, {'content-type': 'application/x-amz-json-1.1'}).write('{"Results": [')
+        begun.resolve()
+      }).listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      const client = new ConfigServiceClient({
+        ...openTransport().account()(1),
+        region: 'eu-west-1',
+        credentials,
+        endpoint,
+      })
+      const controller = new AbortController()
+      const call = client.send(select, {abortSignal: controller.signal})
+      await begun.promise
+      await new Promise((done) => setTimeout(done, 20))
+      controller.abort()
+      await expect(call).rejects.toThrow()
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    })
   })
 })

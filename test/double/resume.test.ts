@@ -76,6 +76,14 @@ describe('an interrupted scan', () => {
     expect(outcome(resumed.report)).toEqual(outcome(whole.report))
   })
 
+  test('is taken up by several at once without harm', async () => {
+    const whole = await scanIt({cacheFolder: join(folder, 'other')})
+    await interrupted(25)
+    const resumed = {folder, cacheFolder, live: {resume: true}}
+    const all = await scannedTogether(world, [resumed, resumed, {...resumed, live: {resume: true, cacheMs: hour}}])
+    for (const {report} of all) expect(outcome(report)).toEqual(outcome(whole.report))
+  })
+
   test('is forgotten by a scan that is not told to take it up, and nothing stays of one that ended', async () => {
     await interrupted(25)
     expect(await files()).not.toEqual([])

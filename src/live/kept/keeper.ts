@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {mkdir, readdir, rm, stat} from 'node:fs/promises'
+import {mkdir, open, readdir, rm, stat, type FileHandle} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import type {KeptAnswers} from '../../model/report.ts'
@@ -71,14 +71,23 @@ export class Keeper {
 
   /** What a reading says: what is kept of it, and the rest from AWS. */
   async *reading(question: PartQuestion, read: ReadRest): AsyncGenerator<LivePage> {
-    const {folder, trueup, now} = this.#request
+    const {folder, trueup} = this.#request
     const name = partName(question, trueup, this.#access)
     const whole = join(folder, `${name}.jsonl`)
     const found = await this.#find(name, whole)
+    try {
+      yield* this.#from(found, {name, whole, question, read})
+    } finally {
+      await found?.handle.close()
+    }
+  }
+
+  async *#from(found: Found | undefined, {name, whole, question, read}: Reading): AsyncGenerator<LivePage> {
+    const {folder, now} = this.#request
     const rest = found ? restOf(question, found) : question.types
     if (found) this.#tell(found)
     if (found?.file === whole && rest.length === 0) {
-      yield* replayed(whole, found, question)
+      yield* replayed(found.handle, found, question)
       return
     }
     const own = join(folder, `${name}.${this.#run}.part`)
@@ -106,7 +115,7 @@ export class Keeper {
     read: ReadRest,
   ): AsyncGenerator<LivePage> {
     const seen = new Set<string>()
-    yield* replayed(found.file, {...found, seen}, question)
+    yield* replayed(found.handle, {...found, seen}, question)
     if (rest.length === 0) return
     yield* pagesFrom(read(rest), (page) =>
       page.filter((event) => event.kind !== 'object' || !seen.has(`${event.object.type} ${event.object.id}`)),
@@ -133,14 +142,19 @@ export class Keeper {
     const {folder, resume = false, maxAgeMs} = this.#request
     if (!resume && maxAgeMs === undefined) return undefined
     const files = resume ? (await readdir(folder)).filter((file) => file.startsWith(`${name}.`)) : [`${name}.jsonl`]
-    const found: Found[] = []
+    const all: Found[] = []
     for (const file of files.map((one) => join(folder, one))) {
-      const part = await inspectPart(file).catch(() => undefined)
+      const handle = await open(file).catch(() => undefined)
+      if (!handle) continue
+      const part = await inspectPart(handle).catch(() => undefined)
       // A part that was given its name was whole then.
-      if (file === whole && (part ? part.torn || !part.ended : await exists(file))) this.#damaged += 1
-      if (part && this.#isWelcome(part)) found.push({...part, file})
+      if (file === whole && (!part || part.torn || !part.ended)) this.#damaged += 1
+      if (part && this.#isWelcome(part)) all.push({...part, file, handle})
+      else await handle.close()
     }
-    return found.toSorted((a, b) => b.settled.size - a.settled.size)[0]
+    const [best, ...others] = all.toSorted((a, b) => b.settled.size - a.settled.size)
+    for (const {handle} of others) await handle.close()
+    return best
   }
 
   #isWelcome({header: {askedAt}}: FoundPart): boolean {
@@ -155,21 +169,24 @@ export class Keeper {
   }
 }
 
+/** Held open from the first look to the last line: another run may give the file a name, write another in its place, or take it away. */
 interface Found extends FoundPart {
   readonly file: string
+  readonly handle: FileHandle
+}
+
+interface Reading {
+  readonly name: string
+  /** The file of the part once it is whole. */
+  readonly whole: string
+  readonly question: PartQuestion
+  readonly read: ReadRest
 }
 
 /** Tags are of the whole place: half of them are none. */
 function restOf({kind, types}: PartQuestion, {ended, settled, hasPlaceGap}: FoundPart): readonly WantedType[] {
   if (kind === 'tags') return ended && !hasPlaceGap ? [] : types
   return types.filter(({type}) => !settled.has(type))
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  )
 }
 
 const keptDays = 7

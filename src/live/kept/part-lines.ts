@@ -1,4 +1,4 @@
-import {createReadStream} from 'node:fs'
+import type {FileHandle} from 'node:fs/promises'
 import {crc32} from 'node:zlib'
 
 import {batchesOfLines} from '../snapshot/lines.ts'
@@ -18,10 +18,13 @@ export interface PartLines {
   readonly torn: () => boolean
 }
 
-export function partLines(file: string): PartLines {
+/** @param file stays open; may be read again from its start */
+export function partLines(file: FileHandle): PartLines {
   let torn = false
   async function* batches(): AsyncGenerator<readonly string[]> {
-    for await (const batch of batchesOfLines(createReadStream(file, {highWaterMark: 1 << 18}))) {
+    for await (const batch of batchesOfLines(
+      file.createReadStream({start: 0, autoClose: false, highWaterMark: 1 << 18}),
+    )) {
       const whole: string[] = []
       for (const bytes of batch) {
         const line = bytes.toString()

@@ -1,3 +1,5 @@
+import type {FileHandle} from 'node:fs/promises'
+
 import type {GapReason} from '../../model/gap.ts'
 import type {LivePage, ObjectType} from '../../model/live.ts'
 import {pagesFrom} from '../pages-from.ts'
@@ -36,7 +38,7 @@ export interface FoundPart {
 const lasting: ReadonlySet<GapReason> = new Set(['unsupported-type', 'not-recorded'])
 
 /** Looks a part through without keeping its events; undefined for a file that holds no header. */
-export async function inspectPart(file: string): Promise<FoundPart | undefined> {
+export async function inspectPart(file: FileHandle): Promise<FoundPart | undefined> {
   const part = await openPart(file)
   if (!part) return undefined
   const {header, batches, torn} = part
@@ -61,7 +63,7 @@ export async function inspectPart(file: string): Promise<FoundPart | undefined> 
 }
 
 /** The events of a part, as far as it is whole. */
-export async function* partEvents(file: string): AsyncGenerator<LivePage> {
+export async function* partEvents(file: FileHandle): AsyncGenerator<LivePage> {
   const part = await openPart(file)
   if (!part) return
   const {salt} = part.header
@@ -78,7 +80,7 @@ interface OpenPart extends PartLines {
 }
 
 /** To be read to its end; undefined for a file that holds no header. */
-async function openPart(file: string): Promise<OpenPart | undefined> {
+async function openPart(file: FileHandle): Promise<OpenPart | undefined> {
   const {batches, torn} = partLines(file)
   const {value: [first, ...rest] = []} = await batches.next()
   const header = first === undefined ? undefined : headerOf(first)

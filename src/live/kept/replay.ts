@@ -1,3 +1,5 @@
+import type {FileHandle} from 'node:fs/promises'
+
 import type {LiveEvent, LivePage, ObjectType} from '../../model/live.ts'
 import {pagesFrom} from '../pages-from.ts'
 import {partEvents, type FoundPart} from './part.ts'
@@ -13,7 +15,7 @@ interface Replay extends Pick<FoundPart, 'settled' | 'ended' | 'hasPlaceGap'> {
  * passed on; gaps of the place are, where nothing is left to be read.
  */
 export async function* replayed(
-  file: string,
+  file: FileHandle,
   {settled, ended, hasPlaceGap, seen}: Replay,
   {kind, types}: PartQuestion,
 ): AsyncGenerator<LivePage> {

@@ -1,4 +1,5 @@
 import type {AttributeRule, BlockRule, CompareRule} from './entry.ts'
+import {zeroIsNone} from './zero-is-none.ts'
 
 const volume: Readonly<Record<string, AttributeRule>> = {
   iops: {to: 'VolumeSpecification.Iops', default: 0},
@@ -50,10 +51,16 @@ const types: BlockRule = {
   key: ['InstanceType'],
   of: {
     bid_price: {to: 'BidPrice'},
-    bid_price_as_percentage_of_on_demand_price: {to: 'BidPriceAsPercentageOfOnDemandPrice', default: 100},
+    bid_price_as_percentage_of_on_demand_price: {
+      to: 'BidPriceAsPercentageOfOnDemandPrice',
+      value: zeroIsNone,
+      default: 100,
+    },
     configurations: {
       to: 'Configurations',
       block: 'set',
+      // The provider does not read them back (internal/service/emr/cluster.go): none in the state says nothing.
+      computed: true,
       key: ['Classification'],
       of: {classification: {to: 'Classification'}, properties: {to: 'ConfigurationProperties'}},
     },

@@ -22,6 +22,7 @@ const prefixes: Readonly<Record<string, string>> = {
   efs: 'elasticfilesystem',
   'elastic-load-balancing': 'elasticloadbalancing',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
+  emr: 'elasticmapreduce',
   eventbridge: 'events',
   'route-53': 'route53',
   'secrets-manager': 'secretsmanager',

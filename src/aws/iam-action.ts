@@ -23,6 +23,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'CloudWatch Logs': 'logs',
   'Cognito Identity Provider': 'cognito-idp',
   EFS: 'elasticfilesystem',
+  EMR: 'elasticmapreduce',
   'Elastic Load Balancing': 'elasticloadbalancing',
   'Elastic Load Balancing v2': 'elasticloadbalancing',
   EventBridge: 'events',

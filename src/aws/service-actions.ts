@@ -25,6 +25,7 @@ export const servicePurposes: Readonly<Record<string, string>> = {
   elasticache: 'caches',
   elasticfilesystem: 'file systems, mount targets and access points',
   elasticloadbalancing: 'load balancers, listeners, rules and target groups',
+  elasticmapreduce: 'clusters and their instance groups and fleets',
   events: 'rules and their targets',
   fsx: 'file systems',
   glue: 'databases and jobs',

@@ -5,6 +5,7 @@ const prefixes: Readonly<Record<string, string>> = {
   certificatemanager: 'acm',
   cognito: 'cognito-idp',
   efs: 'elasticfilesystem',
+  emr: 'elasticmapreduce',
   elasticloadbalancingv2: 'elasticloadbalancing',
   msk: 'kafka',
   opensearchservice: 'es',

@@ -40,6 +40,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'client-elastic-load-balancing': 'elasticloadbalancing',
   'client-elastic-load-balancing-v2': 'elasticloadbalancing',
   'client-elasticache': 'elasticache',
+  'client-emr': 'elasticmapreduce',
   'client-eventbridge': 'events',
   'client-fsx': 'fsx',
   'client-glue': 'glue',

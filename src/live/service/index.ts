@@ -81,6 +81,7 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::EKS::Addon': async () => (await import('./eks/addon.ts')).addon,
   'AWS::EKS::Cluster': async () => (await import('./eks/cluster.ts')).cluster,
   'AWS::EKS::Nodegroup': async () => (await import('./eks/nodegroup.ts')).nodegroup,
+  'AWS::EMR::Cluster': async () => (await import('./emr/cluster.ts')).cluster,
   'AWS::ElastiCache::CacheCluster': async () => (await import('./elasticache/cache-cluster.ts')).cacheCluster,
   'AWS::ElastiCache::ReplicationGroup': async () =>
     (await import('./elasticache/replication-group.ts')).replicationGroup,

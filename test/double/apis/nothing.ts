@@ -49,6 +49,7 @@ const lists = [
   'elasticfilesystem:DescribeFileSystems',
   'elasticloadbalancing:DescribeLoadBalancers',
   'elasticloadbalancing:DescribeTargetGroups',
+  'elasticmapreduce:ListClusters',
   'events:ListEventBuses',
   'fsx:DescribeFileSystems',
   'glue:GetDatabases',

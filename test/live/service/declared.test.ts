@@ -1,0 +1,113 @@
+import {describe, expect, test} from 'vitest'
+
+import type {DeclaredResource} from '../../../src/model/declared.ts'
+import type {Finding} from '../../../src/model/finding.ts'
+import type {LiveEvent} from '../../../src/model/live.ts'
+import {isArray, isRecord, type Value, type ValueRecord} from '../../../src/model/value.ts'
+import {comparedPaths} from '../../../src/catalog/paths.ts'
+import {catalog, check, line} from '../../catalog/check-fixture.ts'
+import {mutations} from '../../catalog/mutate.ts'
+import {loadFixture, type TypeFixture} from '../../catalog/type-fixtures.ts'
+import {objectsIn, readRecorded, type Recording} from './replay.ts'
+import {dated, locationOf, serviceFixtures, type ServiceFixture} from './service-fixtures.ts'
+
+const twoSided = serviceFixtures.filter(({declared}) => declared !== undefined)
+
+describe.each(twoSided)('$name', (fixture) => {
+  test('what the service answers agrees with what the state records', async () => {
+    const side = await bothSides(fixture, fixture.answers)
+    const {findings, gaps, resources} = check(side)
+    expect(findings.map(line)).toEqual([])
+    expect(gaps).toEqual([])
+    expect(resources.compared).toBe(side.resources.length)
+  })
+
+  test('one change of an answer is one finding, wherever the two are compared', async () => {
+    const before = await bothSides(fixture, fixture.answers)
+    const found = new Set<string>()
+    const several: string[] = []
+    for (const {path, properties} of mutations(fixture.answers as unknown as ValueRecord)) {
+      if (!path.includes('.answer.')) continue
+      const after = await bothSides(fixture, properties as unknown as Recording)
+      if (ids(after) !== ids(before)) continue
+      const {findings} = check(after)
+      // What says which part it is makes another part of it.
+      if (findings.length > 1 && shapeOf(after) === shapeOf(before)) {
+        several.push(`${path}: ${findings.map(line).join(' | ')}`)
+      }
+      for (const finding of findings) found.add(pathOf(finding))
+    }
+    expect(several).toEqual([])
+    expect(comparedIn(before).filter((path) => ![...found].some((seen) => covers(seen, path)))).toEqual([])
+  })
+})
+
+test('some services are read beside a state', () => {
+  expect(twoSided).not.toEqual([])
+})
+
+async function bothSides(fixture: ServiceFixture, answers: Recording): Promise<TypeFixture> {
+  const {name, type, declaredIds = []} = fixture
+  const wanted = {type, declaredIds, unmanaged: fixture.declaredIds === undefined}
+  const events = await readRecorded(dated(answers), locationOf(fixture), [wanted])
+  return {name, resources: await resourcesOf(fixture), objects: objectsIn(events), scopes: scopesIn(events)}
+}
+
+function scopesIn(events: readonly LiveEvent[]): TypeFixture['scopes'] {
+  return events.flatMap((event) => (event.kind === 'scope' ? [event.scope] : []))
+}
+
+async function resourcesOf({declared = []}: ServiceFixture): Promise<readonly DeclaredResource[]> {
+  if (typeof declared === 'string') return (await loadFixture(declared)).resources
+  for (const {type} of declared) await catalog.want(type)
+  return declared.map(({type, name, attributes}) => ({
+    origin: 'recorded',
+    address: `${type}.${name}`,
+    mode: 'managed',
+    type,
+    name,
+    provider: {text: 'provider["registry.terraform.io/hashicorp/aws"]'},
+    tainted: false,
+    attributes,
+    source: {file: 'terraform.tfstate'},
+  }))
+}
+
+function ids({objects}: TypeFixture): string {
+  return objects.map(({id}) => id).join()
+}
+
+/** Names of properties and tags, whatever their values. */
+function shapeOf({objects}: TypeFixture): string {
+  return JSON.stringify(
+    objects.map(({properties, tags}) => [properties, tags]),
+    (_, value: unknown) => (typeof value === 'object' ? value : typeof value),
+  )
+}
+
+function pathOf(finding: Finding): string {
+  return 'path' in finding ? finding.path : ''
+}
+
+/** Properties that the catalogue compares and the service shows a value of. */
+function comparedIn({resources, objects}: TypeFixture): readonly string[] {
+  const entries = [...new Set(resources.map(({type}) => type))].flatMap((type) => catalog.entry(type) ?? [])
+  const paths = entries.flatMap((entry) => [...comparedPaths(entry).keys()].map(bare))
+  const shown = paths.filter((path) => objects.some(({properties}) => isSaid(properties, path.split('.'))))
+  return [...new Set(shown)]
+}
+
+function isSaid(value: Value | undefined, [key, ...rest]: readonly string[]): boolean {
+  if (value === undefined || value === null) return false
+  if (isArray(value)) return value.some((item) => isSaid(item, key === undefined ? [] : [key, ...rest]))
+  if (key === undefined) return !isRecord(value) || Object.keys(value).length > 0
+  return isRecord(value) && isSaid(value[key], rest)
+}
+
+function bare(path: string): string {
+  return path.replaceAll(/\[[^\]]*\]/g, '')
+}
+
+function covers(seen: string, path: string): boolean {
+  return bare(seen) === path || bare(seen).startsWith(`${path}.`) || path.startsWith(`${bare(seen)}.`)
+}

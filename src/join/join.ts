@@ -30,7 +30,7 @@ export class Joiner {
 
   /**
    * @param note is told of every resource that is taken in and looked at
-   * @param packedFrom how many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them
+   * @param packedFrom how many resources are kept as they are; where there are more, memory counts for more than the time that it takes to unpack them
    */
   constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined, packedFrom = 30_000) {
     this.#catalog = catalog
@@ -62,15 +62,14 @@ export class Joiner {
     }
     const {id, location} = ownTarget(resource, entry, this.#catalog)
     this.#providers.learn(resource, location)
-    this.#placed.push({resource: asIs(resource), entry, id, location, aside, ordinal: this.#placed.length})
+    const ordinal = this.#placed.length
+    this.#placed.push({resource: asIs(resource), entry, id, location, aside, known: undefined, ordinal})
   }
 
-  /** All of a state was taken in: what its providers tell of places is known. Where there is much, it is kept packed from now on. */
+  /** All of a state was taken in: what its providers tell of places is known. Where there is much, everything is kept packed from now on. */
   endOfState(): void {
-    for (let at = Math.max(this.#packed, this.#packedFrom); at < this.#placed.length; at++) {
-      const placed = this.#placed[at]
-      if (placed) this.#shares.pack(placed, this.#packing)
-    }
+    if (this.#placed.length <= this.#packedFrom) return
+    for (const placed of this.#placed.slice(this.#packed)) this.#shares.pack(placed, this.#packing)
     this.#packed = this.#placed.length
   }
 

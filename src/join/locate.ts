@@ -28,7 +28,24 @@ function partitionFrom(region: string | undefined): string | undefined {
   return region === undefined || region === globalRegion ? undefined : partitionOf(region)
 }
 
+/** Equal locations are one object: a hundred thousand resources are in a few hundred places. */
 export function locationOf(
+  partition: string | undefined,
+  account: string | undefined,
+  region: string | undefined,
+): PartialLocation {
+  if (last.partition === partition && last.account === account && last.region === region) return last
+  const key = [partition, account, region].join('\n')
+  const location = known.get(key) ?? fresh(partition, account, region)
+  if (known.size < mostKnown) known.set(key, location)
+  return (last = location)
+}
+
+const mostKnown = 10_000
+const known = new Map<string, PartialLocation>()
+let last: PartialLocation = {}
+
+function fresh(
   partition: string | undefined,
   account: string | undefined,
   region: string | undefined,

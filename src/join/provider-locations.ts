@@ -3,6 +3,8 @@ import type {Location, PartialLocation} from '../model/location.ts'
 import {locationOf} from './locate.ts'
 
 type Part = keyof Location
+type Seen = Readonly<Record<Part, Set<string>>>
+const parts = ['partition', 'account', 'region'] as const
 
 /**
  * Where each provider configuration of a state works, learned from its own resources: a provider block has one account and one
@@ -10,11 +12,12 @@ type Part = keyof Location
  * part on which they disagree, as with the per-resource `region` of provider 6, stays unknown.
  */
 export class ProviderLocations {
-  readonly #seen = new Map<string, Record<Part, Set<string>>>()
+  /** By file, then by the provider's text: two keys cost less than one that is put together for every resource. */
+  readonly #seen = new Map<string, Map<string, Seen>>()
 
   learn(resource: DeclaredResource, location: PartialLocation): void {
     const seen = this.#of(resource)
-    for (const part of ['partition', 'account', 'region'] as const) {
+    for (const part of parts) {
       const value = location[part]
       if (value !== undefined && value !== 'global') seen[part].add(value)
     }
@@ -32,13 +35,12 @@ export class ProviderLocations {
     )
   }
 
-  #of(resource: DeclaredResource): Record<Part, Set<string>> {
-    const key = `${resource.source.file}\n${resource.provider.text}`
-    const known = this.#seen.get(key)
-    if (known) return known
-    const fresh = {partition: new Set<string>(), account: new Set<string>(), region: new Set<string>()}
-    this.#seen.set(key, fresh)
-    return fresh
+  #of({source, provider}: DeclaredResource): Seen {
+    let ofFile = this.#seen.get(source.file)
+    if (!ofFile) this.#seen.set(source.file, (ofFile = new Map()))
+    let seen = ofFile.get(provider.text)
+    if (!seen) ofFile.set(provider.text, (seen = {partition: new Set(), account: new Set(), region: new Set()}))
+    return seen
   }
 }
 

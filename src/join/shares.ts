@@ -18,7 +18,7 @@ export interface Placed {
   readonly location: PartialLocation
   readonly aside: boolean
   /** Once all of its provider's resources were taken in: where it is, and what it declares of other objects. */
-  known?: Known
+  known: Known | undefined
   /** Its place among what is declared. */
   readonly ordinal: number
 }

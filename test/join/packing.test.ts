@@ -10,10 +10,10 @@ import {Packing} from '../../src/join/packing.ts'
 import {Sensitive} from '../../src/model/value.ts'
 
 test('what was packed is had again as it was, in any order, from whole blocks and from the open one', () => {
-  const items = Array.from({length: 150}, (_, index) => ({id: `i-${index}`, tags: {Name: 'a\nb'}, list: [index, null]}))
+  const items = Array.from({length: 300}, (_, index) => ({id: `i-${index}`, tags: {Name: 'a\nb'}, list: [index, null]}))
   const packing = new Packing<object>()
   const kept = items.map((item) => packing.pack(item))
-  for (const at of [149, 0, 63, 64, 128, 1, 100]) expect(kept[at]?.get()).toEqual(items[at])
+  for (const at of [299, 0, 127, 128, 256, 1, 200]) expect(kept[at]?.get()).toEqual(items[at])
 })
 
 test('what holds a secret is kept as it is', () => {

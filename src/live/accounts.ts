@@ -23,8 +23,8 @@ export interface Accounts {
 }
 
 /**
- * Those asked for and those of the organisation; where neither is named, and each account has a role to assume, those of what is
- * declared; else the one of the credentials.
+ * Those asked for and those of the organisation, and no other, whatever is declared elsewhere; where neither is named, and each
+ * account has a role to assume, those of what is declared; else the one of the credentials.
  *
  * @throws TrueupError `organization-unreadable`
  */
@@ -42,6 +42,12 @@ export async function accountsInQuestion(
     for (const {account, state} of await membersOf(sessions, organization, signal)) {
       if (state === 'ACTIVE') wanted.add(account)
       else leftOut.set(account, notRead(`The organisation says that account ${account} is ${state}.`))
+    }
+  }
+  if (wanted.size > 0) {
+    for (const account of declaredAccounts(declared)) {
+      if (!wanted.has(account) && !leftOut.has(account))
+        leftOut.set(account, notRead(`Account ${account} is not among those that are to be read.`))
     }
   }
   if (wanted.size === 0 && roles.some(isTemplate)) for (const account of declaredAccounts(declared)) wanted.add(account)

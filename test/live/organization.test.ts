@@ -142,6 +142,20 @@ describe('which accounts are read', () => {
     expect(await accountsOf({...plain, roles: ['reader'], accounts: [web, data], excluded: [data]})).toEqual([web])
   })
 
+  test('no other than those asked for, though a role leads there and something is declared', async () => {
+    await using aws = await startLoopback(organisation)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const {name, found, gaps} = await read({...plain, roles: ['reader'], accounts: [web]}, [
+      repository(web, 'eu-central-1', 'a'),
+      repository(hub, 'eu-central-1', 'b'),
+    ])
+    expect(name).toBe(`AWS account ${web} (1 left out)`)
+    expect(found).toEqual([`${web}-eu-central-1`])
+    expect(gaps).toMatchObject([
+      {reason: 'not-read', location: {account: hub}, detail: `Account ${hub} is not among those that are to be read.`},
+    ])
+  })
+
   test('those of the organisation and of the project file', async () => {
     expect(await accountsOf({...everyone, overrides: {'999900001111': {roles: ['auditor']}}})).toEqual([
       hub,

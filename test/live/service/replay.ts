@@ -11,6 +11,8 @@ export interface RecordedAnswer {
   readonly for?: Readonly<Record<string, unknown>>
   readonly answer?: Readonly<Record<string, unknown>>
   readonly error?: string
+  /** What the error says besides its name. */
+  readonly message?: string
 }
 
 export type Recording = Readonly<Record<string, readonly RecordedAnswer[]>>
@@ -32,7 +34,7 @@ export function objectsIn(events: readonly LiveEvent[]): readonly LiveObject[] {
 function answerFrom(recording: Recording): (call: FakeCall) => unknown {
   return ({operation, input}) => {
     const found = recording[operation]?.find(({for: members = {}}) => isPartOf(members, input))
-    if (found?.error !== undefined) throw awsError(found.error)
+    if (found?.error !== undefined) throw awsError(found.error, 400, found.message)
     if (found === undefined) throw awsError('AccessDenied', 403, `nothing is recorded of ${operation}`)
     return found.answer ?? {}
   }

@@ -42,8 +42,7 @@ async function pass(
   const request = await rawRequest(incoming)
   const answer = await forwarded(request, new URL(incoming.url ?? '/', emulator))
   const signature = signatureOf(request)
-  const isBroken = answer.status >= 500 && !answer.body.toString('latin1', 0, 200).includes('<Error')
-  if (!isBroken || !signature) {
+  if (!isNoAnswer(answer) || !signature) {
     response.writeHead(answer.status, answer.headers).end(answer.body)
     return
   }
@@ -58,6 +57,12 @@ interface Answer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly body: Buffer
+}
+
+/** A breakdown, or the page of a web server that knows no such path; AWS's own errors are XML or JSON. */
+function isNoAnswer({status, body}: Answer): boolean {
+  const start = body.toString('latin1', 0, 200)
+  return (status >= 500 && !start.includes('<Error')) || (status === 404 && /^<!doctype html>/i.test(start))
 }
 
 /** As it came, the name of the host included: it is signed. */

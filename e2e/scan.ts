@@ -25,13 +25,13 @@ export interface Resource {
 export async function scan(
   resources: readonly Resource[],
   live: string,
-  {url, key = anyKey}: {readonly url: string; readonly key?: Key},
+  {url, key = anyKey, flags = []}: {readonly url: string; readonly key?: Key; readonly flags?: readonly string[]},
 ): Promise<ReportJson> {
   const folder = await mkdtemp(join(tmpdir(), 'trueup-e2e-'))
   try {
     const state = join(folder, 'terraform.tfstate')
     await writeFile(state, JSON.stringify(stateOf(resources)))
-    return await reported(['--state', state, '--live', live], {url, key})
+    return await reported(['--state', state, '--live', live, ...flags], {url, key})
   } finally {
     await rm(folder, {recursive: true})
   }

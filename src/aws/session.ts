@@ -1,6 +1,7 @@
 import type {STSClientConfig} from '@aws-sdk/client-sts'
 
 import {parseArn} from '../model/arn.ts'
+import type {FoundSettings} from './found-settings.ts'
 import {sessionError} from './session-error.ts'
 import type {PacedSettings, Transport} from './transport.ts'
 
@@ -35,7 +36,7 @@ export interface AwsSession {
 }
 
 /** `AWS_ENDPOINT_URL` and certificates are left to the SDK, which takes them from the environment and the profile. */
-export interface ClientSettings extends PacedSettings {
+export interface ClientSettings extends PacedSettings, Partial<FoundSettings> {
   readonly region: string
   readonly credentials: Credentials
   readonly profile?: string
@@ -55,17 +56,18 @@ const firstAttempts = 5
  * @throws TrueupError `aws-...`, one code for each way in which this fails: see `session-error.ts`
  */
 export async function openSession(request: SessionRequest): Promise<AwsSession> {
-  const {profile, region, signal, transport} = request
-  const paced = (transport ?? (await ownTransport())).account()
+  const {profile, region, signal} = request
+  const transport = request.transport ?? (await ownTransport())
+  const paced = transport.account()
   try {
     const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts')
-    const shared = profile === undefined ? {} : {profile}
+    const shared = {...(await transport.found(profile)), ...(profile === undefined ? {} : {profile})}
     const where = region === undefined ? {} : {region}
     const sts = new STSClient({
       ...paced(firstAttempts),
       ...shared,
       ...where,
-      credentials: await credentialsOf(request, paced),
+      credentials: await credentialsOf({...request, transport}, paced),
     })
     const home = await sts.config.region()
     const {Arn: arn} = await sts.send(new GetCallerIdentityCommand({}), signal ? {abortSignal: signal} : {})
@@ -88,13 +90,16 @@ export async function credentialsOf(
   request: SessionRequest,
   account?: ReturnType<Transport['account']>,
 ): Promise<Credentials> {
-  const paced = account ?? (await ownTransport()).account()
   const {profile, region, roles = [], externalId, sessionName = defaultSessionName} = request
   const {fromIni, fromNodeProviderChain, fromTemporaryCredentials} = await import('@aws-sdk/credential-providers')
   // The chain goes on to the machine's own role where a profile does not exist: a typing error must not scan another account.
   const ofCaller: Credentials = profile === undefined ? fromNodeProviderChain() : fromIni({profile})
+  if (roles.length === 0) return ofCaller
+  const transport = request.transport ?? (await ownTransport())
+  const paced = account ?? transport.account()
   const clientConfig = {
     ...paced(firstAttempts),
+    ...(await transport.found(profile)),
     ...(region === undefined ? {} : {region}),
     ...(profile === undefined ? {} : {profile}),
   }

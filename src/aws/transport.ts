@@ -15,6 +15,7 @@ import type {
 import PQueue from 'p-queue'
 
 import {CallSignals, type CallSignal} from './call-signals.ts'
+import {foundSettings, type FoundSettings} from './found-settings.ts'
 import {operationOf} from './limits/operation.ts'
 import {Pace, type Lane} from './limits/pace.ts'
 
@@ -30,6 +31,8 @@ export interface PacedSettings {
 export interface Transport {
   /** For the clients of one account, which share its limits. */
   account(): (attempts?: number) => PacedSettings
+  /** What environment and profile say. */
+  found(profile?: string): Promise<FoundSettings>
 }
 
 export interface TransportOptions {
@@ -59,7 +62,13 @@ export function openTransport(options: TransportOptions = {}): Transport {
   })
   const slots = new PQueue({concurrency: callsAtOnce})
   const signals = new CallSignals()
+  const found = new Map<string | undefined, Promise<FoundSettings>>()
   return {
+    found: (profile) => {
+      const known = found.get(profile) ?? foundSettings(profile, http)
+      found.set(profile, known)
+      return known
+    },
     account: () => {
       const pace = new Pace()
       return (attempts = maxAttempts) => pacedSettings({http, slots, signals, pace, onDate}, attempts)

@@ -12,6 +12,10 @@ import {clusters, config, outline, read, record, repositories, resetConfig, row}
 
 beforeEach(resetConfig)
 
+function repository(id: string): string {
+  return row('AWS::ECR::Repository', id)
+}
+
 describe('a type that is recorded', () => {
   test('is queried page by page, and then known to the end', async () => {
     config
@@ -24,6 +28,21 @@ describe('a type that is recorded', () => {
     const [first, second] = config.commandCalls(SelectResourceConfigCommand).map(({args}) => args[0].input)
     expect(first).toEqual({Expression: expect.stringMatching(/IN \('AWS::ECR::Repository'\)$/), Limit: 100})
     expect(second).toMatchObject({NextToken: 'two'})
+  })
+
+  test('is handed on an answer at a time, and one that says nothing new not at all', async () => {
+    config
+      .on(SelectResourceConfigCommand)
+      .resolvesOnce({Results: [repository('embeddings'), repository('ranker')], NextToken: 'two'})
+      .resolvesOnce({Results: [repository('ranker')], NextToken: 'three'})
+      .resolvesOnce({Results: [repository('labels')]})
+    const {signal} = new AbortController()
+    const reading = configReader(fakeSession, []).read({location: frankfurt, types: [repositories], signal})
+    expect((await Array.fromAsync(reading)).map(outline)).toEqual([
+      ['object embeddings', 'object ranker'],
+      ['object labels'],
+      ['scope AWS::ECR::Repository'],
+    ])
   })
 
   test('shares a query with others', async () => {

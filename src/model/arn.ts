@@ -15,8 +15,10 @@ export interface ArnParts {
 
 /** @returns undefined for text that is no ARN (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html) */
 export function parseArn(text: unknown): ArnParts | undefined {
-  if (typeof text !== 'string' || !text.startsWith('arn:')) return undefined
-  const [, partition, service, region, account, ...resource] = text.split(':')
-  if (!partition || !service || resource.length === 0) return undefined
-  return {partition, service, region: region || undefined, account: account || undefined, resource: resource.join(':')}
+  const [, partition, service, region, account, resource] = (typeof text === 'string' && parts.exec(text)) || []
+  if (!partition || !service || resource === undefined) return undefined
+  return {partition, service, region: region || undefined, account: account || undefined, resource}
 }
+
+/** Asked of every object and every tag of a scan: several times as fast as to split and join. */
+const parts = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):(.*)$/s

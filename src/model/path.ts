@@ -5,7 +5,8 @@ import {isArray, isRecord, type Value} from './value.ts'
  * a list that a member tells from the others: `KeySchema[KeyType=HASH].AttributeName`, `Attributes[Key=idle_timeout.timeout_seconds].Value`.
  */
 export function keysOf(path: string): readonly string[] {
-  return path === '' ? [] : path.split(/\.(?![^[]*\])/)
+  if (path === '') return []
+  return path.includes('[') ? path.split(/\.(?![^[]*\])/) : path.split('.')
 }
 
 /** The value at a path of keys; undefined where anything on the way is absent or no object. */

@@ -8,6 +8,6 @@ export function eventLine(event: LiveEvent, salt: string, secrets: SecretPaths):
   const object = hideSecrets(event.object, secrets)
   const line = JSON.stringify({kind: 'object', object})
   // Most objects hold none: a secret would show as hidden, and what looks like the mark of one by its name.
-  if (!line.includes('"(sensitive)"') && !holdsMarks(line)) return line
+  if (!line.includes('(sensitive)"') && !holdsMarks(line)) return line
   return JSON.stringify({kind: 'object', object: {...object, properties: markSecrets(object.properties, salt)}})
 }

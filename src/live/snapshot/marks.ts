@@ -30,9 +30,12 @@ export function reviveSecrets(value: Value, salt: string): Value {
   return mapValues(value, (item) => reviveSecrets(item, salt))
 }
 
-/** Whether a line of text needs `reviveSecrets` at all: most lines do not. */
+/**
+ * Whether a line of text needs `reviveSecrets` at all: most lines do not. Without the quote before the name, which a line is full of, it is
+ * found several times as fast.
+ */
 export function holdsMarks(line: string): boolean {
-  return line.includes('"$sensitive"') || line.includes('"$plain"')
+  return line.includes('$sensitive"') || line.includes('$plain"')
 }
 
 function saltOf(mark: {readonly [key: string]: Value}, salt: string): string {

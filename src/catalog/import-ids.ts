@@ -12,6 +12,7 @@ export type ImportFormat = string | {readonly of: RegExp; readonly to: string} |
 const byOwnId = [
   'aws_acm_certificate',
   'aws_ami',
+  'aws_api_gateway_domain_name',
   'aws_api_gateway_rest_api',
   'aws_apigatewayv2_api',
   'aws_apigatewayv2_domain_name',
@@ -103,6 +104,7 @@ const nameInArn: ImportFormat = {of: /^arn:[^/]*\/(?<name>.+)$/, to: '{name}'}
 
 export const importFormats: Readonly<Record<string, ImportFormat>> = {
   ...Object.fromEntries(byOwnId.map((type) => [type, '{id}'])),
+  aws_api_gateway_base_path_mapping: {of: /^(?<domain>[^|]+)\|(?:\(none\)|(?<path>.+))$/, to: '{domain}/{path:}'},
   aws_api_gateway_deployment: '{2}/{1}',
   aws_api_gateway_method: '{1}/{2}/{3}',
   aws_api_gateway_resource: '{1}/{2}',

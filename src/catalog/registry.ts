@@ -13,6 +13,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_alb_target_group: () => import('./aws_alb_target_group.ts'),
   aws_alb_target_group_attachment: () => import('./aws_alb_target_group_attachment.ts'),
   aws_ami: () => import('./aws_ami.ts'),
+  aws_api_gateway_base_path_mapping: () => import('./aws_api_gateway_base_path_mapping.ts'),
   aws_api_gateway_deployment: () => import('./aws_api_gateway_deployment.ts'),
   aws_api_gateway_integration: () => import('./aws_api_gateway_integration.ts'),
   aws_api_gateway_integration_response: () => import('./aws_api_gateway_integration_response.ts'),

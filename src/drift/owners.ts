@@ -2,6 +2,7 @@ import {parseArn} from '../model/arn.ts'
 import type {LiveObject} from '../model/live.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
+import {apiDomainOwners} from './api-domain-owners.ts'
 import {ownerByName} from './named-owners.ts'
 import {networkOwners} from './network-owners.ts'
 import {ownerOfFamily} from './task-definition-family.ts'
@@ -47,6 +48,7 @@ export type OwnerRule = (
 
 const rulesByType: Readonly<Record<string, OwnerRule>> = {
   ...networkOwners,
+  ...apiDomainOwners,
   'AWS::CloudTrail::Trail': shadowTrail,
   'AWS::AutoScaling::ScalingPolicy': ofGroup,
   'AWS::AutoScaling::ScheduledAction': ofGroup,

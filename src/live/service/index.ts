@@ -3,13 +3,17 @@ import type {ServiceType} from './service-type.ts'
 
 /** Every type that a service's own API is read for, one line each; loaded when it is read. */
 const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
+  'AWS::ApiGateway::BasePathMapping': async () => (await import('./apigateway/base-path-mapping.ts')).basePathMapping,
   'AWS::ApiGateway::Deployment': async () => (await import('./apigateway/deployment.ts')).deployment,
+  'AWS::ApiGateway::DomainName': async () => (await import('./apigateway/domain-name.ts')).domainName,
   'AWS::ApiGateway::Method': async () => (await import('./apigateway/method.ts')).method,
   'AWS::ApiGateway::Resource': async () => (await import('./apigateway/resource.ts')).resource,
   'AWS::ApiGateway::RestApi': async () => (await import('./apigateway/rest-api.ts')).restApi,
   'AWS::ApiGateway::Stage': async () => (await import('./apigateway/stage.ts')).stage,
   'AWS::ApiGatewayV2::Api': async () => (await import('./apigatewayv2/api.ts')).api,
+  'AWS::ApiGatewayV2::ApiMapping': async () => (await import('./apigatewayv2/api-mapping.ts')).apiMapping,
   'AWS::ApiGatewayV2::Deployment': async () => (await import('./apigatewayv2/deployment.ts')).deployment,
+  'AWS::ApiGatewayV2::DomainName': async () => (await import('./apigatewayv2/domain-name.ts')).domainName,
   'AWS::ApiGatewayV2::Integration': async () => (await import('./apigatewayv2/integration.ts')).integration,
   'AWS::ApiGatewayV2::Route': async () => (await import('./apigatewayv2/route.ts')).route,
   'AWS::ApiGatewayV2::Stage': async () => (await import('./apigatewayv2/stage.ts')).stage,

@@ -4,6 +4,7 @@ import type {Apis} from './api.ts'
 const lists = [
   'acm:ListCertificates',
   'apigateway:GetApis',
+  'apigateway:GetDomainNames',
   'apigateway:GetRestApis',
   'application-autoscaling:DescribeScalableTargets',
   'application-autoscaling:DescribeScalingPolicies',

@@ -45,6 +45,7 @@ export abstract class BaseCommand extends Command {
     return {
       ...more,
       now: currentTime(process.env),
+      clock: () => currentTime(process.env),
       version: this.config.version,
       stdin: process.stdin,
       signal: this.signal,

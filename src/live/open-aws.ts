@@ -35,7 +35,7 @@ export interface AwsRequest extends AccessRequest, AccountsRequest {
 }
 
 /** Of `Surroundings`; without a clock and a folder nothing is kept. */
-type Around = Pick<Surroundings, 'signal'> & Partial<Pick<Surroundings, 'now' | 'version' | 'cacheFolder'>>
+type Around = Pick<Surroundings, 'signal'> & Partial<Pick<Surroundings, 'now' | 'clock' | 'version' | 'cacheFolder'>>
 
 export interface AwsSide {
   /** Of whom is read, in words: `AWS account 111122223333`, `12 AWS accounts`. */
@@ -62,7 +62,7 @@ export interface ReadPlan {
 
 /** Opens a session and starts reading; no object is asked for before the events are. */
 export async function openAws(request: AwsRequest, wanted: Wanted, around: Around): Promise<AwsSide> {
-  const {signal} = around
+  const {signal, now, clock = now && (() => now)} = around
   const {
     sessions,
     accounts: {accounts, leftOut},
@@ -72,7 +72,7 @@ export async function openAws(request: AwsRequest, wanted: Wanted, around: Aroun
   const aggregators = aggregatorsOf(sessions.home, request.aggregator, regions, signal)
   await aggregators.named
   const keeper = await openKeeper(request, sessions, around)
-  const events = readLive({sessions, choice: request.choice, targets, leftOut, keeper, aggregators, signal})
+  const events = readLive({sessions, choice: request.choice, targets, leftOut, keeper, aggregators, signal, clock})
   const locations = targets.map(({location}) => location)
   return {
     name: nameOf(accounts, leftOut.size),
@@ -83,7 +83,7 @@ export async function openAws(request: AwsRequest, wanted: Wanted, around: Aroun
     events: keeper ? untilTheEnd(events, keeper) : events,
     kept: () => keeper?.use,
     ...(request.choice === 'auto' && {
-      reread: (objects) => readLive({sessions, choice: 'fresh', targets: targetsFor(objects), signal}),
+      reread: (objects) => readLive({sessions, choice: 'fresh', targets: targetsFor(objects), signal, clock}),
     }),
   }
 }

@@ -2,6 +2,7 @@ import {homeRegion} from '../aws/home-region.ts'
 import type {AwsSession} from '../aws/session.ts'
 import type {LivePage} from '../model/live.ts'
 import {globalRegion} from '../model/location.ts'
+import type {Clock} from '../model/surroundings.ts'
 import type {LiveChoice} from './abilities.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
 import {interleave} from './interleave.ts'
@@ -20,6 +21,7 @@ export interface ReadingOptions {
   /** Asked before the account itself. */
   readonly aggregator?: Aggregator | undefined
   readonly signal: AbortSignal
+  readonly clock?: Clock | undefined
 }
 
 /** Places of one account that are read at the same time; tags are a reading of their own. */
@@ -32,7 +34,7 @@ const readingsAtOnce = 16
 export async function* readAccount(
   session: AwsSession,
   targets: readonly ReadTarget[],
-  {choice, keeper, aggregator, signal}: ReadingOptions,
+  {choice, keeper, aggregator, signal, clock}: ReadingOptions,
 ): AsyncGenerator<LivePage> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
   const {sources, tagging, explorer} = await openReaders(session, regions, aggregator)
@@ -45,7 +47,7 @@ export async function* readAccount(
   const objects = targets.map(
     ({location, types: all}) =>
       () =>
-        kept('objects', {location, types: all}, (types) => readObjects({location, types, signal})),
+        kept('objects', {location, types: all}, (types) => readObjects({location, types, signal, clock})),
   )
   const tags = targets
     .filter((target) => !isTwice(target, regions))

@@ -1,5 +1,6 @@
 import type {LivePage, ObjectType, ReaderName} from '../model/live.ts'
 import type {Location} from '../model/location.ts'
+import type {Clock} from '../model/surroundings.ts'
 import type {Ability, ObjectReader} from './abilities.ts'
 
 /**
@@ -34,6 +35,8 @@ export interface ReadRequest {
   readonly types: readonly WantedType[]
   /** Ctrl-C, or the run's time limit. */
   readonly signal: AbortSignal
+  /** For readers whose answers do not say when AWS looked: it is when they come. */
+  readonly clock?: Clock | undefined
 }
 
 export interface WantedType {

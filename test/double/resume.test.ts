@@ -102,6 +102,34 @@ describe('an interrupted scan', () => {
   })
 })
 
+describe('when AWS answered', () => {
+  const [first, second] = ['2026-05-01T12:00:00.000Z', '2026-05-01T12:01:00.000Z']
+  const service = {choice: 'service'} as const
+
+  test('is told of objects that services and Cloud Control show', async () => {
+    for (const choice of ['service', 'cloud-control'] as const) {
+      const {report} = await scanIt({live: {choice}})
+      expect(report.inputs.live).toMatchObject({oldest: first, newest: first})
+      expect(report.inputs.live.readers?.[0]).toMatchObject({reader: choice, oldest: first, newest: first})
+    }
+  })
+
+  test('stays what it was where the answer is taken from a cache', async () => {
+    const live = {...service, cacheMs: hour}
+    await scanIt({live})
+    const {report} = await scanIt({live, now: later(60_000)})
+    expect(report.inputs.live).toMatchObject({oldest: first, newest: first})
+  })
+
+  test('is all that tells a scan that was taken up from one that was not', async () => {
+    const whole = await scanIt({live: service, cacheFolder: join(folder, 'other')})
+    await interrupted(Math.ceil(whole.calls.length / 2), {live: service})
+    const resumed = await scanIt({live: {...service, resume: true}, now: later(60_000)})
+    expect(outcome(resumed.report)).toEqual(outcome(whole.report))
+    expect(resumed.report.inputs.live).toMatchObject({oldest: first, newest: second, kept: {resumed: true}})
+  })
+})
+
 describe('a cache', () => {
   const cache = {live: {cacheMs: hour}}
 

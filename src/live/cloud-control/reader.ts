@@ -4,6 +4,7 @@ import {globalRegion} from '../../model/location.ts'
 import type {Ability} from '../abilities.ts'
 import {homeRegion} from '../../aws/home-region.ts'
 import {interleave} from '../interleave.ts'
+import {lookedAtNow} from '../looked-at.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import {factsOf} from './facts.ts'
 import {Place} from './place.ts'
@@ -31,12 +32,12 @@ function unable(detail: string): Ability {
   return {can: false, why: {reason: 'unsupported-type', detail}}
 }
 
-async function* read(session: AwsSession, {location, types, signal}: ReadRequest): AsyncGenerator<LivePage> {
+async function* read(session: AwsSession, {location, types, signal, clock}: ReadRequest): AsyncGenerator<LivePage> {
   const region = location.region === globalRegion ? homeRegion(location.partition) : location.region
   if (region === undefined) return
   const {CloudControlClient} = await import('@aws-sdk/client-cloudcontrol')
   const place = new Place(new CloudControlClient(session.clientSettings(region)), location, signal)
-  const readings = types.map((wanted) => () => readType(wanted, place))
+  const readings = types.map((wanted) => () => lookedAtNow(readType(wanted, place), clock))
   yield* interleave(readings, typesAtOnce)
 }
 

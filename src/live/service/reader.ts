@@ -3,6 +3,7 @@ import type {AwsSession} from '../../aws/session.ts'
 import type {LivePage} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
 import {interleave} from '../interleave.ts'
+import {lookedAtNow} from '../looked-at.ts'
 import type {ObjectSource, ReadRequest, WantedType} from '../reader.ts'
 import {loadServiceType, serviceTypes} from './index.ts'
 import {clientsOf, placeAt, type OpenClient, type Place} from './place.ts'
@@ -25,10 +26,10 @@ export function serviceReader(session: AwsSession, open: OpenClient = clientsOf(
 
 const unknownType: Failure = {reason: 'unsupported-type', detail: 'No service API is read for this type.'}
 
-async function* read({location, types, signal}: ReadRequest, open: OpenClient): AsyncGenerator<LivePage> {
+async function* read({location, types, signal, clock}: ReadRequest, open: OpenClient): AsyncGenerator<LivePage> {
   const place = placeAt(location, open, signal)
   yield* interleave(
-    types.map((wanted) => () => readType(wanted, place, location)),
+    types.map((wanted) => () => lookedAtNow(readType(wanted, place, location), clock)),
     typesAtOnce,
   )
 }

@@ -108,14 +108,10 @@ function sharesWorthTelling({readers = []}: ReportInputs['live']): readonly Read
   return readers.length > 1 || readers.some(({reasons}) => reasons.length > 0) ? readers : []
 }
 
-/** Readers that look at the object itself when they are asked. */
-const atOnce: ReadonlySet<ReaderShare['reader']> = new Set<ReaderShare['reader']>(['service', 'cloud-control'])
-
 /** Who answered, for how much, how old it is, and why it was this one: the commonest reason. */
 function shareText({reader, objects, types, oldest, newest, reasons}: ReaderShare): string {
   if (reader === 'tagging') return `${readerNames.tagging}: tags of ${counted(objects, 'object')}`
-  const age = oldest === undefined && atOnce.has(reader) ? ', read now' : ageText(oldest, newest)
-  const what = `${counted(objects, 'object')} of ${counted(types, 'type')}${age}`
+  const what = `${counted(objects, 'object')} of ${counted(types, 'type')}${ageText(oldest, newest)}`
   const [main, ...others] = reasons
   const why = main === undefined ? '' : `; ${harmless(main.because)}`
   const more = others.length === 0 ? '' : `, and ${counted(others.length, 'other reason')}`

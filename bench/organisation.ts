@@ -98,15 +98,17 @@ async function measure(scenario: ScenarioRequest): Promise<Result | undefined> {
   }
 }
 
-function tell({objects, findings, gaps, ms, cpuMs, peakMb}: Result, tally: Tally): void {
-  const bound = boundOf(tally)
+function tell({objects, findings, gaps, ms, cpuMs, peakMb}: Result, {calls, cpuMs: doubleMs}: Tally): void {
+  const bound = boundOf(calls)
   const [answered, throttled] = (['ok', 'throttled'] as const).map((kind) =>
-    Object.values(tally).reduce((sum, entry) => sum + entry[kind], 0),
+    Object.values(calls).reduce((sum, entry) => sum + entry[kind], 0),
   )
   console.log(`  ${objects} live objects, ${findings} findings, ${gaps.length} gaps ${gaps[0] ?? ''}`.trimEnd())
   console.log(`  ${answered} calls answered, ${throttled} throttled`)
   console.log(`  least ${seconds(bound.ms)} (${bound.because}), took ${seconds(ms)}: ${(ms / bound.ms).toFixed(2)}x`)
-  console.log(`  processor ${seconds(cpuMs)}, peak memory ${peakMb.toFixed(0)} MB`)
+  console.log(
+    `  processor ${seconds(cpuMs)}, peak memory ${peakMb.toFixed(0)} MB; the double took ${seconds(doubleMs)} of processor`,
+  )
 }
 
 async function written(request: ScenarioRequest, folder: string): Promise<{readonly declared: number}> {
@@ -121,7 +123,7 @@ interface Bound {
 }
 
 /** The longest of what no scan can do without: waiting for the tightest limit, for all answers, and for one after another. */
-function boundOf(tally: Tally): Bound {
+function boundOf(tally: Tally['calls']): Bound {
   const calls = Object.values(tally).reduce((sum, {ok}) => sum + ok, 0)
   // A page of the Tagging API can be asked for only when the one before is there.
   const walks = Object.entries(tally).flatMap(([key, {ok}]) => (key.startsWith('tagging:') ? [ok] : []))
@@ -133,7 +135,7 @@ function boundOf(tally: Tally): Bound {
   return bounds.toSorted((a, b) => b.ms - a.ms)[0] ?? {ms: 0, because: ''}
 }
 
-function limitMs(tally: Tally): number {
+function limitMs(tally: Tally['calls']): number {
   const byBucket = new Map<string, number>()
   for (const [key, {ok}] of Object.entries(tally)) {
     const [call = '', account, region] = key.split(' ')

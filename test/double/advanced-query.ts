@@ -15,6 +15,15 @@ export interface AdvancedQuery {
  * (https://docs.aws.amazon.com/config/latest/developerguide/query-components.html).
  */
 export function parseQuery(expression: string): AdvancedQuery {
+  const query = parsed.get(expression) ?? parse(expression)
+  parsed.set(expression, query)
+  return query
+}
+
+/** The same is asked in every place, and for every page. */
+const parsed = new Map<string, AdvancedQuery>()
+
+function parse(expression: string): AdvancedQuery {
   if (expression.length > 4096) throw new AwsFault('InvalidExpressionException', 'The expression is too long.')
   const [, columns, conditions] = /^\s*SELECT\s+(.+?)\s+WHERE\s+(.+?)\s*$/is.exec(expression) ?? []
   if (columns === undefined || conditions === undefined) throw invalid(expression)

@@ -10,7 +10,8 @@ import {liveObjectOf, type ConfigItem} from '../../src/live/config/item.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
 import type {LiveObject} from '../../src/model/live.ts'
 import {echo} from '../echo/echo.ts'
-import {picked} from './picked.ts'
+import {rowOf} from './apis/row.ts'
+import {mappingOf} from './apis/tagging.ts'
 import {Template} from './template.ts'
 import type {ConfigDocument} from './world.ts'
 
@@ -27,8 +28,9 @@ export interface Role {
   readonly id: Template
   readonly arn?: Template
   readonly item?: Template
-  /** The item as the row of a query. */
+  /** The item as the row of a query, see `WorldObject`. */
   readonly row?: (columns: readonly string[]) => Template
+  readonly mapping?: Template
   readonly tags: Template
   readonly properties: Template
 }
@@ -109,11 +111,11 @@ function namesIn(names: readonly string[]): readonly string[] {
 }
 
 function rowsOf(item: Template): (columns: readonly string[]) => Template {
-  const rows = new Map<string, Template>()
+  // Equal questions have one list of columns, see `parseQuery`.
+  const rows = new WeakMap<readonly string[], Template>()
   return (columns) => {
-    const key = columns.join()
-    const row = rows.get(key) ?? item.map((text) => JSON.stringify(picked(JSON.parse(text) as ConfigDocument, columns)))
-    rows.set(key, row)
+    const row = rows.get(columns) ?? item.map((text) => rowOf(JSON.parse(text) as ConfigDocument, columns))
+    rows.set(columns, row)
     return row
   }
 }
@@ -129,6 +131,7 @@ function roleOf({object, item}: Source, {declared, canonical, template}: Stage):
   const {type, id, tags = {}} = object
   const twin = canonical.find((other) => other.type === type && other.id === id)
   const {arn = declared.find(({attributes}) => attributes['id'] === id)?.attributes['arn']} = object
+  const mapping = typeof arn === 'string' ? mappingOf(arn, tags) : undefined
   const role = {
     type,
     isGlobal: isGlobalType(type),
@@ -136,6 +139,7 @@ function roleOf({object, item}: Source, {declared, canonical, template}: Stage):
     tags: template(JSON.stringify(tags)),
     properties: template(JSON.stringify({...twin?.properties, ...object.properties})),
     ...(typeof arn === 'string' ? {arn: template(arn)} : {}),
+    ...(mapping === undefined ? {} : {mapping: template(mapping)}),
   }
   if (!item) return role
   const whole = template(JSON.stringify(item))

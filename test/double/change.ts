@@ -1,3 +1,4 @@
+import {rowOf} from './apis/row.ts'
 import type {ConfigDocument, WorldObject} from './world.ts'
 
 type Document = Readonly<Record<string, unknown>>
@@ -56,9 +57,27 @@ const boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
 export function changed(object: WorldObject): WorldObject {
   const change = changes[object.type]
   if (!change) return object
-  const properties = change.properties(object.properties) as WorldObject['properties']
-  if (!object.item || !change.document) return {...object, drifted: true, properties}
-  const configuration = change.document((object.item['configuration'] ?? {}) as Document)
-  const item: ConfigDocument = {...object.item, configuration}
-  return {...object, drifted: true, item, properties}
+  const {type, id, arn, gone, tags, mapping} = object
+  return {
+    type,
+    id,
+    arn,
+    gone,
+    tags,
+    mapping,
+    drifted: true,
+    get item() {
+      return object.item && changedItem(object.item, change)
+    },
+    get properties() {
+      return change.properties(object.properties) as WorldObject['properties']
+    },
+    row(columns) {
+      return this.item && rowOf(this.item, columns)
+    },
+  }
+}
+
+function changedItem(item: ConfigDocument, {document}: Change): ConfigDocument {
+  return document ? {...item, configuration: document((item['configuration'] ?? {}) as Document)} : item
 }

@@ -32,7 +32,7 @@ export interface Attempt {
   readonly account: string
   readonly region: string
   /** What is asked, as text: equal for repetitions of one call. */
-  readonly question: string
+  readonly question: () => string
 }
 
 /**
@@ -51,7 +51,7 @@ export class Troublemaker {
 
   troubleOf({call, account, region, question}: Attempt): Trouble | undefined {
     if (this.#disturbances.length === 0) return undefined
-    const key = [call, account, region, question].join('\n')
+    const key = [call, account, region, question()].join('\n')
     const attempt = (this.#attempts.get(key) ?? 0) + 1
     this.#attempts.set(key, attempt)
     const hit = this.#disturbances.find(

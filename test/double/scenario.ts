@@ -1,11 +1,10 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {castOf, type Cast, type Role} from './cast.ts'
-import {chance} from './random.ts'
-import {copyIn, type Spot} from './template.ts'
-import {changed} from './change.ts'
-import {nobody, type Account, type ConfigDocument, type Population, type World, type WorldObject} from './world.ts'
+import {castOf, type Cast} from './cast.ts'
+import {Copies} from './copies.ts'
+import type {Spot} from './template.ts'
+import {nobody, type Account, type Population, type World} from './world.ts'
 
 /** What there is in a world, and how it differs from what is declared. Equal requests make equal worlds. */
 export interface ScenarioRequest {
@@ -84,6 +83,7 @@ export async function scenarioOf(request: ScenarioRequest): Promise<Scenario> {
     const id = String(111_100_000_000 + index * 1_000_001)
     return {id, name: `team-${index}`, roles: [readerRole], ...request.equipment?.[index]}
   })
+  const known = new Set(accounts.map(({id}) => id))
   const copies = Math.max(1, Math.round(perPlace / cast.objects.length))
   const populations = new Map<string, Population>()
   const population = (account: string, region: string): Population => {
@@ -92,7 +92,7 @@ export async function scenarioOf(request: ScenarioRequest): Promise<Scenario> {
     const of = isGlobal ? global : cast
     const made = populations.get(key) ?? new Copies(of, {account, region}, (isGlobal ? 1 : copies) + unmanaged, request)
     populations.set(key, made)
-    return accounts.some(({id}) => id === account) && (isGlobal || regions.includes(region)) ? made : nobody
+    return known.has(account) && (isGlobal || regions.includes(region)) ? made : nobody
   }
   const placesOf = ({id: account}: Account): readonly Omit<Spot, 'copy'>[] =>
     [...regions, ...(global.objects.length > 0 ? ['global'] : [])].map((region) => ({account, region}))
@@ -136,67 +136,4 @@ function* stateOf({resources}: Cast, place: Omit<Spot, 'copy'>, copies: number):
     }
   }
   yield '\n]}\n'
-}
-
-/** Copies of a cast in one place. */
-class Copies implements Population {
-  readonly types: readonly string[]
-  readonly #byType: ReadonlyMap<string, readonly Role[]>
-  readonly #place: Omit<Spot, 'copy'>
-  readonly #copies: number
-  readonly #request: ScenarioRequest
-
-  constructor({objects}: Cast, place: Omit<Spot, 'copy'>, copies: number, request: ScenarioRequest) {
-    this.#byType = Map.groupBy(objects, ({type}) => type)
-    this.types = [...this.#byType.keys()]
-    this.#place = place
-    this.#copies = copies
-    this.#request = request
-  }
-
-  count(type: string): number {
-    return (this.#byType.get(type)?.length ?? 0) * this.#copies
-  }
-
-  at(type: string, index: number): WorldObject {
-    const roles = this.#byType.get(type) ?? []
-    const role = roles[index % roles.length]
-    return role ? this.#object(role, Math.floor(index / roles.length)) : nobody.at(type, index)
-  }
-
-  find(type: string, id: string): WorldObject | undefined {
-    // What is the same in every copy is in the first.
-    const copy = copyIn(id) ?? 0
-    if (copy >= this.#copies) return undefined
-    const found = (this.#byType.get(type) ?? []).map((role) => this.#object(role, copy))
-    return found.find((object) => !object.gone && (object.id === id || object.item?.resourceId === id))
-  }
-
-  #object({type, id, arn, item, row, tags, properties}: Role, copy: number): WorldObject {
-    const spot = {...this.#place, copy}
-    const name = id.at(spot)
-    const {seed, drifted = 0, missing = 0} = this.#request
-    const key = `${spot.account} ${spot.region} ${type} ${name}`
-    const gone = chance(seed, `gone ${key}`) < missing
-    const object: WorldObject = {
-      type,
-      id: name,
-      ...(gone ? {gone: true} : {}),
-      ...(arn === undefined ? {} : {arn: arn.at(spot)}),
-      // Made when they are asked for: there may be a million.
-      get tags() {
-        return JSON.parse(tags.at(spot)) as WorldObject['tags']
-      },
-      get item() {
-        return item && (JSON.parse(item.at(spot)) as ConfigDocument)
-      },
-      get properties() {
-        return JSON.parse(properties.at(spot)) as WorldObject['properties']
-      },
-    }
-    if (chance(seed, `drifted ${key}`) < drifted) return changed(object)
-    return row
-      ? Object.defineProperty(object, 'row', {value: (columns: readonly string[]) => row(columns).at(spot)})
-      : object
-  }
 }

@@ -127,7 +127,7 @@ interface Question {
 function troubleOf({buckets, troublemaker}: State, {name, caller, signature, request}: Question): Trouble | undefined {
   const {account} = caller
   const {region} = signature
-  const question = `${request.path}?${request.query.toString()} ${request.body.toString()}`
+  const question = (): string => `${request.path}?${request.query.toString()} ${request.body.toString()}`
   const trouble = troublemaker.troubleOf({call: name, account, region, question})
   if (trouble !== undefined) return trouble
   return buckets.take(account, region, name) ? undefined : 'throttled'
@@ -189,5 +189,6 @@ async function deliver(response: ServerResponse, answer: RawAnswer, trouble: Tro
 
 function send(response: ServerResponse, {status, headers, body}: RawAnswer): void {
   response.writeHead(status, {...headers, 'x-amzn-requestid': '6a1f0c1e-0000-4000-8000-000000000000'})
-  response.end(body)
+  // As bytes: of a text, Node first counts them and then makes them.
+  response.end(Buffer.from(body))
 }

@@ -37,16 +37,18 @@ export interface Population {
 export interface WorldObject {
   readonly type: ObjectType
   readonly id: string
-  readonly arn?: string
+  readonly arn?: string | undefined
   /** It was deleted: no API names it. */
-  readonly gone?: true
+  readonly gone?: true | undefined
   /** Somebody changed it by hand. */
   readonly drifted?: true
   readonly tags: Readonly<Record<string, string>>
   /** The configuration item, as a row of an advanced query; absent for types that Config does not keep. */
   readonly item?: ConfigDocument | undefined
-  /** The same as the row of a query for some columns, where that is at hand without making the item. */
-  readonly row?: ((columns: readonly string[]) => string) | undefined
+  /** The item as the row of a query for some columns, a JSON string (`apis/row.ts`), at hand without making the item. */
+  row(columns: readonly string[]): string | undefined
+  /** What the Tagging API says of it, in JSON (`apis/tagging.ts`); absent where it says nothing. */
+  readonly mapping?: string | undefined
   /** The canonical properties, as Cloud Control gives them. */
   readonly properties: LiveObject['properties']
 }

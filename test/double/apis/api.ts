@@ -41,19 +41,26 @@ export function page(
 }
 
 /** Objects of some types of a place as one list. */
-export function listing(
-  population: Population,
-  types: readonly string[],
-): {readonly length: number; at(index: number): WorldObject} {
-  const counts = types.map((type) => population.count(type))
+export function listing(population: Population, types: readonly string[]): Listing {
+  return joined(
+    types.map((type) => ({length: population.count(type), at: (index: number) => population.at(type, index)})),
+  )
+}
+
+export interface Listing {
+  readonly length: number
+  at(index: number): WorldObject
+}
+
+/** Lists one after another. */
+export function joined(lists: readonly Listing[]): Listing {
   return {
-    length: counts.reduce((sum, count) => sum + count, 0),
+    length: lists.reduce((sum, {length}) => sum + length, 0),
     at: (index) => {
       let left = index
-      for (const [position, type] of types.entries()) {
-        const count = counts[position] ?? 0
-        if (left < count) return population.at(type, left)
-        left -= count
+      for (const list of lists) {
+        if (left < list.length) return list.at(left)
+        left -= list.length
       }
       throw new RangeError(`no object ${index}`)
     },

@@ -10,7 +10,7 @@ import {AwsFault} from '../wire/fault.ts'
 import {parseQuery} from '../advanced-query.ts'
 import type {World} from '../world.ts'
 import {apisOf, listing, page, type Api, type Context} from './api.ts'
-import {isKept, rowOf} from './config.ts'
+import {answerOfQuery, isKept} from './config.ts'
 
 const name = 'organisation'
 
@@ -56,12 +56,11 @@ const select: Api<SelectAggregateResourceConfigRequest> = (
     .flatMap((account) => regions.map((region) => ofPlace(world, {account, region}, types)))
   const objects = listings.flatMap((list) => Array.from({length: list.length}, (_, index) => () => list.at(index)))
   const {indices, next} = page(objects.length, token, Math.min(size, 100))
-  const found = indices.flatMap((index) => objects[index]?.() ?? []).filter(({gone}) => !gone)
-  return {
-    Results: found.flatMap((object) => rowOf(object, columns) ?? []),
-    QueryInfo: {SelectFields: columns.map((Name) => ({Name}))},
-    ...(next && {NextToken: next}),
-  }
+  return answerOfQuery(
+    indices.flatMap((index) => objects[index]?.() ?? []),
+    columns,
+    next,
+  )
 }
 
 /** Of a recorder that is off there is nothing to copy. */

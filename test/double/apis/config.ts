@@ -11,10 +11,10 @@ import {homeRegion} from '../../../src/aws/home-region.ts'
 import {bundledGlobalTypes} from '../../../src/live/config/coverage.ts'
 import {configTypeOf, objectTypeOf} from '../../../src/live/config/types.ts'
 import {AwsFault} from '../wire/fault.ts'
+import {listed, Written} from '../wire/written.ts'
 import type {ConfigDocument, WorldObject} from '../world.ts'
-import {picked} from '../picked.ts'
 import {parseQuery} from '../advanced-query.ts'
-import {apisOf, listing, page, type Api, type Context} from './api.ts'
+import {apisOf, joined, listing, page, type Api, type Context, type Listing} from './api.ts'
 
 const recorder = {
   name: 'default',
@@ -27,10 +27,7 @@ function isRecorded({world, account}: Context): boolean {
 }
 
 /** The recorder of every region keeps all it can: the first types of IAM everywhere, other global types in the home region. */
-function kept(
-  configTypes: readonly string[],
-  {world, account, region, partition}: Context,
-): ReturnType<typeof listing> {
+function kept(configTypes: readonly string[], {world, account, region, partition}: Context): Listing {
   const types = configTypes.map(objectTypeOf)
   const here = listing(
     world.population(account, region),
@@ -39,27 +36,30 @@ function kept(
   const atHome = region === homeRegion(partition)
   const globalTypes = configTypes.filter((type) => atHome || bundledGlobalTypes.has(type)).map(objectTypeOf)
   const everywhere = listing(world.population(account, 'global'), globalTypes.filter(isGlobalType))
-  return {
-    length: here.length + everywhere.length,
-    at: (index) => (index < here.length ? here.at(index) : everywhere.at(index - here.length)),
-  }
+  return joined([here, everywhere])
 }
 
 const select: Api<SelectResourceConfigRequest> = ({Expression = '', Limit: size = 25, NextToken: token}, context) => {
   const {columns, types} = parseQuery(Expression)
   const objects = kept(types, context)
   const {indices, next} = page(objects.length, token, Math.min(size, 100))
-  const found = indices.map((index) => objects.at(index)).filter(({gone}) => !gone)
-  return {
-    Results: found.flatMap((object) => rowOf(object, columns) ?? []),
-    QueryInfo: {SelectFields: columns.map((Name) => ({Name}))},
-    ...(next === undefined ? {} : {NextToken: next}),
-  }
+  return answerOfQuery(
+    indices.map((index) => objects.at(index)),
+    columns,
+    next,
+  )
 }
 
-export function rowOf({row, item}: WorldObject, columns: readonly string[]): string | undefined {
-  if (row) return row(columns)
-  return item && JSON.stringify(picked(item, columns))
+/** What a query answers, of those objects of a page that are there. */
+export function answerOfQuery(
+  objects: readonly WorldObject[],
+  columns: readonly string[],
+  next: string | undefined,
+): Written {
+  const rows = listed(objects.map((object) => (object.gone ? undefined : object.row(columns))))
+  const info = JSON.stringify({SelectFields: columns.map((Name) => ({Name}))})
+  const token = next === undefined ? '' : `,"NextToken":"${next}"`
+  return new Written(`{"Results":${rows},"QueryInfo":${info}${token}}`)
 }
 
 const listDiscovered: Api<ListDiscoveredResourcesRequest> = (

@@ -1,6 +1,7 @@
 import type {Call} from './request.ts'
 import {httpOf, membersOf, outputOf} from './operation.ts'
 import {writeJson, writeXml} from './shapes.ts'
+import {Written} from './written.ts'
 
 /** What goes back over the wire. */
 export interface RawAnswer {
@@ -17,7 +18,7 @@ export function answerOf(call: Call, output: object): RawAnswer {
   const schema = outputOf(call.operation)
   const name = call.operation[2]
   if (protocol === 'awsJson1_0' || protocol === 'awsJson1_1') {
-    const body = schema.isStructSchema() ? writeJson(schema, output) : '{}'
+    const body = output instanceof Written ? output.json : schema.isStructSchema() ? writeJson(schema, output) : '{}'
     return {
       status: 200,
       headers: {'content-type': `application/x-amz-json-${protocol.slice(-3).replace('_', '.')}`},

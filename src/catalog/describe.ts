@@ -2,6 +2,7 @@ import type {AttributeDescription, KnownType, TypeDescription} from '../model/ty
 import type {GrowingCatalog} from './catalog.ts'
 import type {AttributeRule, TerraformType} from './entry.ts'
 import {generatedFor, generatedTypes} from './generated.ts'
+import {onlyReads} from './read-actions.ts'
 import {isTaggable} from './taggable.ts'
 
 /** Every known type, curated or derived, sorted. */
@@ -28,10 +29,10 @@ export async function describeEntry(
   }
 }
 
-/** IAM actions that reading objects and listing them through Cloud Control takes, as the CloudFormation schema says. */
+/** IAM actions that reading objects and listing them through Cloud Control takes, as the CloudFormation schema says; none that writes. */
 export async function handlerActions(objectType: string): Promise<readonly string[]> {
   const {read = [], list = []} = (await generatedFor(objectType))?.objects[objectType] ?? {}
-  return [...new Set([...read, ...list])].toSorted()
+  return [...new Set([...read, ...list])].filter(onlyReads).toSorted()
 }
 
 function known({type, objectType, confidence}: TerraformType): KnownType {

@@ -2,7 +2,7 @@ import * as Flags from '@oclif/core/flags'
 
 import {BaseCommand} from '../cli/base-command.ts'
 import {codeRequestOf} from '../cli/code-request.ts'
-import {codeFlags, liveFlags} from '../cli/flags.ts'
+import {codeFlags, liveFlags, selectionFlags} from '../cli/flags.ts'
 import {placeFlags} from '../cli/history-flags.ts'
 import {findStoredBy, stateFlags} from '../cli/state-access.ts'
 import {purposeNames} from '../pipeline/purposes.ts'
@@ -11,8 +11,8 @@ export default class Permissions extends BaseCommand {
   static override summary = 'Print the least IAM policy for a run.'
 
   static override description =
-    'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix, tags-activate and history. States or types ' +
-    'narrow it down, and add what Cloud Control needs for these types underneath. With --role it prints what the caller needs as well, ' +
+    'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix, tags-activate and history. With states or code, what a ' +
+    'scan of them looks at: what they declare, what Cloud Control needs for it underneath, and what nobody declares, which --only and --skip narrow down. With --role it prints what the caller needs as well, ' +
     'and with --trusted the trust policy of the role. Documents keep to the size of a managed policy: what does not fit in one is split.'
 
   static override examples = [
@@ -40,10 +40,11 @@ export default class Permissions extends BaseCommand {
     ...codeFlags,
     type: Flags.string({
       summary:
-        'Terraform or CloudFormation type that is read. May be repeated; default: the types of the states, else all.',
+        'Terraform or CloudFormation type that is read, besides what is declared, and nothing else. May be repeated; default: all that a scan looks at.',
       helpValue: 'TYPE',
       multiple: true,
     }),
+    ...selectionFlags,
     live: liveFlags.live,
     role: liveFlags.role,
     'external-id': liveFlags['external-id'],
@@ -67,6 +68,8 @@ export default class Permissions extends BaseCommand {
       choice: flags.live,
       states: flags.state ?? [],
       code: codeRequestOf(flags, process.env),
+      only: flags.only,
+      skip: flags.skip,
       types: flags.type ?? [],
       roles: flags.role ?? [],
       organization: flags.organization,

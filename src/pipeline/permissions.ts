@@ -9,8 +9,10 @@ import type {LiveChoice} from '../live/abilities.ts'
 import {serviceTypes} from '../live/service/index.ts'
 import type {ObjectType} from '../model/live.ts'
 import type {Surroundings} from '../model/surroundings.ts'
+import {selectionOf} from '../select/selection.ts'
 import {takeDeclared} from './declared.ts'
 import {takeCode, type CodeRequest} from './code.ts'
+import {narrowedBy, wantedFrom} from './narrowed.ts'
 import {purposes, type Purpose} from './purposes.ts'
 import {objectTypeOf} from './snapshot.ts'
 
@@ -20,9 +22,13 @@ export type {IamPolicy}
 export interface PermissionRequest {
   readonly purposes: readonly Purpose[]
   readonly choice: LiveChoice
-  /** States, code and types narrow it down to what they need; default: all, but for what Cloud Control needs underneath. */
+  /** What is declared, and with it what Cloud Control needs underneath. */
   readonly states: readonly string[]
   readonly code?: CodeRequest | undefined
+  /** What a scan looks at, as its flags say; default: besides what is declared, everything that nobody declares. */
+  readonly only?: readonly string[] | undefined
+  readonly skip?: readonly string[] | undefined
+  /** These and what is declared, and nothing besides. */
   readonly types: readonly string[]
   /** The roles that the run assumes, as `--role` takes them. */
   readonly roles: readonly string[]
@@ -69,21 +75,32 @@ function inBucket(one: IamStatement, place: string | undefined): IamStatement {
   return path === undefined ? one : {...one, Resource: bucketArns([`${path.replace(/\/+$/, '')}/`])}
 }
 
-/** undefined: all */
-type Types = ReadonlySet<ObjectType> | undefined
+interface Types {
+  readonly types: ReadonlySet<ObjectType>
+  /** States that nobody named may declare any type. */
+  readonly isAll: boolean
+}
 
-async function typesOf({states, code, types}: PermissionRequest, surroundings: Surroundings): Promise<Types> {
-  if (states.length === 0 && types.length === 0 && !code) return undefined
+async function typesOf(request: PermissionRequest, surroundings: Surroundings): Promise<Types> {
+  const {states, code, only, skip, types} = request
   const catalog = await loadCatalog()
   for (const type of types) await catalog.want(type)
+  const selection = selectionOf(only, skip)
+  const narrowed = narrowedBy({selection}, catalog)
   const joiner = new Joiner(catalog)
-  if (states.length > 0) await takeDeclared(states, {joiner, catalog}, surroundings)
+  if (states.length > 0) await takeDeclared(states, {joiner, catalog, narrowed}, surroundings)
   const configured = code ? (await takeCode(code, {joiner, catalog}, surroundings)).configured : []
-  return new Set([
-    ...configured.flatMap(({type}) => catalog.entry(type)?.objectType ?? []),
+  const wanted = wantedFrom(joiner, catalog, narrowed)
+  const looksAt = [
+    ...configured.flatMap(({type, address}) => {
+      const objectType = catalog.entry(type)?.objectType
+      return objectType !== undefined && selection?.takes([type, address, objectType]) !== false ? [objectType] : []
+    }),
     ...types.map((type) => objectTypeOf(type, catalog)),
-    ...[...joiner.declaredObjects()].map(({type}) => type),
-  ])
+    ...[...wanted.declared].map(({type}) => type),
+    ...(types.length === 0 ? wanted.types : []),
+  ]
+  return {types: new Set(looksAt), isAll: states.length === 0 && types.length === 0 && !code && !narrowed}
 }
 
 const readersOf: Readonly<Record<LiveChoice, readonly PermissionUser[]>> = {
@@ -105,7 +122,7 @@ async function statementFor(user: PermissionUser, types: Types, choice: LiveChoi
     )
   if (user !== 'cloud-control') return statement(user, own)
   const underneath = await actionsUnderneath(types, choice)
-  return types && underneath.length === 0 ? undefined : statement(user, [...own, ...underneath])
+  return !types.isAll && underneath.length === 0 ? undefined : statement(user, [...own, ...underneath])
 }
 
 function actionsOf(user: PermissionUser): readonly string[] {
@@ -124,16 +141,17 @@ function statement(user: PermissionUser, actions: readonly string[]): IamStateme
   }
 }
 
-function isOfTypes(action: string, types: Types): boolean {
-  return !types || [...types].some((type) => serviceActions[type]?.includes(action))
+function isOfTypes(action: string, {types, isAll}: Types): boolean {
+  return isAll || [...types].some((type) => serviceActions[type]?.includes(action))
 }
 
 /**
  * Cloud Control calls the service with the permissions of who calls it. What that takes for all types that there are would fill dozens
- * of policies, so it is asked for types alone that were named, and that no service's own API is read for.
+ * of policies, so it is asked for types alone that are known to be looked at, and that no service's own API is read for.
  */
-async function actionsUnderneath(types: Types, choice: LiveChoice): Promise<readonly string[]> {
-  const left = [...(types ?? [])].filter((type) => choice === 'cloud-control' || !serviceTypes.has(type))
+async function actionsUnderneath({types, isAll}: Types, choice: LiveChoice): Promise<readonly string[]> {
+  if (isAll && choice === 'cloud-control') return []
+  const left = [...types].filter((type) => choice === 'cloud-control' || !serviceTypes.has(type))
   const actions = (await Promise.all(left.map(handlerActions))).flat()
   // IAM does not mind the case of a prefix, but people do.
   return actions.map((action) => action.replace(/^[^:]+/, (prefix) => prefix.toLowerCase()))

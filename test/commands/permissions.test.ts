@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 
 import type {IamPolicy} from '../../src/aws/iam-policy.ts'
 import {permissions, writes} from '../../src/aws/permissions.ts'
+import {handlerActions} from '../../src/catalog/describe.ts'
 import {callers, purposes} from '../../src/pipeline/purposes.ts'
 import Permissions from '../../src/commands/permissions.ts'
 import {runCommand} from '../cli/run-command.ts'
@@ -35,7 +36,22 @@ describe('trueup permissions', () => {
   test('grants what a scan calls, and nothing else', async () => {
     const {reader, ...rest} = await plan()
     expect(rest).toEqual({})
-    expect([...new Set(actionsIn(reader))]).toEqual([...new Set(granted)].toSorted((a, b) => (a < b ? -1 : 1)))
+    // The one type that nobody but Cloud Control lists, and that is searched for in every scan.
+    const underneath = await handlerActions('AWS::Glue::Table')
+    const expected = new Set([...granted, ...underneath])
+    expect([...new Set(actionsIn(reader))]).toEqual([...expected].toSorted((a, b) => (a < b ? -1 : 1)))
+  })
+
+  test('asks for nothing but reading of settings underneath Cloud Control, whatever the schema of the type says', async () => {
+    const types = [
+      'aws_wafv2_web_acl_association',
+      'aws_keyspaces_table',
+      'aws_bedrock_guardrail',
+      'aws_lb_trust_store',
+    ]
+    const {reader} = await plan(['--live', 'cloud-control', ...types.flatMap((type) => ['--type', type])])
+    expect(actionsIn(reader)).toEqual(expect.arrayContaining(['wafv2:GetWebACLForResource', 'bedrock:GetGuardrail']))
+    expect(actionsIn(reader).filter((action) => !/:(?:Gateway)?(?:Get|List|Describe)/i.test(action))).toEqual([])
   })
 
   test('lets nobody write but who mends tags', async () => {
@@ -70,9 +86,11 @@ describe('trueup permissions', () => {
   test('takes the types from code', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'trueup-permissions-'))
     await writeFile(join(folder, 'main.tf'), 'resource "aws_vpc" "x" {\n  cidr_block = "10.0.0.0/16"\n}\n')
-    const {reader} = await plan(['--config', folder])
+    const {reader} = await plan(['--config', folder, '--only', 'aws_vpc.*'])
     expect(actionsIn(reader)).toContain('ec2:DescribeVpcs')
     expect(actionsIn(reader).filter((action) => action.startsWith('iam:'))).toEqual([])
+    const {reader: whole} = await plan(['--config', folder])
+    expect(actionsIn(whole), 'unmanaged roles are searched for').toContain('iam:GetAccountAuthorizationDetails')
     await rm(folder, {recursive: true})
   })
 
@@ -121,8 +139,11 @@ describe('trueup permissions', () => {
       JSON.stringify({version: 4, terraform_version: '1.9.0', serial: 1, lineage: 'l', outputs: {}, resources}),
     )
     const {reader} = await plan(['--state', state])
-    expect(actionsIn(reader)).toContain('ec2:DescribeVpcs')
-    expect(actionsIn(reader)).not.toContain('cloudformation:GetResource')
+    expect(actionsIn(reader)).toEqual(expect.arrayContaining(['ec2:DescribeVpcs', 'sqs:ListQueues']))
+    const {reader: narrow} = await plan(['--state', state, '--only', 'aws_vpc'])
+    expect(actionsIn(narrow)).toContain('ec2:DescribeVpcs')
+    expect(actionsIn(narrow)).not.toContain('cloudformation:GetResource')
+    expect(actionsIn(narrow)).not.toContain('sqs:ListQueues')
     await rm(folder, {recursive: true})
   })
 

@@ -14,6 +14,8 @@ export interface Scanning {
   readonly folder: string
   readonly double?: Partial<DoubleOptions>
   readonly live?: Partial<Extract<LiveRequest, {readonly kind: 'aws'}>>
+  /** Patterns that the scan is narrowed by. */
+  readonly only?: readonly string[]
   /** Answers are kept in there. */
   readonly cacheFolder?: string
   readonly now?: Date
@@ -60,10 +62,10 @@ export async function estimated(request: ScenarioRequest, scanning: Scanning): P
 }
 
 async function reported(scenario: Scenario, scanning: Scanning): Promise<Report> {
-  const {folder, live, cacheFolder} = scanning
+  const {folder, live, only, cacheFolder} = scanning
   const states = await writeStates(scenario, folder)
   return scan(
-    {states, policies: [], live: {kind: 'aws', choice: 'config', regions: [], ...live}},
+    {states, policies: [], ...(only && {only}), live: {kind: 'aws', choice: 'config', regions: [], ...live}},
     {...surroundingsOf(scanning), ...(cacheFolder === undefined ? {} : {cacheFolder})},
   )
 }

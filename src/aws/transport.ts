@@ -16,6 +16,7 @@ import PQueue from 'p-queue'
 
 import {CallSignals, type CallSignal} from './call-signals.ts'
 import {foundSettings, type FoundSettings} from './found-settings.ts'
+import {callsAtOnce} from './limits/calls-at-once.ts'
 import {operationOf} from './limits/operation.ts'
 import {Pace, type Lane} from './limits/pace.ts'
 
@@ -44,15 +45,15 @@ export interface TransportOptions {
 }
 
 /** Twelve: with every fourth answer an error, one call in ten million stays without any. */
-const defaults = {callsAtOnce: 128, maxAttempts: 12}
+const defaults = {callsAtOnce, maxAttempts: 12}
 
 /**
  * Sockets are kept and shared. Proxies are those of the environment (`HTTPS_PROXY`, `NO_PROXY`), which Node 24 knows and the SDK does
  * not (https://nodejs.org/api/http.html#built-in-proxy-support).
  */
 export function openTransport(options: TransportOptions = {}): Transport {
-  const {callsAtOnce, maxAttempts, onDate} = {...defaults, ...options}
-  const agent = {keepAlive: true, maxSockets: callsAtOnce, maxTotalSockets: 2 * callsAtOnce, proxyEnv: process.env}
+  const {callsAtOnce: most, maxAttempts, onDate} = {...defaults, ...options}
+  const agent = {keepAlive: true, maxSockets: most, maxTotalSockets: 2 * most, proxyEnv: process.env}
   const http = new NodeHttpHandler({
     httpAgent: new HttpAgent(agent),
     httpsAgent: new HttpsAgent(agent),
@@ -60,9 +61,10 @@ export function openTransport(options: TransportOptions = {}): Transport {
     requestTimeout: 60_000,
     throwOnRequestTimeout: true,
   })
-  const slots = new PQueue({concurrency: callsAtOnce})
+  const slots = new PQueue({concurrency: most})
   const signals = new CallSignals()
   const found = new Map<string | undefined, Promise<FoundSettings>>()
+  let accounts = 0
   return {
     found: (profile) => {
       const known = found.get(profile) ?? foundSettings(profile, http)
@@ -71,7 +73,9 @@ export function openTransport(options: TransportOptions = {}): Transport {
     },
     account: () => {
       const pace = new Pace()
-      return (attempts = maxAttempts) => pacedSettings({http, slots, signals, pace, onDate}, attempts)
+      // Whoever began first ends first: were all served alike, all would end together, and judging them would wait until then.
+      const priority = -accounts++
+      return (attempts = maxAttempts) => pacedSettings({http, slots, signals, pace, priority, onDate}, attempts)
     },
   }
 }
@@ -81,10 +85,12 @@ interface Means {
   readonly slots: PQueue
   readonly signals: CallSignals
   readonly pace: Pace
+  /** Of its calls, where more wait than may be on their way. */
+  readonly priority: number
   readonly onDate: TransportOptions['onDate']
 }
 
-function pacedSettings({http, slots, signals, pace, onDate}: Means, maxAttempts: number): PacedSettings {
+function pacedSettings({http, slots, signals, pace, priority, onDate}: Means, maxAttempts: number): PacedSettings {
   /** Which lane an answer came by: the retry strategy alone learns what the SDK makes of an answer, and it does not know the call. */
   const lanes = new WeakMap<object, Lane>()
   const requestHandler: PacedSettings['requestHandler'] = {
@@ -95,7 +101,8 @@ function pacedSettings({http, slots, signals, pace, onDate}: Means, maxAttempts:
       const send = async (signal?: AbortSignal): ReturnType<typeof http.handle> => {
         await lane.enter(signal)
         const ofCall = {...options, ...(signal && {abortSignal: signal})}
-        return slots.add(async () => http.handle(request as Parameters<typeof http.handle>[0], ofCall), {signal})
+        const call = async () => http.handle(request as Parameters<typeof http.handle>[0], ofCall)
+        return slots.add(call, {signal, priority})
       }
       const answer = ofRun ? await endedBy(signals.open(ofRun), send) : await send()
       const {date} = answer.response.headers

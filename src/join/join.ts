@@ -73,16 +73,26 @@ export class Joiner {
     this.#packed = this.#placed.length
   }
 
-  /** Where to look for what was taken in, before anything live is known: the own object of every resource. */
-  *declaredObjects(): Generator<
-    Pick<Placed, 'id' | 'location'> & {readonly type: ObjectType; readonly needs?: string}
-  > {
-    for (const placed of this.#placed) {
-      const {entry, id, aside} = placed
-      if (aside) continue
+  /**
+   * Where to look for what was taken in, before anything live is known: the own object of every resource.
+   *
+   * @param from leaves out so many resources that were taken in before
+   */
+  *declaredObjects(
+    from = 0,
+  ): Generator<Pick<Placed, 'id' | 'location'> & {readonly type: ObjectType; readonly needs?: string}> {
+    for (let at = from; at < this.#placed.length; at++) {
+      const placed = this.#placed[at]
+      if (!placed || placed.aside) continue
+      const {entry, id} = placed
       const needs = entry.presence === undefined ? {} : {needs: entry.presence}
       yield {type: entry.objectType, id, location: this.#shares.locationOf(placed), ...needs}
     }
+  }
+
+  /** How many resources were taken in. */
+  get size(): number {
+    return this.#placed.length
   }
 
   /** Likewise the further objects that the resources declare parts of: volumes of an instance. */

@@ -1,26 +1,28 @@
-import {join} from 'node:path'
-
 import {accountRegions} from '../aws/account-regions.ts'
 import {FailedCall} from '../aws/call.ts'
 import type {AwsSession} from '../aws/session.ts'
 import type {Transport} from '../aws/transport.ts'
-import {openSessions, type AccessRequest, type Sessions} from '../aws/sessions.ts'
+import type {Sessions} from '../aws/sessions.ts'
 import {TrueupError} from '../errors.ts'
 import {globalRegion, type Location} from '../model/location.ts'
 import type {KeptAnswers} from '../model/report.ts'
-import type {Surroundings} from '../model/surroundings.ts'
 import {aggregatorsOf} from './aggregators.ts'
 import {accountsInQuestion, type Accounts, type AccountsRequest} from './accounts.ts'
 import {interleave} from './interleave.ts'
-import {Keeper} from './kept/keeper.ts'
-import {readLive, type ReadPage} from './read-live.ts'
+import type {Keeper} from './kept/keeper.ts'
+import {expectedIn, type ReadPage} from './read-live.ts'
+import {openKeeper, type Around, type KeptRequest} from './open-keeper.ts'
+import {allRegions, openSomewhere} from './open-somewhere.ts'
+import {readHere, readInThreads, threadsFor} from './reading.ts'
+import type {ReadingAhead} from './reading-ahead.ts'
+import type {ReadingThreads} from './threads/reading-threads.ts'
 import type {LiveChoice} from './abilities.ts'
 import {choiceInWords} from './readers.ts'
 import {targetsFor, targetsOf, type PlacedObject, type ReadTarget, type Scope} from './targets.ts'
-import type {DeclaredObject, Wanted} from './wanted.ts'
+import type {Wanted} from './wanted.ts'
 
 /** AWS as the live side, as the flags say. */
-export interface AwsRequest extends AccessRequest, AccountsRequest {
+export interface AwsRequest extends KeptRequest, AccountsRequest {
   readonly choice: LiveChoice
   /** Name or ARN of the AWS Config aggregator that is asked before the accounts are. */
   readonly aggregator?: string
@@ -28,14 +30,9 @@ export interface AwsRequest extends AccessRequest, AccountsRequest {
   readonly transport?: Transport
   /** Default: the regions of what is declared, else that of the session; `all` stands for those that each account has enabled. */
   readonly regions: readonly string[]
-  /** Go on where an interrupted run of the same access stopped. */
-  readonly resume?: boolean
-  /** Answers no older than this need not be asked for again, and are kept for later runs. */
-  readonly cacheMs?: number
+  /** Threads that read beside this one; default: as many as there is to read for, and processors. */
+  readonly threads?: number
 }
-
-/** Of `Surroundings`; without a clock and a folder nothing is kept. */
-type Around = Pick<Surroundings, 'signal'> & Partial<Pick<Surroundings, 'now' | 'clock' | 'version' | 'cacheFolder'>>
 
 export interface AwsSide {
   /** Of whom is read, in words: `AWS account 111122223333`, `12 AWS accounts`. */
@@ -51,6 +48,10 @@ export interface AwsSide {
   readonly sessionOf: (account: string) => Promise<AwsSession | undefined>
   /** What was taken from earlier runs; known once the events have ended. */
   readonly kept: () => KeptAnswers | undefined
+  /** Tells of how many objects were read so far, where they are not among the events at once. */
+  readonly watch?: (tell: (objects: number) => void) => void
+  /** Ends what is still read; nothing is after that. */
+  readonly end: () => Promise<void>
 }
 
 /** What there is to read, before any of it is. */
@@ -60,19 +61,32 @@ export interface ReadPlan {
   readonly targets: readonly ReadTarget[]
 }
 
-/** Opens a session and starts reading; no object is asked for before the events are. */
-export async function openAws(request: AwsRequest, wanted: Wanted, around: Around): Promise<AwsSide> {
+/**
+ * Opens a session and starts reading; no object is asked for before the events are.
+ *
+ * @param ahead what was begun while the states were read
+ */
+export async function openAws(
+  request: AwsRequest,
+  wanted: Wanted,
+  around: Around,
+  ahead?: ReadingAhead,
+): Promise<AwsSide> {
   const {signal, now, clock = now && (() => now)} = around
+  const begun = await ahead?.begun()
   const {
     sessions,
     accounts: {accounts, leftOut},
     targets,
-  } = await planReading(request, wanted, signal)
+  } = await planReading(request, wanted, signal, begun?.sessions)
   const regions = targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
   const aggregators = aggregatorsOf(sessions.home, request.aggregator, regions, signal)
   await aggregators.named
-  const keeper = await openKeeper(request, sessions, around)
-  const events = readLive({sessions, choice: request.choice, targets, leftOut, keeper, aggregators, signal, clock})
+  const keeper = begun ? begun.keeper : await openKeeper(request, sessions, around)
+  const {choice} = request
+  const threads = begun?.threads ?? (await threadsOf(request, targets, {sessions, keeper, ...around}))
+  const asked = {sessions, choice, targets, leftOut, aggregators, regions, keeper, signal, clock}
+  const reading = threads ? readInThreads(threads, asked) : readHere(asked)
   const locations = targets.map(({location}) => location)
   return {
     name: nameOf(accounts, leftOut.size),
@@ -80,23 +94,25 @@ export async function openAws(request: AwsRequest, wanted: Wanted, around: Aroun
     sessionOf: (account) => sessions.of(account).catch(unlessFailed),
     locations,
     because: choiceInWords(request.choice),
-    events: keeper ? untilTheEnd(events, keeper) : events,
+    events: keeper ? untilTheEnd(reading.all, keeper) : reading.all,
     kept: () => keeper?.use,
-    ...(request.choice === 'auto' && {
-      reread: (objects) => readLive({sessions, choice: 'fresh', targets: targetsFor(objects), signal, clock}),
-    }),
+    ...(choice === 'auto' && {reread: (objects) => reading.afresh(targetsFor(objects))}),
+    ...(reading.watch && {watch: reading.watch}),
+    end: async () => reading.end(),
   }
 }
 
-async function openKeeper(request: AwsRequest, sessions: Sessions, around: Around): Promise<Keeper | undefined> {
-  const {now, version: trueup, cacheFolder} = around
-  if (!now || trueup === undefined || cacheFolder === undefined) return undefined
-  const {resume = false, cacheMs: maxAgeMs} = request
-  const {profile, roles, externalId, sessionName, overrides, aggregator} = request
-  const {account, arn} = sessions.home
-  const access = JSON.stringify({account, arn, profile, roles, externalId, sessionName, overrides, aggregator})
-  const options = {folder: join(cacheFolder, 'live'), now, trueup, resume}
-  return Keeper.open({...options, ...(maxAgeMs === undefined ? {} : {maxAgeMs})}, access)
+async function threadsOf(
+  request: AwsRequest,
+  targets: readonly ReadTarget[],
+  means: {readonly sessions: Sessions; readonly keeper: Keeper | undefined} & Around,
+): Promise<ReadingThreads | undefined> {
+  if (request.transport) return undefined
+  const accounts = new Set(targets.map(({location}) => location.account)).size
+  const {threads = threadsFor(expectedIn(targets), accounts), aggregator} = request
+  if (threads === 0) return undefined
+  const {startThreads} = await import('./threads/start-threads.ts')
+  return startThreads({...means, access: request, region: means.sessions.home.region, aggregator}, threads)
 }
 
 /** What was read stays for a run that goes on, unless the reading comes to its end. */
@@ -105,10 +121,18 @@ async function* untilTheEnd(events: AsyncIterable<ReadPage>, keeper: Keeper): As
   await keeper.end()
 }
 
-/** @throws TrueupError `aws-...`, `organization-unreadable`, `role-invalid` where nothing at all can be read */
-export async function planReading(request: AwsRequest, wanted: Wanted, signal: AbortSignal): Promise<ReadPlan> {
+/**
+ * @param known sessions that were opened already
+ * @throws TrueupError `aws-...`, `organization-unreadable`, `role-invalid` where nothing at all can be read
+ */
+export async function planReading(
+  request: AwsRequest,
+  wanted: Wanted,
+  signal: AbortSignal,
+  known?: Sessions,
+): Promise<ReadPlan> {
   const declared = [...wanted.declared]
-  const sessions = await openSomewhere(request, declared, signal)
+  const sessions = known ?? (await openSomewhere(request, declared, signal))
   const accounts = await accountsInQuestion(request, sessions, declared, signal)
   const regions = await regionsToRead(request.regions, sessions, accounts.accounts, signal)
   const targets = targetsOf(sessions.home, {accounts: accounts.accounts, regions}, {...wanted, declared})
@@ -120,29 +144,6 @@ function nameOf(accounts: readonly string[], leftOut: number): string {
   return leftOut === 0 ? name : `${name} (${leftOut} left out)`
 }
 
-/** Who we are can be asked in any region: where neither flag nor environment nor profile names one, what is declared does. */
-async function openSomewhere(
-  {regions, transport, ...access}: AwsRequest,
-  declared: readonly DeclaredObject[],
-  signal: AbortSignal,
-): Promise<Sessions> {
-  const region = regions.find((name) => name !== allRegions)
-  const opening = {signal, ...(transport && {transport})}
-  try {
-    return await openSessions(access, {...opening, ...(region === undefined ? {} : {region})})
-  } catch (error) {
-    const known = regionOf(declared)
-    const isHelped = error instanceof TrueupError && error.code === 'aws-region-missing' && known !== undefined
-    if (!isHelped) throw error
-    return openSessions(access, {...opening, region: known})
-  }
-}
-
-function regionOf(declared: readonly DeclaredObject[]): string | undefined {
-  return declared.find(({location: {region}}) => region !== undefined && region !== globalRegion)?.location.region
-}
-
-const allRegions = 'all'
 const askedAtOnce = 16
 
 async function regionsToRead(

@@ -9,6 +9,7 @@ import {interleave} from './interleave.ts'
 import type {Keeper, ReadRest} from './kept/keeper.ts'
 import type {PartQuestion} from './kept/part-name.ts'
 import {openReaders} from './readers.ts'
+import type {TagsAhead} from './tags-ahead.ts'
 import {readTypes} from './read-types.ts'
 import type {ReadRequest} from './reader.ts'
 import {withSearch} from './with-search.ts'
@@ -20,6 +21,8 @@ export interface ReadingOptions {
   readonly keeper?: Keeper | undefined
   /** Asked before the account itself. */
   readonly aggregator?: Aggregator | undefined
+  /** Tags that were read already. */
+  readonly tagsAhead?: TagsAhead | undefined
   readonly signal: AbortSignal
   readonly clock?: Clock | undefined
 }
@@ -34,7 +37,7 @@ const readingsAtOnce = 16
 export async function* readAccount(
   session: AwsSession,
   targets: readonly ReadTarget[],
-  {choice, keeper, aggregator, signal, clock}: ReadingOptions,
+  {choice, keeper, aggregator, tagsAhead, signal, clock}: ReadingOptions,
 ): AsyncGenerator<LivePage> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
   const {sources, tagging, explorer} = await openReaders(session, regions, aggregator)
@@ -42,16 +45,25 @@ export async function* readAccount(
     const read = readTypes(request, choice, sources)
     return choice === 'auto' ? withSearch(read, request, explorer) : read
   }
-  const kept = (kind: PartQuestion['kind'], target: ReadTarget, read: ReadRest): AsyncIterator<LivePage> =>
-    (keeper?.reading({...target, kind, choice, regions}, read) ?? read(target.types))[Symbol.asyncIterator]()
+  const kept = (kind: PartQuestion['kind'], target: ReadTarget, read: ReadRest): AsyncIterable<LivePage> =>
+    keeper?.reading({...target, kind, choice, regions}, read) ?? read(target.types)
   const objects = targets.map(
     ({location, types: all}) =>
       () =>
-        kept('objects', {location, types: all}, (types) => readObjects({location, types, signal, clock})),
+        kept('objects', {location, types: all}, (types) => readObjects({location, types, signal, clock}))[
+          Symbol.asyncIterator
+        ](),
   )
   const tags = targets
     .filter((target) => !isTwice(target, regions))
-    .map((target) => () => kept('tags', target, () => tagging.read({...target, signal})))
+    .map(
+      (target) =>
+        async function* (): AsyncGenerator<LivePage> {
+          const ahead = await tagsAhead?.take(target.location)
+          if (ahead) yield* ahead
+          else yield* kept('tags', target, () => tagging.read({...target, signal}))
+        },
+    )
   yield* interleave([...objects, ...(choice === 'fresh' ? [] : tags)], readingsAtOnce)
 }
 

@@ -31,7 +31,7 @@ export type ReadEvent = LiveEvent | AccountRead
 export type ReadPage = readonly ReadEvent[]
 
 /** Accounts that are read at the same time; how many calls are on their way is the transport's to bound. */
-const accountsAtOnce = 32
+export const accountsAtOnce = 32
 
 /**
  * Reads the live side: account by account, each with credentials of its own, in no particular order. What cannot be read is a gap among
@@ -39,8 +39,7 @@ const accountsAtOnce = 32
  */
 export function readLive({sessions, targets, leftOut, aggregators, ...options}: LiveRequest): AsyncGenerator<ReadPage> {
   const {choice, signal} = options
-  const accounts = [...Map.groupBy(targets, ({location}) => location.account)].toSorted(byExpected)
-  const readings = accounts.map(
+  const readings = accountsOf(targets).map(
     ([account, own]) =>
       async function* (): AsyncGenerator<ReadPage> {
         try {
@@ -67,11 +66,16 @@ export function readLive({sessions, targets, leftOut, aggregators, ...options}: 
 type Account = readonly [account: string, targets: readonly ReadTarget[]]
 
 /** The account with the most to compare first, so that it is not the last to end. */
+export function accountsOf(targets: readonly ReadTarget[]): readonly Account[] {
+  return [...Map.groupBy(targets, ({location}) => location.account)].toSorted(byExpected)
+}
+
 function byExpected([, a]: Account, [, b]: Account): number {
   return expectedIn(b) - expectedIn(a)
 }
 
-function expectedIn(targets: readonly ReadTarget[]): number {
+/** How many declared objects are looked for. */
+export function expectedIn(targets: readonly ReadTarget[]): number {
   return targets.reduce((sum, {types}) => sum + types.reduce((of, {declaredIds}) => of + declaredIds.length, 0), 0)
 }
 

@@ -15,7 +15,9 @@ const sources = {
 } as const satisfies Partial<Record<ObjectReader, Open<ObjectSource>>>
 
 /** Tags always come from the Tagging API as well: they are current there, and only there for readers that do not show any. */
-const alwaysRead: Open<Reader> = async (session) => (await import('./tagging/reader.ts')).taggingReader(session)
+export async function openTagging(session: AwsSession): Promise<Reader> {
+  return (await import('./tagging/reader.ts')).taggingReader(session)
+}
 
 /** Searches for what nobody declares, where no source of objects can; only where it is left to us whom to ask. */
 const search: Open<Explorer> = async (session) =>
@@ -36,7 +38,7 @@ export async function openReaders(
   const opened = Object.values(sources).map((open) => open(session, regions))
   const byName = (await Promise.all(opened)).map((source) => [source.name, source] as const)
   const copies = aggregator ? await aggregated(aggregator) : []
-  const [tagging, explorer] = await Promise.all([alwaysRead(session, regions), search(session, regions)])
+  const [tagging, explorer] = await Promise.all([openTagging(session), search(session, regions)])
   return {sources: new Map([...copies, ...byName]), tagging, explorer}
 }
 

@@ -2,6 +2,7 @@ import type {GrowingCatalog} from '../catalog/catalog.ts'
 import {readStates} from '../declared/state/read-states.ts'
 import {stateInput} from '../declared/state/state-input.ts'
 import type {Joiner} from '../join/join.ts'
+import type {ReadingAhead} from '../live/reading-ahead.ts'
 import type {Gap} from '../model/gap.ts'
 import type {ReportInputs} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
@@ -14,6 +15,8 @@ export interface Declaring {
   readonly catalog: GrowingCatalog
   /** Where not all that is declared is to be looked at. */
   readonly narrowed?: Pick<Narrowed, 'takesResource'> | undefined
+  /** Told after each state of what it declares. */
+  readonly ahead?: Pick<ReadingAhead, 'expect'> | undefined
   /** Plans to read instead of states. */
   readonly plans?: readonly string[] | undefined
 }
@@ -31,13 +34,14 @@ export async function takeDeclared(
   declaring: Declaring,
   surroundings: Surroundings,
 ): Promise<Declared> {
-  const {joiner, catalog, narrowed, plans = []} = declaring
+  const {joiner, catalog, narrowed, ahead, plans = []} = declaring
   if (plans.length > 0) return takePlans(plans, declaring, surroundings)
   const {progress} = surroundings
   const states: ReportInputs['states'][number][] = []
   const gaps: Gap[] = []
   const writtenAt = new Map<string, string>()
   let count = 0
+  let known = 0
   progress.step('reading states')
   for await (const event of readStates(patterns, surroundings)) {
     if (event.kind === 'resource') {
@@ -47,6 +51,8 @@ export async function takeDeclared(
     } else if (event.kind === 'gap') gaps.push(event.gap)
     else {
       joiner.endOfState()
+      ahead?.expect(joiner.declaredObjects(known))
+      known = joiner.size
       states.push(stateInput(event))
       if (event.writtenAt !== undefined) writtenAt.set(event.file, event.writtenAt)
     }

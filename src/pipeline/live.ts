@@ -3,6 +3,7 @@ import {LiveIndex} from '../join/live-index.ts'
 import {ReaderTally} from '../join/reader-shares.ts'
 import {openAws, type AwsRequest, type AwsSide} from '../live/open-aws.ts'
 import type {ReadPage} from '../live/read-live.ts'
+import type {ReadingAhead} from '../live/reading-ahead.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
 import type {Wanted} from '../live/wanted.ts'
 import type {ReportInputs} from '../model/report.ts'
@@ -22,6 +23,8 @@ export interface LiveSide {
   readonly input: () => ReportInputs['live']
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
+  /** Ends what is still read. */
+  readonly end?: AwsSide['end']
 }
 
 export async function openLiveSide(
@@ -29,9 +32,10 @@ export async function openLiveSide(
   wanted: Wanted,
   catalog: GrowingCatalog,
   surroundings: Surroundings,
+  ahead?: ReadingAhead,
 ): Promise<LiveSide> {
   const {progress} = surroundings
-  const {kind, name, events, kept, sessionOf, reread} = await openLive(request, wanted, surroundings)
+  const {kind, name, events, kept, watch, sessionOf, reread, end} = await openLive(request, wanted, surroundings, ahead)
   const common = new LiveIndex()
   const tally = new ReaderTally()
   const ended = (side: AccountSide): AccountSide => {
@@ -40,6 +44,7 @@ export async function openLiveSide(
   }
   const accounts = async function* (): AsyncGenerator<AccountSide> {
     progress.step(`reading ${name}`)
+    watch?.((objects) => progress.advance(objects))
     const open = new OpenAccounts(common)
     let seen = 0
     for await (const page of events) {
@@ -48,7 +53,7 @@ export async function openLiveSide(
         const loading = event.kind === 'object' ? catalog.want(event.object.type) : undefined
         if (loading) await loading
         if (event.kind !== 'account-read') open.add(event)
-        if (event.kind === 'object') progress.advance(++seen)
+        if (event.kind === 'object' && !watch) progress.advance(++seen)
         if (event.kind === 'account-read') yield ended(open.take(event.account))
       }
     }
@@ -59,7 +64,8 @@ export async function openLiveSide(
     const earlier = kept?.()
     return {kind, name, ...tally.all(), readers: tally.shares(), ...(earlier && {kept: earlier})}
   }
-  return {accounts: accounts(), common, input, ...(sessionOf && {sessionOf}), ...(reread && {reread})}
+  const more = {...(sessionOf && {sessionOf}), ...(reread && {reread}), ...(end && {end})}
+  return {accounts: accounts(), common, input, ...more}
 }
 
 interface Live {
@@ -74,9 +80,13 @@ export async function takeLive(
   catalog: GrowingCatalog,
   surroundings: Surroundings,
 ): Promise<Live> {
-  const {accounts, common, input} = await openLiveSide(request, wanted, catalog, surroundings)
+  const {accounts, common, input, end} = await openLiveSide(request, wanted, catalog, surroundings)
   const whole = new LiveIndex()
-  for await (const {index} of accounts) whole.absorb(index, () => true)
+  try {
+    for await (const {index} of accounts) whole.absorb(index, () => true)
+  } finally {
+    await end?.()
+  }
   whole.absorb(common, () => true)
   return {index: whole, input: input()}
 }
@@ -87,10 +97,17 @@ interface OpenLive {
   readonly events: AsyncIterable<ReadPage>
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
+  readonly end?: AwsSide['end']
+  readonly watch?: AwsSide['watch']
   readonly kept?: () => ReportInputs['live']['kept']
 }
 
-async function openLive(request: LiveRequest, wanted: Wanted, surroundings: Surroundings): Promise<OpenLive> {
+async function openLive(
+  request: LiveRequest,
+  wanted: Wanted,
+  surroundings: Surroundings,
+  ahead?: ReadingAhead,
+): Promise<OpenLive> {
   if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
-  return {kind: 'aws', ...(await openAws(request, wanted, surroundings))}
+  return {kind: 'aws', ...(await openAws(request, wanted, surroundings, ahead))}
 }

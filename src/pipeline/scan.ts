@@ -4,6 +4,7 @@ import {codeOnlyFindings} from '../drift/code-only.ts'
 import {LookedAt} from '../drift/cross-check.ts'
 import {withoutEchoes} from '../join/gap-tally.ts'
 import {Joiner} from '../join/join.ts'
+import {ReadingAhead} from '../live/reading-ahead.ts'
 import {compareFindings} from '../model/finding.ts'
 import {compareGaps} from '../model/gap.ts'
 import type {Report, ReportInputs} from '../model/report.ts'
@@ -15,9 +16,9 @@ import {AccountScan} from './account-scan.ts'
 import {attributed} from './attributed.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {FunctionUse} from './function-use.ts'
-import {takeDeclared} from './declared.ts'
-import {openLiveSide, type LiveRequest} from './live.ts'
-import {narrowedBy, somethingLeft, takesSought, wantedFrom} from './narrowed.ts'
+import {takeDeclared, type Declaring} from './declared.ts'
+import {openLiveSide, type LiveRequest, type LiveSide} from './live.ts'
+import {type Narrowed, narrowedBy, somethingLeft, takesSought, wantedFrom} from './narrowed.ts'
 import {PriceSource, type PriceRequest} from './prices.ts'
 import {DeclaredBlocks, remedied} from './remedied.ts'
 import {type SelectRequest, Selector} from './selected.ts'
@@ -65,9 +66,7 @@ export async function scan(
   const selection = selectionOf(request.only, request.skip)
   const selector = await Selector.from(request.select, surroundings.now)
   const narrowed = narrowedBy({selection, selector}, catalog)
-  const declared = await takeDeclared(request.states, {joiner, catalog, narrowed, plans: request.plans}, surroundings)
-  const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
-  const live = await openLive(request.live, wantedFrom(joiner, catalog, narrowed), catalog, surroundings)
+  const {declared, code, live} = await bothSides(request, {joiner, catalog, narrowed}, surroundings, openLive)
   const beside = code ?? declared.planned?.code
   const codeOnly = beside ? codeOnlyFindings(beside, catalog) : []
   selector.declare(joiner.recorded(), code)
@@ -78,8 +77,7 @@ export async function scan(
   const {writtenAt} = declared
   const means = {catalog, stages, narrowed, selector, reread: live.reread, writtenAt}
   const accounts = new AccountScan(joiner.byAccount(), means)
-  for await (const account of live.accounts) await accounts.take(account)
-  const {joined, judged, liveGaps, isAny} = await accounts.finish(live.common)
+  const {joined, judged, liveGaps, isAny} = await judgedAll(accounts, live)
   if (selection) somethingLeft(isAny, selection)
   const checked = crossChecked(judged.findings, declared.planned, lookedAt, catalog)
   const found = [...checked.findings, ...codeOnly]
@@ -111,6 +109,37 @@ export async function scan(
     ...selected,
     spend: judged.spend,
     ...judged.share,
+  }
+}
+
+async function judgedAll(accounts: AccountScan, live: LiveSide): ReturnType<AccountScan['finish']> {
+  try {
+    for await (const account of live.accounts) await accounts.take(account)
+    return await accounts.finish(live.common)
+  } finally {
+    await live.end?.()
+  }
+}
+
+/** Reading what is declared, and beginning to read what is live: where the one fails, the other ends. */
+async function bothSides(
+  request: ScanRequest,
+  taking: Pick<Declaring, 'joiner' | 'catalog'> & {readonly narrowed: Narrowed | undefined},
+  surroundings: Surroundings,
+  openLive: typeof openLiveSide,
+) {
+  const {states, plans, live: of} = request
+  const {joiner, catalog, narrowed} = taking
+  // Where not everything is read, it takes all states to know what is.
+  const ahead = of.kind === 'aws' && !narrowed ? new ReadingAhead(of, surroundings) : undefined
+  try {
+    const declared = await takeDeclared(states, {...taking, ahead, plans}, surroundings)
+    const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
+    const live = await openLive(of, wantedFrom(joiner, catalog, narrowed), catalog, surroundings, ahead)
+    return {declared, code, live}
+  } catch (error) {
+    await ahead?.end()
+    throw error
   }
 }
 

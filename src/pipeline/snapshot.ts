@@ -8,6 +8,7 @@ import {watch} from '../live/watch.ts'
 import type {DeclaredObject} from '../live/wanted.ts'
 import {compareGaps, type Gap} from '../model/gap.ts'
 import type {ObjectType} from '../model/live.ts'
+import {silentProgress} from '../model/progress.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {takeDeclared} from './declared.ts'
 import {objectTypes} from './narrowed.ts'
@@ -41,12 +42,14 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
   for (const type of request.types) await catalog.want(type)
   const declared = [...joiner.declaredObjects()]
   const types = wantedTypes(request, declared, catalog)
-  const {name, accounts, because, locations, events} = await openAws(request.aws, {types, declared}, surroundings)
+  const aws = await openAws(request.aws, {types, declared}, surroundings)
+  const {name, accounts, because, locations, events} = aws
   progress.step(`reading ${name}`)
   const found = [...gaps]
-  const watched = watch(events, found, progress)
+  aws.watch?.((objects) => progress.advance(objects))
+  const watched = watch(events, found, aws.watch ? silentProgress : progress)
   const origin = {createdAt: now.toISOString(), trueup: version, locations}
-  const counts = await writeSnapshot(watched, request.file, origin, {signal})
+  const counts = await writeSnapshot(watched, request.file, origin, {signal}).finally(aws.end)
   return {
     file: request.file,
     account: accounts.join(', '),

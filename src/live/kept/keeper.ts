@@ -25,6 +25,23 @@ export interface KeepRequest {
   readonly maxAgeMs?: number
 }
 
+/** What a thread needs to keep answers for the run of another. */
+export interface KeeperSeed {
+  readonly request: KeepRequest
+  readonly access: string
+  readonly run: string
+  /** Of the interrupted run that is gone on with, ISO 8601. */
+  readonly since?: string
+}
+
+/** What one keeper has to tell another of the same run. */
+export interface KeeperLog {
+  readonly written: readonly string[]
+  readonly parts: number
+  readonly damaged: number
+  readonly oldest?: string
+}
+
 /** Reads a part of what is wanted. */
 export type ReadRest = (types: readonly WantedType[]) => AsyncIterable<LivePage>
 
@@ -38,15 +55,16 @@ export class Keeper {
   readonly #access: string
   readonly #since: string | undefined
   readonly #secrets: SecretPaths
-  readonly #run = randomUUID().slice(0, 8)
+  readonly #run: string
   readonly #written = new Set<string>()
   #parts = 0
   #damaged = 0
   #oldest: string | undefined
 
-  private constructor(request: KeepRequest, access: string, since: string | undefined, secrets: SecretPaths) {
+  private constructor({request, access, run, since}: KeeperSeed, secrets: SecretPaths) {
     this.#request = request
     this.#access = access
+    this.#run = run
     this.#since = since
     this.#secrets = secrets
   }
@@ -62,11 +80,40 @@ export class Keeper {
       await sweep(folder, now)
       const since = resume ? await interruptedRun(folder, access) : undefined
       await startRun(folder, access, since ?? now.toISOString())
-      return new Keeper(request, access, since, await secretPaths())
+      const seed = {request, access, run: randomUUID().slice(0, 8), ...(since === undefined ? {} : {since})}
+      return new Keeper(seed, await secretPaths())
     } catch (error) {
       if (error instanceof Error && 'code' in error) return undefined
       throw error
     }
+  }
+
+  /** A keeper for the run of another, in a thread of its own. */
+  static async grown(seed: KeeperSeed): Promise<Keeper> {
+    return new Keeper(seed, await secretPaths())
+  }
+
+  get seed(): KeeperSeed {
+    const since = this.#since
+    return {request: this.#request, access: this.#access, run: this.#run, ...(since === undefined ? {} : {since})}
+  }
+
+  /** What it did since it was last asked. */
+  takeLog(): KeeperLog {
+    const log = {written: [...this.#written], parts: this.#parts, damaged: this.#damaged}
+    const oldest = this.#oldest === undefined ? {} : {oldest: this.#oldest}
+    this.#written.clear()
+    this.#parts = 0
+    this.#damaged = 0
+    return {...log, ...oldest}
+  }
+
+  /** Takes over what another one did. */
+  learn({written, parts, damaged, oldest}: KeeperLog): void {
+    for (const file of written) this.#written.add(file)
+    this.#parts += parts
+    this.#damaged += damaged
+    if (oldest !== undefined) this.#note(oldest)
   }
 
   /** What a reading says: what is kept of it, and the rest from AWS. */
@@ -165,6 +212,10 @@ export class Keeper {
 
   #tell({header: {askedAt}}: FoundPart): void {
     this.#parts += 1
+    this.#note(askedAt)
+  }
+
+  #note(askedAt: string): void {
     if (this.#oldest === undefined || askedAt < this.#oldest) this.#oldest = askedAt
   }
 }

@@ -1,0 +1,104 @@
+import {mayBeOff} from '../aws/account-regions.ts'
+import {isTemplate} from '../aws/role-template.ts'
+import type {Sessions} from '../aws/sessions.ts'
+import {globalRegion, type Location} from '../model/location.ts'
+import type {Keeper} from './kept/keeper.ts'
+import type {AwsRequest} from './open-aws.ts'
+import {openKeeper, type Around} from './open-keeper.ts'
+import {openSomewhere} from './open-somewhere.ts'
+import {threadsFor} from './reading.ts'
+import type {ReadingThreads} from './threads/reading-threads.ts'
+import type {DeclaredObject} from './wanted.ts'
+
+/** What was begun, to go on with. */
+export interface Begun {
+  readonly sessions: Sessions
+  readonly keeper: Keeper | undefined
+  readonly threads: ReadingThreads
+}
+
+/**
+ * Begins while states are still being read, once they declare enough for threads of their own: signs in to the accounts that turn up,
+ * and reads the tags of their regions, which is all the same whatever else the states declare. Where it is not certain that a place will
+ * be read, or need be, nothing is begun.
+ */
+export class ReadingAhead {
+  readonly #request: AwsRequest
+  readonly #around: Around
+  readonly #accounts = new Set<string>()
+  readonly #places = new Map<string, Location>()
+  #objects = 0
+  #begun: Promise<Begun> | undefined
+  #threads: ReadingThreads | undefined
+
+  constructor(request: AwsRequest, around: Around) {
+    this.#request = request
+    this.#around = around
+  }
+
+  /** What one more state declares. */
+  expect(objects: Iterable<DeclaredObject>): void {
+    if (!mayBegin(this.#request)) return
+    const found: DeclaredObject[] = []
+    for (const object of objects) {
+      const {account, region, partition = 'aws'} = object.location
+      if (account === undefined || !isAsked(this.#request, account)) continue
+      found.push(object)
+      this.#objects += 1
+      this.#accounts.add(account)
+      if (region !== undefined && this.#isCertain(partition, region)) this.#place({partition, account, region})
+    }
+    const {threads = threadsFor(this.#objects, this.#accounts.size)} = this.#request
+    if (threads > 0 && found.length > 0) this.#begun ??= this.#begin(found, threads)
+  }
+
+  /**
+   * @returns undefined where nothing was begun
+   * @throws TrueupError `aws-...` as `openAws`
+   */
+  async begun(): Promise<Begun | undefined> {
+    return this.#begun
+  }
+
+  /** Ends what was begun. */
+  async end(): Promise<void> {
+    await this.#begun?.catch(() => undefined)
+    await this.#threads?.end()
+  }
+
+  #isCertain(partition: string, region: string): boolean {
+    const {regions} = this.#request
+    const isAmong = regions.length === 0 || regions.includes(region)
+    return isAmong && region !== globalRegion && !mayBeOff(partition, region)
+  }
+
+  #place(location: Location): void {
+    const key = `${location.account} ${location.region}`
+    if (this.#places.has(key)) return
+    this.#places.set(key, location)
+    this.#threads?.expect(location)
+  }
+
+  async #begin(declared: readonly DeclaredObject[], threads: number): Promise<Begun> {
+    const sessions = await openSomewhere(this.#request, declared, this.#around.signal)
+    const keeper = await openKeeper(this.#request, sessions, this.#around)
+    const {startThreads} = await import('./threads/start-threads.ts')
+    const {aggregator} = this.#request
+    const means = {...this.#around, access: this.#request, region: sessions.home.region, aggregator, keeper}
+    this.#threads = startThreads(means, threads)
+    for (const location of this.#places.values()) this.#threads.expect(location)
+    return {sessions, keeper, threads: this.#threads}
+  }
+}
+
+/** Answers of an earlier run may make every question needless; who belongs to an organisation is not known yet. */
+function mayBegin({transport, organization, resume, cacheMs, threads}: AwsRequest): boolean {
+  return !transport && !organization && resume !== true && cacheMs === undefined && threads !== 0
+}
+
+/** As `accountsInQuestion` will have it. */
+function isAsked({accounts = [], overrides = {}, excluded = [], roles = []}: AwsRequest, account: string): boolean {
+  if (excluded.includes(account)) return false
+  const named = [...accounts, ...Object.keys(overrides)]
+  return named.length > 0 ? named.includes(account) : roles.some(isTemplate)
+}

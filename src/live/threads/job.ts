@@ -1,0 +1,59 @@
+import type {Failure} from '../../aws/call.ts'
+import type {AccessRequest} from '../../aws/sessions.ts'
+import type {Fault} from '../../errors.ts'
+import type {Location} from '../../model/location.ts'
+import type {KeeperLog, KeeperSeed} from '../kept/keeper.ts'
+import type {ReadingOptions} from '../read-account.ts'
+import type {ReadTarget} from '../targets.ts'
+import type {Sealed} from './sealed.ts'
+import type {ThreadClock} from './thread-clock.ts'
+
+/** What a thread is started with: all of it plain data. */
+export interface ThreadSeed {
+  readonly access: AccessRequest
+  /** Where to ask who we are. */
+  readonly region: string
+  /** Calls that this thread may have on their way at a time. */
+  readonly callsAtOnce: number
+  /** Name or ARN of the aggregator that is asked first. */
+  readonly aggregator?: string
+  readonly keeper?: KeeperSeed
+  readonly clock?: ThreadClock
+  readonly salt: string
+}
+
+/** An account to be read. */
+export interface ReadJob {
+  readonly job: number
+  readonly account: string
+  readonly choice: ReadingOptions['choice']
+  readonly targets: readonly ReadTarget[]
+  /** Of the whole scan: where an aggregator is looked for. */
+  readonly regions: readonly string[]
+  /** Not to be read, and why. */
+  readonly leftOut?: Failure
+}
+
+/** What a thread is told. */
+export type ToThread =
+  | {readonly kind: 'read'; readonly job: ReadJob}
+  /** Will be asked for: what needs no more to be known of it can begin. */
+  | {readonly kind: 'expect'; readonly location: Location}
+  /** Ctrl-C: ends what it reads, so that what is kept of it stays whole. */
+  | {readonly kind: 'stop'}
+
+/** What a thread tells. */
+export type FromThread =
+  /** So many objects more were read of any account. */
+  | {readonly kind: 'progress'; readonly objects: number}
+  | {readonly kind: 'done'; readonly job: number; readonly pages: readonly Sealed[]; readonly kept?: KeeperLog}
+  | {readonly kind: 'failed'; readonly job: number; readonly error: Told}
+
+/** An error as another thread tells of it. */
+export interface Told {
+  readonly name: string
+  readonly message: string
+  readonly stack?: string
+  /** Of a `TrueupError`. */
+  readonly known?: {readonly code: string; readonly fault: Fault; readonly hint?: string}
+}

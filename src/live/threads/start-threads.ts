@@ -1,0 +1,45 @@
+import type {AccessRequest} from '../../aws/sessions.ts'
+import {callsAtOnce} from '../../aws/limits/calls-at-once.ts'
+import type {Keeper} from '../kept/keeper.ts'
+import {accountsAtOnce} from '../read-live.ts'
+import type {Around} from '../open-keeper.ts'
+import {ReadingThreads} from './reading-threads.ts'
+import {threadClock} from './thread-clock.ts'
+
+export interface StartRequest extends Pick<Around, 'now' | 'clock' | 'signal'> {
+  readonly access: AccessRequest
+  /** Where to ask who we are. */
+  readonly region: string
+  /** Name or ARN of the aggregator that is asked first. */
+  readonly aggregator?: string | undefined
+  readonly keeper?: Keeper | undefined
+}
+
+/** Threads of a run, which share what it may call at a time. */
+export function startThreads(
+  {access, region, aggregator, keeper, now, clock, signal}: StartRequest,
+  threads: number,
+): ReadingThreads {
+  const time = threadClock(now, clock)
+  const seed = {
+    access: plain(access),
+    region,
+    callsAtOnce: Math.ceil(callsAtOnce / threads),
+    ...(aggregator === undefined ? {} : {aggregator}),
+    ...(keeper && {keeper: keeper.seed}),
+    ...(time && {clock: time}),
+    salt: crypto.randomUUID(),
+  }
+  return new ReadingThreads({seed, threads, accountsAtOnce, signal, onKept: (log) => keeper?.learn(log)})
+}
+
+/** Nothing but how to get in: what else a request holds cannot be handed over. */
+function plain({profile, roles, externalId, sessionName, overrides}: AccessRequest): AccessRequest {
+  return {
+    ...(profile === undefined ? {} : {profile}),
+    ...(roles && {roles}),
+    ...(externalId === undefined ? {} : {externalId}),
+    ...(sessionName === undefined ? {} : {sessionName}),
+    ...(overrides && {overrides}),
+  }
+}

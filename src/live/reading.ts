@@ -16,7 +16,7 @@ export interface Reading {
   /** Looks at these afresh. */
   afresh(targets: readonly ReadTarget[]): AsyncGenerator<ReadPage>
   /** Where it does so by itself, tells of how many objects were read so far. */
-  watch?(tell: (objects: number) => void): void
+  readonly watch?: (tell: (objects: number) => void) => void
   end(): Promise<void>
 }
 

@@ -5,7 +5,8 @@ import type {Surroundings} from '../model/surroundings.ts'
 import {Keeper} from './kept/keeper.ts'
 
 /** Without a clock and a folder nothing is kept. */
-export type Around = Pick<Surroundings, 'signal'> & Partial<Pick<Surroundings, 'now' | 'clock' | 'version' | 'cacheFolder'>>
+export type Around = Pick<Surroundings, 'signal'> &
+  Partial<Pick<Surroundings, 'now' | 'clock' | 'version' | 'cacheFolder'>>
 
 export interface KeptRequest extends AccessRequest {
   readonly aggregator?: string

@@ -33,7 +33,16 @@ export interface ReadingRequest {
   readonly clock?: Clock | undefined
 }
 
-export function readHere({sessions, choice, targets, leftOut, aggregators, keeper, signal, clock}: ReadingRequest): Reading {
+export function readHere({
+  sessions,
+  choice,
+  targets,
+  leftOut,
+  aggregators,
+  keeper,
+  signal,
+  clock,
+}: ReadingRequest): Reading {
   return {
     all: readLive({sessions, choice, targets, leftOut, keeper, aggregators, signal, clock}),
     afresh: (some) => readLive({sessions, choice: 'fresh', targets: some, signal, clock}),

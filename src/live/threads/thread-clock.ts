@@ -2,7 +2,8 @@ import type {Clock} from '../../model/surroundings.ts'
 
 /** A clock as data, since functions cannot be handed over: how far it is ahead of the machine's, or where it stands still. */
 export type ThreadClock =
-  {readonly kind: 'running'; readonly aheadMs: number} | {readonly kind: 'standing'; readonly at: Date}
+  | {readonly kind: 'running'; readonly aheadMs: number}
+  | {readonly kind: 'standing'; readonly at: Date}
 
 /**
  * @param now when the run began

@@ -1,5 +1,5 @@
 import type {GrowingCatalog} from '../catalog/catalog.ts'
-import {readStates} from '../declared/state/read-states.ts'
+import {readStatesByChunk} from '../declared/state/read-states.ts'
 import {stateInput} from '../declared/state/state-input.ts'
 import type {Joiner} from '../join/join.ts'
 import type {ReadingAhead} from '../live/reading-ahead.ts'
@@ -43,18 +43,21 @@ export async function takeDeclared(
   let count = 0
   let known = 0
   progress.step('reading states')
-  for await (const event of readStates(patterns, surroundings)) {
-    if (event.kind === 'resource') {
-      await catalog.want(event.resource.type)
-      joiner.add(event.resource, narrowed?.takesResource(event.resource) === false)
-      progress.advance(++count)
-    } else if (event.kind === 'gap') gaps.push(event.gap)
-    else {
-      joiner.endOfState()
-      ahead?.expect(joiner.declaredObjects(known))
-      known = joiner.size
-      states.push(stateInput(event))
-      if (event.writtenAt !== undefined) writtenAt.set(event.file, event.writtenAt)
+  for await (const events of readStatesByChunk(patterns, surroundings)) {
+    for (const event of events) {
+      if (event.kind === 'resource') {
+        const loading = catalog.want(event.resource.type)
+        if (loading) await loading
+        joiner.add(event.resource, narrowed?.takesResource(event.resource) === false)
+        progress.advance(++count)
+      } else if (event.kind === 'gap') gaps.push(event.gap)
+      else {
+        joiner.endOfState()
+        ahead?.expect(joiner.declaredObjects(known))
+        known = joiner.size
+        states.push(stateInput(event))
+        if (event.writtenAt !== undefined) writtenAt.set(event.file, event.writtenAt)
+      }
     }
   }
   return {states, gaps, writtenAt}

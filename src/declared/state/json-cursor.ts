@@ -1,4 +1,5 @@
 import type {SourceRef} from '../../model/source.ts'
+import {endByLines, notByLines} from './end-by-lines.ts'
 import {endsLiteral, kindOf, kinds, stopsString} from './json-bytes.ts'
 import {stateError} from './state-errors.ts'
 
@@ -26,7 +27,9 @@ const starved = -2
  */
 export class JsonCursor {
   readonly #file: string
-  #buffer = Buffer.allocUnsafe(1 << 16)
+  #buffer: Buffer = Buffer.alloc(0)
+  /** Whether it may be written to; a chunk that came when there was nothing else may not. */
+  #isOwn = true
   #position = 0
   #end = 0
   #closed = false
@@ -37,6 +40,8 @@ export class JsonCursor {
   #start = 0
   #startPlace = {line: 1, column: 1}
   #keeping = false
+  /** Whether it pays to guess by lines where an object ends. */
+  #byLines = true
   /** Where `#passNested` is inside of the value that it moves past. */
   #depth = 0
   #inString = false
@@ -45,11 +50,20 @@ export class JsonCursor {
     this.#file = file
   }
 
-  /** Copies the chunk, so that its memory may be used again. */
+  /** The chunk is read where it lies: nobody may write there any more. */
   push(chunk: Uint8Array): void {
-    if (this.#end + chunk.length > this.#buffer.length) this.#makeRoom(chunk.length)
+    if (this.#position === this.#end && !this.#keeping) return this.#adopt(chunk)
+    if (!this.#isOwn || this.#end + chunk.length > this.#buffer.length) this.#makeRoom(chunk.length)
     this.#buffer.set(chunk, this.#end)
     this.#end += chunk.length
+  }
+
+  #adopt(chunk: Uint8Array): void {
+    this.#buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+    this.#isOwn = false
+    this.#lineStart -= this.#position
+    this.#position = 0
+    this.#end = chunk.length
   }
 
   /** No more bytes will come. */
@@ -104,6 +118,32 @@ export class JsonCursor {
       yield* this.#more()
     }
     return this.#release()
+  }
+
+  /**
+   * Takes the object at this place, where its lines show its end. Whether they do, `JSON.parse` knows: no object is the beginning of another.
+   *
+   * @param parse gives undefined for a text that is no JSON
+   * @returns undefined, still at this place, for an object that ends elsewhere, is not all there yet, or is longer than the limit
+   */
+  takeByLines<T>(limit: number, parse: (text: string) => T | undefined): T | undefined {
+    if (!this.#byLines || this.#position >= this.#end) return undefined
+    const start = this.#position
+    const end = endByLines({bytes: this.#buffer, end: this.#end, start, lineStart: this.#lineStart})
+    const isGuess = end !== undefined && end !== notByLines && end - start <= limit
+    const value = isGuess ? parse(this.#buffer.toString('utf8', start, end)) : undefined
+    if (end === notByLines || (isGuess && value === undefined)) this.#byLines = false
+    if (isGuess && value !== undefined) this.#passLines(end)
+    return value
+  }
+
+  #passLines(end: number): void {
+    const buffer = this.#buffer
+    const first = buffer.indexOf(0x0a, this.#position)
+    for (let position = first === -1 ? end : first; position < end; position++) {
+      if (buffer[position] === 0x0a) this.#newLine(position)
+    }
+    this.#position = end
   }
 
   /** Returns to the first byte of what was to be cut out. */
@@ -230,9 +270,11 @@ export class JsonCursor {
   #makeRoom(size: number): void {
     const from = this.#keeping ? this.#start : this.#position
     const rest = this.#end - from
-    const target = rest + size > this.#buffer.length ? Buffer.allocUnsafe((rest + size) * 2) : this.#buffer
+    const fits = this.#isOwn && rest + size <= this.#buffer.length
+    const target = fits ? this.#buffer : Buffer.allocUnsafe((rest + size) * 2)
     this.#buffer.copy(target, 0, from, this.#end)
     this.#buffer = target
+    this.#isOwn = true
     this.#position -= from
     this.#lineStart -= from
     this.#end = rest

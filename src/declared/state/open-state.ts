@@ -1,5 +1,5 @@
 import {createReadStream} from 'node:fs'
-import {stat} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import {pipeline, Readable} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 
@@ -16,6 +16,8 @@ export interface StateInput {
 
 type Bytes = AsyncIterable<Uint8Array>
 
+const chunkSize = 1 << 20
+
 /** Enough to tell every kind of file apart, at most one read of a pipe. */
 const headSize = 1024
 
@@ -30,8 +32,15 @@ export function stateIn(file: string, {stdin}: StateInput): StoredState {
   return {
     name: file,
     writtenAt: async () => (await stat(file).catch(() => undefined))?.mtime.toISOString(),
-    open: (signal) => createReadStream(file, {highWaterMark: 1 << 20, ...(signal ? {signal} : {})}),
+    open: (signal) => bytesOf(file, signal ? {signal} : {}),
   }
+}
+
+/** Most states are a few hundred kilobytes, and a stream takes longer to set up than they take to read. */
+async function* bytesOf(file: string, options: {readonly signal?: AbortSignal}): AsyncGenerator<Uint8Array> {
+  const found = await stat(file)
+  if (found.isFile() && found.size <= chunkSize) yield await readFile(file, options)
+  else yield* createReadStream(file, {highWaterMark: chunkSize, ...options}) as Bytes
 }
 
 async function* readText(source: Bytes, file: string): AsyncGenerator<Uint8Array> {
@@ -59,7 +68,10 @@ async function withHead(source: Bytes): Promise<{head: Buffer; all: Bytes}> {
     yield* chunks.splice(0)
     yield* {[Symbol.asyncIterator]: () => rest}
   }
-  return {head: Buffer.concat(chunks).subarray(0, headSize), all: all()}
+  const [first] = chunks
+  const head =
+    first && first.length >= headSize ? first.subarray(0, headSize) : Buffer.concat(chunks).subarray(0, headSize)
+  return {head: Buffer.from(head), all: all()}
 }
 
 async function* gunzip(packed: Bytes, file: string): AsyncGenerator<Uint8Array> {

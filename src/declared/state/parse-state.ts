@@ -75,10 +75,22 @@ function* readState(cursor: JsonCursor, file: string, emit: Emit): Wait<StateHea
 function* readResources(cursor: JsonCursor, file: string, emit: Emit): Wait<void> {
   if (yield* isNull(cursor, file, 'resources is not a list')) return
   yield* elements(cursor, function* () {
-    const slice = yield* cursor.cutUpTo(wholeResource)
-    if (slice) emitAll(parseSlice(slice, file) as JsonObject, file, slice, emit)
+    yield* cursor.peek()
+    const {line, column} = cursor.place
+    const resource = cursor.takeByLines(wholeResource, parsed)
+    const slice = resource ? undefined : yield* cursor.cutUpTo(wholeResource)
+    if (resource) emitAll(resource, file, {line, column}, emit)
+    else if (slice) emitAll(parseSlice(slice, file) as JsonObject, file, slice, emit)
     else yield* readLargeResource(cursor, file, emit)
   })
+}
+
+function parsed(text: string): JsonObject | undefined {
+  try {
+    return JSON.parse(text) as JsonObject
+  } catch {
+    return undefined
+  }
 }
 
 function emitAll({instances, ...resource}: JsonObject, file: string, place: Place, emit: Emit): void {

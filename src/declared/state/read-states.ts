@@ -5,6 +5,7 @@ import type {StoredState} from '../../model/stored-state.ts'
 import {findStates, unreadable} from './find-states.ts'
 import {openState, type StateInput} from './open-state.ts'
 import {parseState} from './parse-state.ts'
+import {ahead} from './read-ahead.ts'
 import type {StateHead} from './state-head.ts'
 import {toDeclared} from './to-declared.ts'
 import {UnreadableStates} from './unreadable-states.ts'
@@ -22,17 +23,28 @@ export type StateEvent =
       readonly writtenAt?: string
     } & StateHead)
 
+/** States that are opened, and of which the first bytes are read, while one is parsed. */
+const readAhead = 3
+
 /**
  * Reads Terraform and OpenTofu states of format 4: files, directories, globs, URLs, `-` for standard input; each file once. Memory holds
- * one resource at a time. Every file is tried; when any could not be read, the generator fails after the last one with all of them.
+ * the resources of a megabyte at a time. Every file is tried; when any could not be read, the generator fails after the last one with all of them.
  */
 export async function* readStates(patterns: readonly string[], io: StateInput = {}): AsyncGenerator<StateEvent> {
+  for await (const events of readStatesByChunk(patterns, io)) for (const event of events) yield event
+}
+
+/** The same, all at once that a piece of a file completes: a turn of the event loop for each event is much of the time. */
+export async function* readStatesByChunk(
+  patterns: readonly string[],
+  io: StateInput = {},
+): AsyncGenerator<readonly StateEvent[]> {
   const {states, problems: notFound} = await findStates(patterns, io)
   const problems = [...notFound]
-  for (const state of states) {
+  for (const [state, bytes] of ahead(states, readAhead, (next) => openState(next, io.signal))) {
     try {
-      // Not yield*, which costs several turns of the event loop for each event.
-      for await (const events of readState(state, io)) for (const event of events) yield event
+      // Not yield*, which costs several turns of the event loop for each item.
+      for await (const events of readState(state, bytes, io)) yield events
     } catch (error) {
       if (io.signal?.aborted) throw error
       problems.push(asProblem(state.name, error))
@@ -48,10 +60,14 @@ function asProblem(file: string, error: unknown): TrueupError {
   throw error
 }
 
-async function* readState(state: StoredState, {signal}: StateInput): AsyncGenerator<readonly StateEvent[]> {
+async function* readState(
+  state: StoredState,
+  bytes: AsyncIterable<Uint8Array>,
+  {signal}: StateInput,
+): AsyncGenerator<readonly StateEvent[]> {
   const {name} = state
   const seen = new SeenObjects()
-  const parsing = parseState(openState(state, signal), name)
+  const parsing = parseState(bytes, name)
   let next = await parsing.next()
   while (!next.done) {
     signal?.throwIfAborted()

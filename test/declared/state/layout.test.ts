@@ -37,6 +37,19 @@ describe('the same state in another layout', async () => {
 
   test.each([
     ['minified', JSON.stringify(JSON.parse(network))],
+    [
+      'one resource a line',
+      withResources((resources) => `\n${resources.map((each) => JSON.stringify(each)).join(' ,\r\n')}\n`),
+    ],
+    [
+      'all resources in one line',
+      withResources((resources) => `\n${resources.map((each) => JSON.stringify(each)).join(',')}\n`),
+    ],
+    [
+      'resources that begin where others end',
+      withResources((resources) => JSON.stringify(resources, null, 2).slice(1, -1).trim()),
+    ],
+    ['not indented at all', network.replaceAll(/^ +/gm, '')],
     ['indented by tabs', JSON.stringify(JSON.parse(network), null, '\t')],
     ['with Windows line ends', network.replaceAll('\n', '\r\n')],
     ['with a byte order mark', `\uFEFF${network}`],
@@ -66,6 +79,12 @@ describe('the same state in another layout', async () => {
     )
   })
 })
+
+/** The network's state with its resources written in another way. */
+function withResources(write: (resources: readonly Json[]) => string): string {
+  const {resources, ...head} = JSON.parse(network) as {readonly resources: readonly Json[]}
+  return JSON.stringify({...head, resources: []}).replace('"resources":[]', () => `"resources":[${write(resources)}]`)
+}
 
 test('any attributes come through as JSON.parse gives them', async () => {
   const harmless = fc.dictionary(fc.string({unit: 'binary'}), fc.jsonValue())

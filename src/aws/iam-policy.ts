@@ -24,11 +24,16 @@ export function sizeOf(policy: IamPolicy): number {
 /**
  * The statements in as few documents as they fit in, in their order; one that is too long for a document is cut. What is one document
  * only where all of it is one statement, is that: one document is easier to live with than who calls what.
+ *
+ * @param apart statements that somebody may leave out: they stay what they are
  */
-export function policiesOf(statements: readonly IamStatement[], most = managedPolicySize): readonly IamPolicy[] {
-  const grouped = documentsOf(statements, most)
+export function policiesOf(
+  statements: readonly IamStatement[],
+  apart: readonly IamStatement[] = [],
+): readonly IamPolicy[] {
+  const grouped = documentsOf([...statements, ...apart])
   const single = grouped.length > 1 ? merged(statements) : undefined
-  return single && sizeOf(document([single])) <= most ? [document([single])] : grouped
+  return single && sizeOf(document([single])) <= managedPolicySize ? documentsOf([single, ...apart]) : grouped
 }
 
 function merged(statements: readonly IamStatement[]): IamStatement | undefined {
@@ -37,11 +42,11 @@ function merged(statements: readonly IamStatement[]): IamStatement | undefined {
   return {Sid: 'Trueup', Effect: 'Allow', Action: [...actions].toSorted(), Resource: '*'}
 }
 
-function documentsOf(statements: readonly IamStatement[], most: number): readonly IamPolicy[] {
+function documentsOf(statements: readonly IamStatement[]): readonly IamPolicy[] {
   const documents: IamStatement[][] = []
-  for (const statement of statements.flatMap((one) => cut(one, most))) {
+  for (const statement of statements.flatMap(cut)) {
     const last = documents.at(-1)
-    if (last && sizeOf(document([...last, statement])) <= most) last.push(statement)
+    if (last && sizeOf(document([...last, statement])) <= managedPolicySize) last.push(statement)
     else documents.push([statement])
   }
   return documents.map(document)
@@ -51,11 +56,11 @@ function document(statements: readonly IamStatement[]): IamPolicy {
   return {Version: '2012-10-17', Statement: statements}
 }
 
-function cut(statement: IamStatement, most: number): readonly IamStatement[] {
+function cut(statement: IamStatement): readonly IamStatement[] {
   const {Action: actions} = statement
-  if (actions.length < 2 || sizeOf(document([statement])) <= most) return [statement]
+  if (actions.length < 2 || sizeOf(document([statement])) <= managedPolicySize) return [statement]
   const middle = Math.ceil(actions.length / 2)
   const halves = [actions.slice(0, middle), actions.slice(middle)]
   // Within a document, a Sid names one statement.
-  return halves.flatMap((half, index) => cut({...statement, Sid: `${statement.Sid}${'AB'[index]}`, Action: half}, most))
+  return halves.flatMap((half, index) => cut({...statement, Sid: `${statement.Sid}${'AB'[index]}`, Action: half}))
 }

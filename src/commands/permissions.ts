@@ -12,7 +12,8 @@ export default class Permissions extends BaseCommand {
 
   static override description =
     'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix, tags-activate and history. With states or code, what a ' +
-    'scan of them looks at: what they declare, what Cloud Control needs for it underneath, and what nobody declares, which --only and --skip narrow down. With --role it prints what the caller needs as well, ' +
+    'scan of them looks at: what they declare, what Cloud Control needs for it underneath, and what nobody declares, which --only and --skip narrow down; --live narrows it to one source. The statement ' +
+    'TrueupCloudControlFallback is for types whose service does not answer: without it they are gaps then. With --role it prints what the caller needs as well, ' +
     'and with --trusted the trust policy of the role. Documents keep to the size of a managed policy: what does not fit in one is split.'
 
   static override examples = [

@@ -58,10 +58,12 @@ export async function planPermissions(request: PermissionRequest, surroundings: 
   const statements = found.map((one, at) =>
     one && ofHistory.has(users[at] ?? '') ? inBucket(one, request.history) : one,
   )
+  const needed = statements.filter((one) => one !== undefined)
+  const fallback = users.includes('cloud-control') ? await fallbackStatement(types, request.choice, needed) : undefined
   const caller = callerStatements(request)
   const trust = trustOf(request)
   return {
-    reader: policiesOf(statements.filter((one) => one !== undefined)),
+    reader: policiesOf(needed, fallback ? [fallback] : []),
     caller: policiesOf(caller),
     ...(trust && {trust}),
   }
@@ -121,15 +123,35 @@ async function statementFor(user: PermissionUser, types: Types, choice: LiveChoi
       own.filter((action) => isOfTypes(action, types)),
     )
   if (user !== 'cloud-control') return statement(user, own)
-  const underneath = await actionsUnderneath(types, choice)
+  const left = [...types.types].filter((type) => choice === 'cloud-control' || !serviceTypes.has(type))
+  const underneath = types.isAll && choice === 'cloud-control' ? [] : await actionsUnderneath(left)
   return !types.isAll && underneath.length === 0 ? undefined : statement(user, [...own, ...underneath])
+}
+
+/**
+ * What `auto` calls where a service does not answer for a type that it has an API for: Cloud Control is asked then. Without it such a type
+ * is a gap.
+ */
+async function fallbackStatement(
+  {types}: Types,
+  choice: LiveChoice,
+  others: readonly IamStatement[],
+): Promise<IamStatement | undefined> {
+  if (choice !== 'auto') return undefined
+  const underneath = await actionsUnderneath([...types].filter((type) => serviceTypes.has(type)))
+  const granted = new Set(others.flatMap(({Action: actions}) => actions))
+  const more = [...actionsOf('cloud-control'), ...underneath].filter((action) => !granted.has(action))
+  return underneath.length === 0 ? undefined : statement('cloud-control-fallback', more)
 }
 
 function actionsOf(user: PermissionUser): readonly string[] {
   return [...permissions, ...writes].filter(({by}) => by === user).map(({action}) => action)
 }
 
-function statement(user: PermissionUser, actions: readonly string[]): IamStatement | undefined {
+function statement(
+  user: PermissionUser | 'cloud-control-fallback',
+  actions: readonly string[],
+): IamStatement | undefined {
   if (actions.length === 0) return undefined
   const words = user.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
   // None of what reads a whole account can be granted for single resources.
@@ -147,12 +169,10 @@ function isOfTypes(action: string, {types, isAll}: Types): boolean {
 
 /**
  * Cloud Control calls the service with the permissions of who calls it. What that takes for all types that there are would fill dozens
- * of policies, so it is asked for types alone that are known to be looked at, and that no service's own API is read for.
+ * of policies, so it is asked for types alone that are known to be looked at.
  */
-async function actionsUnderneath({types, isAll}: Types, choice: LiveChoice): Promise<readonly string[]> {
-  if (isAll && choice === 'cloud-control') return []
-  const left = [...types].filter((type) => choice === 'cloud-control' || !serviceTypes.has(type))
-  const actions = (await Promise.all(left.map(handlerActions))).flat()
+async function actionsUnderneath(types: readonly ObjectType[]): Promise<readonly string[]> {
+  const actions = (await Promise.all(types.map(handlerActions))).flat()
   // IAM does not mind the case of a prefix, but people do.
   return actions.map((action) => action.replace(/^[^:]+/, (prefix) => prefix.toLowerCase()))
 }

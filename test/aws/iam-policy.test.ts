@@ -43,6 +43,13 @@ const group = (prefix: string, count: number): IamStatement => ({
   Resource: '*',
 })
 
+test('what somebody may leave out stays a statement of its own', () => {
+  const [first, second, ...others] = policiesOf([group('ec2', 111), group('ecs', 112)], [group('eks', 40)])
+  expect(others).toEqual([])
+  const sids = [first, second].map((policy) => policy?.Statement.map(({Sid}) => Sid))
+  expect(sids).toEqual([['Trueup'], ['eks']])
+})
+
 test('what fits in one document as one statement alone is one', () => {
   const [policy, ...others] = policiesOf([group('ec2', 111), group('ecs', 112)])
   expect(others).toEqual([])

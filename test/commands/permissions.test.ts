@@ -7,6 +7,7 @@ import {describe, expect, test} from 'vitest'
 import type {IamPolicy} from '../../src/aws/iam-policy.ts'
 import {permissions, writes} from '../../src/aws/permissions.ts'
 import {handlerActions} from '../../src/catalog/describe.ts'
+import {serviceTypes} from '../../src/live/service/index.ts'
 import {callers, purposes} from '../../src/pipeline/purposes.ts'
 import Permissions from '../../src/commands/permissions.ts'
 import {runCommand} from '../cli/run-command.ts'
@@ -30,6 +31,16 @@ function actionsIn(policies: readonly IamPolicy[] = []): readonly string[] {
 }
 
 const scanning = new Set<string>(['config', 'service', 'cloud-control', 'resource-explorer', 'tagging', 'regions'])
+const fallback = 'TrueupCloudControlFallback'
+
+function only(sid: string, policies: readonly IamPolicy[]): readonly IamPolicy[] {
+  return policies.map((policy) => ({...policy, Statement: policy.Statement.filter(({Sid}) => Sid.startsWith(sid))}))
+}
+
+function without(sid: string, policies: readonly IamPolicy[]): readonly IamPolicy[] {
+  return policies.map((policy) => ({...policy, Statement: policy.Statement.filter(({Sid}) => !Sid.startsWith(sid))}))
+}
+
 const granted = permissions.filter(({by}) => scanning.has(by)).map(({action}) => action)
 
 describe('trueup permissions', () => {
@@ -39,7 +50,12 @@ describe('trueup permissions', () => {
     // The one type that nobody but Cloud Control lists, and that is searched for in every scan.
     const underneath = await handlerActions('AWS::Glue::Table')
     const expected = new Set([...granted, ...underneath])
-    expect([...new Set(actionsIn(reader))]).toEqual([...expected].toSorted((a, b) => (a < b ? -1 : 1)))
+    expect(actionsIn(without(fallback, reader))).toEqual([...expected].toSorted((a, b) => (a < b ? -1 : 1)))
+    const handlers = (await Promise.all([...serviceTypes].map(handlerActions))).flat()
+    const names = new Set(handlers.map((action) => action.toLowerCase()))
+    const more = actionsIn(only(fallback, reader))
+    expect(more).toContain('iam:ListRolePolicies')
+    expect(more.filter((action) => !names.has(action.toLowerCase()))).toEqual([])
   })
 
   test('asks for nothing but reading of settings underneath Cloud Control, whatever the schema of the type says', async () => {
@@ -81,6 +97,36 @@ describe('trueup permissions', () => {
       expect.arrayContaining(['ec2:DescribeVpcs', 'cloudformation:GetResource', 'glue:GetClassifier']),
     )
     expect(actions.filter((action) => action.startsWith('iam:'))).toEqual([])
+  })
+
+  test('says apart what Cloud Control needs where a service does not answer', async () => {
+    const {reader} = await plan(['--type', 'aws_vpc', '--type', 'aws_secretsmanager_secret'])
+    const statements = reader.flatMap(({Statement}) => Statement)
+    expect(statements.map(({Sid}) => Sid)).not.toContain('TrueupCloudControl')
+    const last = statements.at(-1)
+    expect(last?.Sid).toBe(fallback)
+    expect(last?.Action).toEqual([
+      'cloudformation:GetResource',
+      'cloudformation:ListResources',
+      'ec2:DescribeNetworkAcls',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeVpcEncryptionControls',
+    ])
+  })
+
+  test('keeps the fallback apart where all else is one statement', async () => {
+    const {reader} = await plan([...serviceTypes].flatMap((type) => ['--type', type]))
+    const sids = reader.flatMap(({Statement}) => Statement.map(({Sid}) => Sid))
+    expect(sids.filter((sid) => sid.startsWith(fallback))).not.toEqual([])
+    expect(new Set(actionsIn(reader)).size).toBe(actionsIn(reader).length)
+  })
+
+  test.each([
+    ['service', ['TrueupService', 'TrueupTagging', 'TrueupRegions']],
+    ['cloud-control', ['TrueupCloudControl', 'TrueupTagging', 'TrueupRegions']],
+  ])('is narrowed by --live %s', async (live, sids) => {
+    const {reader} = await plan(['--type', 'aws_vpc', '--live', live])
+    expect(reader.flatMap(({Statement}) => Statement.map(({Sid}) => Sid))).toEqual(sids)
   })
 
   test('takes the types from code', async () => {
@@ -142,7 +188,7 @@ describe('trueup permissions', () => {
     expect(actionsIn(reader)).toEqual(expect.arrayContaining(['ec2:DescribeVpcs', 'sqs:ListQueues']))
     const {reader: narrow} = await plan(['--state', state, '--only', 'aws_vpc'])
     expect(actionsIn(narrow)).toContain('ec2:DescribeVpcs')
-    expect(actionsIn(narrow)).not.toContain('cloudformation:GetResource')
+    expect(actionsIn(without(fallback, narrow))).not.toContain('cloudformation:GetResource')
     expect(actionsIn(narrow)).not.toContain('sqs:ListQueues')
     await rm(folder, {recursive: true})
   })

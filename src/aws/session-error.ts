@@ -25,7 +25,7 @@ function ofCredentials(error: unknown, {profile}: SessionRequest): Explanation |
   if (name !== 'CredentialsProviderError' && name !== 'TokenProviderError') return undefined
   if (/SSO session|Token is expired|sso login/i.test(message)) return ssoExpired(profile)
   if (/multi-factor|MFA/i.test(message)) return explanations.mfaNeeded
-  if (/profile/i.test(message) && profile !== undefined) return profileUnusable(profile)
+  if (profile !== undefined) return profileUnusable(profile)
   return explanations.credentialsMissing
 }
 
@@ -55,7 +55,7 @@ function profileUnusable(profile: string): Explanation {
     code: 'aws-profile-unusable',
     fault: 'user',
     message: `The AWS profile ${profile} does not exist or yields no credentials.`,
-    hint: 'List the profiles with `aws configure list-profiles`, and check this one in ~/.aws/config.',
+    hint: `List the profiles with \`aws configure list-profiles\`, and check this one in ~/.aws/config: \`aws sts get-caller-identity --profile ${profile}\`.`,
   }
 }
 
@@ -131,7 +131,7 @@ const byKind: Readonly<Partial<Record<AwsErrorKind, Explanation>>> = {
     code: 'aws-unreachable',
     fault: 'aws',
     message: 'AWS cannot be reached.',
-    hint: 'Check the network, the region name and AWS_ENDPOINT_URL, or scan a file with --snapshot.',
+    hint: 'Check the network, the region name, the proxy (HTTPS_PROXY) and AWS_ENDPOINT_URL, or scan a file with --snapshot.',
   },
   'untrusted-certificate': {
     code: 'aws-certificate-untrusted',

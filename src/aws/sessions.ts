@@ -27,12 +27,16 @@ export interface Sessions {
   of(account: string): Promise<AwsSession>
 }
 
+/** Where a role would have to be written as it should be. */
+const anyPlace = {partition: 'aws', account: '000000000000'}
+
 type Opening = Pick<SessionRequest, 'region' | 'signal'> & {readonly transport?: Transport}
 
 /** @throws TrueupError `aws-...` where there are no credentials at all, `role-invalid` */
 export async function openSessions(access: AccessRequest, opening: Opening): Promise<Sessions> {
   const {roles = [], overrides = {}, ...rest} = access
   const transport = opening.transport ?? (await import('./transport.ts')).openTransport()
+  for (const role of roles) roleArn(role, anyPlace)
   const first = roles.findIndex(isTemplate)
   const shared = {...opening, transport, ...(rest.sessionName === undefined ? {} : {sessionName: rest.sessionName})}
   // An external id guards the last role of a chain, and that one comes later.

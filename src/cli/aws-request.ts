@@ -38,11 +38,12 @@ export interface AwsFlags {
 
 /**
  * @param project for how single accounts are reached, which no flag can say
- * @throws TrueupError `account-invalid`
+ * @throws TrueupError `account-invalid`, `session-name-invalid`
  */
 export function awsRequestOf(flags: AwsFlags, project?: ProjectFile): AwsRequest {
   const {account: accounts, 'exclude-account': excluded, 'organizational-unit': units = []} = flags
   for (const account of [...(accounts ?? []), ...(excluded ?? [])]) checkAccount(account)
+  if (flags['session-name'] !== undefined) checkSessionName(flags['session-name'])
   const more = {
     profile: flags.profile,
     roles: flags.role,
@@ -62,6 +63,16 @@ export function awsRequestOf(flags: AwsFlags, project?: ProjectFile): AwsRequest
 function checkAccount(account: string): void {
   if (/^\d{12}$/.test(account)) return
   throw userError('account-invalid', `${JSON.stringify(account)} is no account`, 'An account id has twelve digits.')
+}
+
+/** As STS takes it: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+function checkSessionName(name: string): void {
+  if (/^[\w+=,.@-]{2,64}$/.test(name)) return
+  throw userError(
+    'session-name-invalid',
+    `--session-name ${JSON.stringify(name)} is none that AWS takes`,
+    'Write 2 to 64 letters, digits or characters of +=,.@-_',
+  )
 }
 
 /** Of the accounts that are read: the flags may have named others than the file. */

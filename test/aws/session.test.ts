@@ -165,6 +165,14 @@ describe('no session', () => {
     expect(await errorOf({region, profile: 'prod'})).toMatchObject({code: 'aws-profile-unusable', fault: 'user'})
   })
 
+  test('with a profile whose own program gives no credentials', async () => {
+    await writeFile(join(folder, 'config'), '[profile prod]\ncredential_process = /nowhere/at-all\n')
+    expect(await errorOf({region, profile: 'prod'})).toMatchObject({
+      code: 'aws-profile-unusable',
+      hint: expect.stringContaining('--profile prod'),
+    })
+  })
+
   test('with an SSO profile that nobody signed in to', async () => {
     const sso = 'sso_session = corp\nsso_account_id = 111122223333\nsso_role_name = reader\nregion = eu-central-1'
     const corp = '[sso-session corp]\nsso_region = eu-central-1\nsso_start_url = https://corp.awsapps.example/start'

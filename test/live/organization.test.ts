@@ -228,12 +228,17 @@ describe('how an account is reached', () => {
   })
 })
 
-test('a role that is none is told before AWS is asked about it', async () => {
+test.each([
+  'arn:aws:iam::{account}:user/reader',
+  'arn:aws:iam::12:role/reader',
+  'arn:aws:sts::111122223333:assumed-role/reader/me',
+])('the role %s, which is none, is told before AWS is asked about it', async (role) => {
   await using aws = await startLoopback(organisation)
   vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
-  await expect(
-    read({choice: 'config', regions: [], accounts: [web], roles: ['arn:aws:iam::{account}:user/reader']}),
-  ).rejects.toMatchObject({code: 'role-invalid'})
+  await expect(read({choice: 'config', regions: [], accounts: [web], roles: [role]})).rejects.toMatchObject({
+    code: 'role-invalid',
+  })
+  expect(aws.requests).toEqual([])
 })
 
 test('an organisation that may not be listed ends the run, for nothing is known of it', async () => {

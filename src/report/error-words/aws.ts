@@ -107,6 +107,11 @@ export const awsErrorWords: Readonly<Record<string, Words>> = {
       {text: 'For a role that every account has, write its name, or arn:{partition}:iam::{account}:role/NAME.'},
     ],
   },
+  'session-name-invalid': {
+    title: 'Session name invalid',
+    meaning: 'AWS takes no such name for the session of a role; CloudTrail would show it as who read.',
+    steps: [{text: 'Write 2 to 64 letters, digits or characters of +=,.@-_ after --session-name.'}],
+  },
   'organization-unreadable': {
     title: 'Organisation not readable',
     meaning:

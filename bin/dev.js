@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 // Runs src/ as it is: Node strips the types. oclif's own development mode does nothing under TypeScript 7.
 import {readFileSync} from 'node:fs'
+import module from 'node:module'
 import {fileURLToPath} from 'node:url'
 
 import {bundlePagesWhenAsked} from '../scripts/page-loader.ts'
+
+// Of sources without their types too: the second start takes half the time of the first.
+module.enableCompileCache?.()
 
 try {
   bundlePagesWhenAsked()

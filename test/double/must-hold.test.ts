@@ -1,21 +1,15 @@
 import {spawn, type ChildProcess} from 'node:child_process'
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdtempDisposable} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 
 import type {ReportJson} from '../../src/report/schema.ts'
 import type {Disturbance} from './disturbance.ts'
 import {commonest, scenarioOf, writeStates, type ScenarioRequest} from './scenario.ts'
 import {startDouble, type DoubleOptions, type LoggedCall} from './server.ts'
 import {environment} from './sign-in.ts'
-
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'trueup-must-hold-'))
-})
-afterEach(async () => rm(folder, {recursive: true}))
 
 const denied = '111101000001'
 
@@ -86,8 +80,15 @@ interface Ended {
   readonly called: ReadonlySet<string>
 }
 
-/** A scan in a process of its own, killed at the call that `kill` says, as the machine's going down would. */
-async function run(argv: readonly string[], options: DoubleOptions, kill?: number): Promise<Ended> {
+interface Scanning extends DoubleOptions {
+  /** For all that the process keeps. */
+  readonly folder: string
+  /** The call at which it is killed, as the machine's going down would. */
+  readonly kill?: number
+}
+
+/** A scan in a process of its own. */
+async function run(argv: readonly string[], {folder, kill, ...options}: Scanning): Promise<Ended> {
   let calls = 0
   const called = new Set<string>()
   let child: ChildProcess | undefined
@@ -119,24 +120,19 @@ function facts({findings}: ReportJson) {
   return findings.map((finding) => ({...finding, remedies: undefined, group: undefined}))
 }
 
-describe.each(Object.entries(cases))('by %s', (_, {argv: flags, world, kill, calls}) => {
-  test('throttled, with broken servers, a denied account, killed and resumed: the report is the undisturbed one but for its gaps', async () => {
+// They wait far more than they compute, for calls that are throttled: side by side, all take as long as the longest.
+test.concurrent.each(Object.entries(cases))(
+  'by %s, throttled, with broken servers, a denied account, killed and resumed: the report is the undisturbed one but for its gaps',
+  {timeout: 180_000},
+  async (_, {argv: flags, world, kill, calls}) => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'trueup-must-hold-'))
     const scenario = await scenarioOf(world)
-    await writeStates(scenario, join(folder, 'states'))
-    const argv = [
-      'scan',
-      '--state',
-      join(folder, 'states'),
-      ...flags,
-      '--role',
-      'reader',
-      '--fail-on',
-      'none',
-      '--json',
-    ]
-    const options = {world: scenario.world, limits: [], seed: 7}
+    const states = join(folder.path, 'states')
+    await writeStates(scenario, states)
+    const argv = ['scan', '--state', states, ...flags, '--role', 'reader', '--fail-on', 'none', '--json']
+    const options = {folder: folder.path, world: scenario.world, limits: [], seed: 7}
     const undisturbed = await run(argv, options)
-    const killed = await run(argv, {...options, disturbances: storm}, kill)
+    const killed = await run(argv, {...options, disturbances: storm, kill})
     const resumed = await run([...argv, '--resume'], {...options, disturbances: storm})
     // Nothing but that something could not be looked at: no stack, no warning.
     const only = expect.stringMatching(/^(?:unfinished: not everything could be looked at \(.*\)\n)?$/) as string
@@ -155,5 +151,5 @@ describe.each(Object.entries(cases))('by %s', (_, {argv: flags, world, kill, cal
     expect(new Set(declared.map(({location}) => location?.account))).toEqual(new Set([denied]))
     const hiding = declared.filter(({hides}) => hides.count > 0)
     expect(new Set(hiding.map(({reason}) => reason))).toEqual(new Set(['denied']))
-  }, 180_000)
-})
+  },
+)

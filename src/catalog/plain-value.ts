@@ -1,4 +1,13 @@
-import {isArray, isRecord, Sensitive, Unknown, type Json, type Value, type ValueRecord} from '../model/value.ts'
+import {
+  isArray,
+  isPlain,
+  isRecord,
+  Sensitive,
+  Unknown,
+  type Json,
+  type Value,
+  type ValueRecord,
+} from '../model/value.ts'
 
 /** A value without its wrappers, for entries that take it apart; what they make of a secret has to be `Sensitive` again. */
 export interface PlainValue {
@@ -9,12 +18,14 @@ export interface PlainValue {
 /** @returns undefined where the value, or anything inside it, is absent or unknown */
 export function plainOf(value: Value | undefined): PlainValue | undefined {
   if (value === undefined || value instanceof Unknown) return undefined
+  // As a rule there is nothing to take off.
+  if (isPlain(value)) return {value, secret: false}
   if (value instanceof Sensitive) {
     const inner = plainOf(value.reveal())
     return inner && {...inner, secret: true}
   }
   if (isArray(value)) return plainList(value)
-  return isRecord(value) ? plainRecord(value) : {value: value as Json, secret: false}
+  return plainRecord(value)
 }
 
 function plainList(list: readonly Value[]): PlainValue | undefined {

@@ -1,4 +1,4 @@
-import {isArray, isRecord, Sensitive, Unknown, digestOf, type Json, type Value} from '../model/value.ts'
+import {isArray, isPlain, isRecord, Sensitive, Unknown, digestOf, type Json, type Value} from '../model/value.ts'
 
 /**
  * Both sides as plain JSON for a normaliser. Secrets that a snapshot knows by digest alone become markers, and so does every
@@ -44,13 +44,6 @@ function plain(value: Value, scalar: (value: Json) => Json = (same) => same): Js
   if (isArray(value)) return value.map((item) => plain(item, scalar))
   if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, scalar)]))
   return scalar(value)
-}
-
-/** Nothing inside but JSON. */
-function isPlain(value: Value): value is Json {
-  if (value === null || typeof value !== 'object') return true
-  if (value instanceof Sensitive || value instanceof Unknown) return false
-  return isArray(value) ? value.every(isPlain) : Object.values(value).every(isPlain)
 }
 
 /** Whether a secret is somewhere inside. */

@@ -142,6 +142,15 @@ export function deepEqual(a: Value | undefined, b: Value | undefined): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && deepEqual(a[key], b[key]))
 }
 
+/** Nothing inside but JSON. */
+export function isPlain(value: Value): value is Json {
+  if (value === null || typeof value !== 'object') return true
+  if (value instanceof Sensitive || value instanceof Unknown) return false
+  if (isArray(value)) return value.every(isPlain)
+  for (const key in value) if (!isPlain(value[key] as Value)) return false
+  return true
+}
+
 /** A list or a document of which one part is unknown is as good as unknown: what differs may be just that part. */
 export function holdsUnknown(value: Value): boolean {
   if (value instanceof Unknown) return true

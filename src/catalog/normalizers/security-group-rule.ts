@@ -30,9 +30,19 @@ const protocolNames: Readonly<Record<string, string>> = {
 /** The members that say something, in the form that both sides are brought into. */
 export function canonicalRule({IpProtocol, FromPort, ToPort, ...peer}: Rule): Rule {
   const protocol = protocolOf(IpProtocol)
-  const members = {IpProtocol: protocol, ...portsOf(protocol, FromPort, ToPort), ...peer}
-  const entries = Object.entries(members).filter(([, value]) => value !== undefined && value !== null && value !== '')
-  return Object.fromEntries(entries) as Rule
+  const said: Record<string, Json> = {IpProtocol: protocol}
+  const {FromPort: from, ToPort: to} = portsOf(protocol, FromPort, ToPort)
+  if (saysSomething(from)) said['FromPort'] = from
+  if (saysSomething(to)) said['ToPort'] = to
+  for (const member in peer) {
+    const value = peer[member]
+    if (saysSomething(value)) said[member] = value
+  }
+  return said
+}
+
+function saysSomething(value: Json | undefined): value is NonNullable<Json> {
+  return value !== undefined && value !== null && value !== ''
 }
 
 function protocolOf(value: Json | undefined): string {

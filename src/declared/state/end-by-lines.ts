@@ -23,15 +23,13 @@ export function endByLines({bytes, end, start, lineStart}: Start): number | unde
   let last = lineEnd - 1
   while (last > start && isBlankOrComma(bytes[last] as number)) last--
   if (last > start) return bytes[last] === 0x7d && last < end ? last + 1 : undefined
-  const bracket = lineEnd === -1 || lineStart < 0 ? undefined : bracketBelow(bytes.toString('latin1', lineStart, start))
-  const at = bracket === undefined ? -1 : bytes.indexOf(bracket, lineEnd)
-  if (bracket !== undefined && at !== -1 && at + bracket.length <= end) return at + bracket.length
+  const space = lineStart < 0 ? undefined : bytes.toString('latin1', lineStart, start)
+  if (lineEnd !== -1 && space?.trim() !== '') return undefined
+  const bracket = `\n${space}}`
+  const at = lineEnd === -1 ? -1 : bytes.indexOf(bracket, lineEnd)
+  if (at !== -1 && at + bracket.length <= end) return at + bracket.length
   // In other layouts the search would go to the end of what is there for every object.
   return end - start > farthest ? notByLines : undefined
-}
-
-function bracketBelow(before: string): string | undefined {
-  return before.trim() === '' ? `\n${before}}` : undefined
 }
 
 function isBlankOrComma(byte: number): boolean {

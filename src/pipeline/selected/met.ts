@@ -11,6 +11,8 @@ export class Met {
   readonly #tags: readonly string[]
   readonly #keepsDeclared: boolean
   readonly #places = new Set<string>()
+  /** Regions by account whose places are known. */
+  readonly #looked = new Map<string | undefined, Set<string | undefined>>()
   /** Names of the objects that have one of the tags that are asked for, by the tag. */
   readonly #tagged = new Map<string, Set<string>>()
 
@@ -28,13 +30,22 @@ export class Met {
 
   meet(objects: Iterable<JoinedObject>): void {
     for (const object of objects) {
-      if (object.live || object.scope) for (const place of placesOf(object.location)) this.#places.add(place)
+      if (object.live || object.scope) this.#look(object.location)
       for (const tag of this.#tags) {
         if (!hasTag(object, tag)) continue
         const names = this.#tagged.get(tag) ?? new Set()
         this.#tagged.set(tag, names.add(nameOf(object.type, object.id, object.location)))
       }
     }
+  }
+
+  /** Objects are many, places few. */
+  #look(location: PartialLocation): void {
+    const {account, region} = location
+    const regions = this.#looked.get(account) ?? new Set()
+    if (regions.has(region)) return
+    this.#looked.set(account, regions.add(region))
+    for (const place of placesOf(location)) this.#places.add(place)
   }
 
   declare(recorded: Iterable<DeclaredResource>): void {

@@ -12,13 +12,13 @@ import type {
   RetryErrorInfo,
   StandardRetryToken,
 } from '@smithy/types'
-import PQueue from 'p-queue'
 
 import {CallSignals, type CallSignal} from './call-signals.ts'
 import {foundSettings, type FoundSettings} from './found-settings.ts'
 import {callsAtOnce} from './limits/calls-at-once.ts'
 import {operationOf} from './limits/operation.ts'
 import {Pace, type Lane} from './limits/pace.ts'
+import {Slots} from './limits/slots.ts'
 
 /** What a client is made with, so that it keeps to the limits without knowing of them. */
 export interface PacedSettings {
@@ -61,7 +61,7 @@ export function openTransport(options: TransportOptions = {}): Transport {
     requestTimeout: 60_000,
     throwOnRequestTimeout: true,
   })
-  const slots = new PQueue({concurrency: most})
+  const slots = new Slots(most)
   const signals = new CallSignals()
   const found = new Map<string | undefined, Promise<FoundSettings>>()
   let accounts = 0
@@ -82,7 +82,7 @@ export function openTransport(options: TransportOptions = {}): Transport {
 
 interface Means {
   readonly http: NodeHttpHandler
-  readonly slots: PQueue
+  readonly slots: Slots
   readonly signals: CallSignals
   readonly pace: Pace
   /** Of its calls, where more wait than may be on their way. */
@@ -102,7 +102,7 @@ function pacedSettings({http, slots, signals, pace, priority, onDate}: Means, ma
         await lane.enter(signal)
         const ofCall = {...options, ...(signal && {abortSignal: signal})}
         const call = async () => http.handle(request as Parameters<typeof http.handle>[0], ofCall)
-        return slots.add(call, {signal, priority})
+        return slots.take(call, {signal, priority})
       }
       const answer = ofRun ? await endedBy(signals.open(ofRun), send) : await send()
       const {date} = answer.response.headers

@@ -8,6 +8,7 @@ import {ConfigServiceClient, SelectResourceConfigCommand} from '@aws-sdk/client-
 import {operationOf} from '../../src/aws/limits/operation.ts'
 import {Lane} from '../../src/aws/limits/pace.ts'
 import {publishedLimit} from '../../src/aws/limits/published.ts'
+import {Slots} from '../../src/aws/limits/slots.ts'
 import {openTransport} from '../../src/aws/transport.ts'
 import {startLoopback} from '../live/loopback.ts'
 
@@ -16,6 +17,8 @@ const credentials = {accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret'
 afterEach(() => vi.useRealTimers())
 
 const authorization = (service: string) => `AWS4-HMAC-SHA256 Credential=AK/20260101/eu-west-1/${service}/aws4_request`
+
+const second = () => new Promise<void>((done) => setTimeout(done, 1000))
 
 /** How many of a hundred waiting calls went out after so many seconds. */
 async function sentAfter(lane: Lane, seconds: number): Promise<number> {
@@ -98,6 +101,42 @@ describe('the pace of an API', () => {
     const waiting = lane.enter(controller.signal)
     controller.abort()
     await expect(waiting).rejects.toMatchObject({name: 'AbortError'})
+  })
+})
+
+describe('a call that waits behind calls that come first', () => {
+  const signal = undefined
+
+  test('is sent before its signature expires', async () => {
+    vi.useFakeTimers()
+    const slots = new Slots(2)
+    let others = 0
+    const again = async (): Promise<void> =>
+      slots
+        .take(second, {signal, priority: 0})
+        .then(() => others++)
+        .then(again)
+    for (let waiting = 0; waiting < 5; waiting++) void again()
+    const sent = vi.fn(second)
+    const call = slots.take(sent, {signal, priority: -3})
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(sent).not.toHaveBeenCalled()
+    expect(others).toBeGreaterThan(100)
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(sent).toHaveBeenCalledOnce()
+    await call
+  })
+
+  test('is forgotten when it is ended', async () => {
+    vi.useFakeTimers()
+    const slots = new Slots(1)
+    const controller = new AbortController()
+    const long = slots.take(async () => new Promise((done) => setTimeout(done, 200_000)), {signal, priority: 0})
+    const ended = slots.take(second, {signal: controller.signal, priority: -1})
+    controller.abort()
+    await expect(ended).rejects.toMatchObject({name: 'AbortError'})
+    await vi.advanceTimersByTimeAsync(200_000)
+    await long
   })
 })
 

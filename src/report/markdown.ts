@@ -1,3 +1,4 @@
+import {alikeGaps, fewText} from './alike-gaps.ts'
 import {type CauseGroup, causeGroups} from '../model/cause-group.ts'
 import {severities, subjectName, type Finding, type Severity} from '../model/finding.ts'
 import type {Report} from '../model/report.ts'
@@ -147,11 +148,13 @@ function* closing({gaps, tool, generatedAt}: Report): Generator<string> {
   if (gaps.length > 0) {
     yield '<details><summary>What could not be checked</summary>'
     yield ''
-    for (const {reason, type, location, detail} of gaps.slice(0, 20)) {
-      const where = [type, location?.account, location?.region].filter(Boolean).join(' ')
+    const causes = alikeGaps(gaps)
+    for (const {reason, type, places, detail} of causes.slice(0, 20)) {
+      const all = places.map(({account, region}) => [account, region].filter(Boolean).join(' '))
+      const where = [type, fewText(all)].filter(Boolean).join(' ')
       yield `- **${gapWords[reason].title}**${where === '' ? '' : ` ${code(where)}`}: ${plain(detail.slice(0, 300))}`
     }
-    if (gaps.length > 20) yield `- and ${gaps.length - 20} more`
+    if (causes.length > 20) yield `- and ${causes.length - 20} more`
     yield ''
     yield '</details>'
     yield ''

@@ -1,6 +1,7 @@
 import type {TypeCoverage} from '../../model/coverage.ts'
 import type {Gap} from '../../model/gap.ts'
 import type {Report} from '../../model/report.ts'
+import {alikeGaps, fewText, type AlikeGaps} from '../alike-gaps.ts'
 import {countText} from '../count-text.ts'
 import {attributeFigures} from '../coverage-figures.ts'
 import {gapWords} from '../gap-words.ts'
@@ -33,8 +34,11 @@ export function* coverageBody({gaps, coverage}: Report): Generator<string> {
   })
 }
 
+/** Of a gap with many. */
+const placesNamed = 10
+
 function gapTable(gaps: readonly Gap[]): Iterable<string> {
-  const {shown, left} = cut(gaps)
+  const {shown, left} = cut(alikeGaps(gaps))
   return table({
     caption: 'What could not be checked, and what that hides',
     columns: [
@@ -52,14 +56,20 @@ function gapTable(gaps: readonly Gap[]): Iterable<string> {
   })
 }
 
-function gapCells({reason, type = '', location, hides, detail, grant, source}: Gap): readonly Cell[] {
+function gapCells({reason, type = '', places, hides, detail, grant, source}: AlikeGaps): readonly Cell[] {
   const {title, steps} = gapWords[reason]
   const what = [detail, ...(source ? [`(${placeText(source)})`] : [])].join(' ')
   return [
     title,
     {text: type, mono: true},
-    location?.account ?? '',
-    location?.region ?? '',
+    fewText(
+      places.map(({account = ''}) => account),
+      placesNamed,
+    ),
+    fewText(
+      places.map(({region = ''}) => region),
+      placesNamed,
+    ),
     {text: countText(hides.count), sort: hides.count},
     {text: hides.examples.slice(0, 3).join(', '), mono: true},
     what,

@@ -1,4 +1,5 @@
 import type {Gap, GapReason} from '../../model/gap.ts'
+import {alikeGaps, fewText, type AlikeGaps} from '../alike-gaps.ts'
 import {counted, countText} from '../count-text.ts'
 import {gapWords} from '../gap-words.ts'
 import {harmless} from '../harmless.ts'
@@ -12,11 +13,14 @@ import type {View} from './view.ts'
 /** Reasons of which the detail says no more than type and place do: a line each is enough. */
 const selfEvident: ReadonlySet<GapReason> = new Set(['not-read', 'unsupported-type'])
 
-/** What was not looked at, reason by reason: where, what it hides, what to do. */
+/** What was not looked at, reason by reason: where, what it hides, what to do. What is so in many places is told once. */
 export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string> {
   const {paint, limit} = view
-  yield* heading('Could not be checked', counted(gaps.length, 'gap'), view)
-  for (const [reason, alike] of byReason(gaps)) {
+  const causes = alikeGaps(gaps)
+  const all = counted(gaps.length, 'gap')
+  const total = causes.length < gaps.length ? `${all} of ${counted(causes.length, 'cause')}` : all
+  yield* heading('Could not be checked', total, view)
+  for (const [reason, alike] of byReason(causes)) {
     const {title, steps} = gapWords[reason]
     const shown = alike.length <= limit + 1 ? alike : alike.slice(0, limit)
     yield ''
@@ -29,23 +33,25 @@ export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string
 }
 
 /** What a person can mend comes first. */
-function byReason(gaps: readonly Gap[]): readonly (readonly [GapReason, readonly Gap[]])[] {
+function byReason(gaps: readonly AlikeGaps[]): readonly (readonly [GapReason, readonly AlikeGaps[]])[] {
   const groups = [...Map.groupBy(gaps, ({reason}) => reason)]
   return groups.toSorted(([a], [b]) => Number(selfEvident.has(a)) - Number(selfEvident.has(b)))
 }
 
-/** Type, place, how many resources it hides, and one of them. */
-function* gapRows(gaps: readonly Gap[], {place, paint, width}: View): Generator<string> {
-  const rows = gaps.map(({type = '', location, hides: {count, examples}}) => {
+/** Type, one place, how many resources it hides, and one of them. */
+function* gapRows(gaps: readonly AlikeGaps[], {place, paint, width}: View): Generator<string> {
+  const rows = gaps.map(({type = '', places, hides: {count, examples}}) => {
     const example = examples.slice(0, 1).map((name) => (count > 1 ? `${harmless(name)}, …` : harmless(name)))
-    return [harmless(type), harmless(place(location)), countText(count), paint.dim(example.join(''))]
+    return [harmless(type), harmless(fewText(places.map(place), 1)), countText(count), paint.dim(example.join(''))]
   })
   const head = ['', '', 'hides', ''].map((cell) => paint.dim(cell))
   yield* columns([head, ...rows], {width, indent: '    ', right: [2]})
 }
 
-function* gapLines({type, location, action, grant, detail, hides, source}: Gap, view: View): Generator<string> {
-  const where = [type, view.place(location), action].filter((text) => !!text).map((text) => harmless(`${text}`))
+function* gapLines({type, places, action, grant, detail, hides, source}: AlikeGaps, view: View): Generator<string> {
+  const where = [type, fewText(places.map(view.place)), action]
+    .filter((text) => !!text)
+    .map((text) => harmless(`${text}`))
   const [first = '', ...rest] = [...where, ...(source ? [sourceText(source)] : [])]
   if (first !== '')
     yield* flow(
@@ -67,9 +73,10 @@ function hidesText({count, examples}: Gap['hides']): string {
   return `${countText(count)}: ${named.join(', ')}${rest}`
 }
 
-function* leftLines(gaps: readonly Gap[], {paint}: View): Generator<string> {
+function* leftLines(gaps: readonly AlikeGaps[], {paint}: View): Generator<string> {
   const hidden = gaps.reduce((total, {hides}) => total + hides.count, 0)
-  yield paint.dim(`    … ${counted(gaps.length, 'more gap')}, hiding ${countText(hidden)}`)
+  const left = gaps.reduce((total, {places}) => total + places.length, 0)
+  yield paint.dim(`    … ${counted(left, 'more gap')}, hiding ${countText(hidden)}`)
 }
 
 function* stepLines({text, command}: Step, {paint, width}: View): Generator<string> {

@@ -39,7 +39,9 @@ describe.each(twoSided)('$name', (fixture) => {
       for (const finding of findings) found.add(pathOf(finding))
     }
     expect(several).toEqual([])
-    expect(comparedIn(before).filter((path) => ![...found].some((seen) => covers(seen, path)))).toEqual([])
+    expect(
+      comparedIn(before, fixture.answers).filter((path) => ![...found].some((seen) => covers(seen, path))),
+    ).toEqual([])
   })
 })
 
@@ -90,24 +92,32 @@ function pathOf(finding: Finding): string {
   return 'path' in finding ? finding.path : ''
 }
 
-/** Properties that the catalogue compares and the service shows a value of, which is not a part of the identifier. */
-function comparedIn({resources, objects}: TypeFixture): readonly string[] {
+/** Properties that the catalogue compares and the service shows as a value of its own: no part of the identifier, no name of a member. */
+function comparedIn({resources, objects}: TypeFixture, answers: Recording): readonly string[] {
   const entries = [...new Set(resources.map(({type}) => type))].flatMap((type) => catalog.entry(type) ?? [])
-  const paths = entries.flatMap((entry) => [...comparedPaths(entry).keys()].map(bare))
-  const shown = paths.filter((path) =>
+  const paths = [...new Set(entries.flatMap((entry) => [...comparedPaths(entry).keys()].map(bare)))]
+  const names = new Set(namesIn(answers as unknown as Value))
+  return paths.filter((path) =>
     objects.some(({id, properties}) => {
-      const value = properties[path]
-      return isSaid(properties, path.split('.')) && !(typeof value === 'string' && id.split('|').includes(value))
+      const given = new Set([...names, ...id.split('|')])
+      return valuesAt(properties, path.split('.')).some((value) => !(typeof value === 'string' && given.has(value)))
     }),
   )
-  return [...new Set(shown)]
 }
 
-function isSaid(value: Value | undefined, [key, ...rest]: readonly string[]): boolean {
-  if (value === undefined || value === null) return false
-  if (isArray(value)) return value.some((item) => isSaid(item, key === undefined ? [] : [key, ...rest]))
-  if (key === undefined) return !isRecord(value) || Object.keys(value).length > 0
-  return isRecord(value) && isSaid(value[key], rest)
+/** In whichever element of the lists on the way. */
+function valuesAt(value: Value | undefined, keys: readonly string[]): readonly Value[] {
+  const [key, ...rest] = keys
+  if (value === undefined || value === null) return []
+  if (isArray(value)) return value.flatMap((item) => valuesAt(item, keys))
+  if (key !== undefined) return isRecord(value) ? valuesAt(value[key], rest) : []
+  return isRecord(value) && Object.keys(value).length === 0 ? [] : [value]
+}
+
+function namesIn(value: Value): readonly string[] {
+  if (isArray(value)) return value.flatMap(namesIn)
+  if (!isRecord(value)) return []
+  return [...Object.keys(value), ...Object.values(value).flatMap(namesIn)]
 }
 
 function bare(path: string): string {

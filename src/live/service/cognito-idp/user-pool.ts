@@ -1,6 +1,7 @@
 import {
   CognitoIdentityProviderClient,
   DescribeUserPoolCommand,
+  GetUserPoolMfaConfigCommand,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider'
 
@@ -8,6 +9,7 @@ import {createdAt, named, tagsOf} from '../answer.ts'
 import {unless} from '../place.ts'
 import {serviceType} from '../read-type.ts'
 import {pools} from './pools.ts'
+import {secondFactors, shownBySecondFactors} from './second-factors.ts'
 
 const members = [
   'AccountRecoverySetting',
@@ -33,7 +35,6 @@ const members = [
   'VerificationMessageTemplate',
 ] as const
 
-/** Second factors, and the messages of theirs, are another call's. */
 export const userPool = serviceType<CognitoIdentityProviderClient, UserPoolType>({
   objectType: 'AWS::Cognito::UserPool',
   client: CognitoIdentityProviderClient,
@@ -62,4 +63,13 @@ export const userPool = serviceType<CognitoIdentityProviderClient, UserPoolType>
       ]),
     },
   }),
+  parts: [
+    {
+      shows: shownBySecondFactors,
+      read: async (client, [pool = {}]) => {
+        const answer = await client.send(new GetUserPoolMfaConfigCommand({UserPoolId: pool.Id}))
+        return [{properties: secondFactors(answer)}]
+      },
+    },
+  ],
 })

@@ -28,7 +28,7 @@ export const servicePurposes: Readonly<Record<string, string>> = {
   elasticmapreduce: 'clusters and their instance groups and fleets',
   events: 'rules and their targets',
   fsx: 'file systems',
-  glue: 'databases and jobs',
+  glue: 'databases, tables, crawlers and jobs',
   iam: 'roles, policies, users and groups',
   kinesis: 'streams',
   kms: 'keys, their policies and aliases',

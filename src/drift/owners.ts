@@ -1,5 +1,6 @@
 import {parseArn} from '../model/arn.ts'
 import type {LiveObject} from '../model/live.ts'
+import {valueAt} from '../model/path.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
 import {apiDomainOwners} from './api-domain-owners.ts'
@@ -55,6 +56,7 @@ const rulesByType: Readonly<Record<string, OwnerRule>> = {
   'AWS::EC2::Snapshot': imageSnapshot,
   'AWS::ElastiCache::CacheCluster': memberOfReplicationGroup,
   'AWS::Events::Rule': managedRule,
+  'AWS::Glue::Table': crawledTable,
   'AWS::IAM::Role': serviceLinkedRole,
   'AWS::IAM::ManagedPolicy': awsManagedPolicy,
   'AWS::KMS::Alias': awsManagedAlias,
@@ -150,6 +152,13 @@ function ofGroup({properties, location}: LiveObject, context: ClassifyContext): 
   const group = context.find('AWS::AutoScaling::AutoScalingGroup', name, location)
   const owner = group?.live && group.shares.length === 0 ? ownerOf(group.live, context) : undefined
   return owner ? {ownedBy: owner.ownedBy, evidence: `Auto Scaling group ${name}, ${owner.evidence}`} : undefined
+}
+
+/** https://docs.aws.amazon.com/glue/latest/dg/table-properties-crawler.html */
+function crawledTable({properties}: LiveObject): Owner | undefined {
+  const crawler = valueAt(properties, ['TableInput', 'Parameters', 'UPDATED_BY_CRAWLER'])
+  if (typeof crawler !== 'string') return undefined
+  return {ownedBy: `Glue crawler ${crawler}`, evidence: 'its parameter UPDATED_BY_CRAWLER'}
 }
 
 /** EC2 notes in the description of what image it made a snapshot: "Created by CreateImage(i-...) for ami-...". */

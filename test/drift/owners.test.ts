@@ -69,3 +69,11 @@ test.each([
   expect(owner(object(type, 'x', {properties: {[property]: value}}))).toBe(expected)
   expect(owner(object(type, 'x'))).toBeUndefined()
 })
+
+test('a table that a crawler keeps belongs to it', () => {
+  const crawled = {TableInput: {Parameters: {UPDATED_BY_CRAWLER: 'events', classification: 'parquet'}}}
+  expect(owner(object('AWS::Glue::Table', '123456789012|raw|events', {properties: crawled}))).toBe(
+    'Glue crawler events',
+  )
+  expect(owner(object('AWS::Glue::Table', '123456789012|raw|events'))).toBeUndefined()
+})

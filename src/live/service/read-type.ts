@@ -39,6 +39,8 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   readonly #detailedIds: ReadonlySet<string> | undefined
   readonly #refusals = new Map<Part<Client, Item>, readonly FailedCall[]>()
   readonly #answered = new Set<Part<Client, Item>>()
+  /** Where a list may hide something. */
+  readonly #seen = new Set<string>()
   #objects = 0
   readonly #queue = new PQueue({concurrency: callsAtOnce})
 
@@ -70,6 +72,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
       if (items.length > 0) yield items
       yield* this.#got(page.filter((found) => typeof found === 'string'))
     }
+    if (this.#spec.listHides) yield* this.#got([...this.#declaredIds].filter((id) => !this.#seen.has(id)))
   }
 
   #declared(): AsyncGenerator<readonly Item[]> {
@@ -170,6 +173,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   #event(object: ServiceObject): LiveEvent {
     const {objectType: type} = this.#spec
     this.#objects++
+    if (this.#spec.listHides) this.#seen.add(object.id)
     return {kind: 'object', object: {...object, type, location: this.#place.location, reader: 'service'}}
   }
 }

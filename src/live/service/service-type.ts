@@ -27,6 +27,8 @@ export interface TypeSpec<Client extends SdkClient, Item extends object> {
   readonly sees: readonly string[]
   /** All objects of a place, a page at a time; where the answers are too poor, identifiers instead, which `get` takes. */
   readonly list?: (client: Client, place: Place) => AsyncIterable<readonly (Item | string)[]>
+  /** The list leaves out what the caller may not see, without a word: declared objects that it lacks are asked for one by one. */
+  readonly listHides?: true
   /** The objects with these primary identifiers that exist, in any order; at most `size` are asked for in one call. */
   readonly get?: {
     readonly size: number

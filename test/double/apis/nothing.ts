@@ -54,6 +54,7 @@ const lists = [
   'events:ListEventBuses',
   'fsx:DescribeFileSystems',
   'glue:GetDatabases',
+  'glue:GetCrawlers',
   'glue:GetJobs',
   'iam:ListInstanceProfiles',
   'iam:ListUsers',

@@ -1,7 +1,9 @@
-import {GlueClient, paginateGetDatabases, type Database} from '@aws-sdk/client-glue'
+import {GetDatabaseCommand, GlueClient, type Database} from '@aws-sdk/client-glue'
 
-import {createdAt, named, pagesOf} from '../answer.ts'
+import {createdAt, named} from '../answer.ts'
+import {unless} from '../place.ts'
 import {serviceType} from '../read-type.ts'
+import {databases} from './databases.ts'
 
 const members = [
   'CreateTableDefaultPermissions',
@@ -13,12 +15,23 @@ const members = [
   'TargetDatabase',
 ] as const
 
-/** Of the catalogue of the account; tags are the Tagging API's. */
+/**
+ * Tags are the Tagging API's. Lake Formation takes out of lists what the caller has no grant for
+ * (https://docs.aws.amazon.com/lake-formation/latest/dg/metadata-permissions.html), and denies it where it is named.
+ */
 export const database = serviceType<GlueClient, Database>({
   objectType: 'AWS::Glue::Database',
   client: GlueClient,
   sees: ['CatalogId', 'DatabaseInput', 'DatabaseName'],
-  list: (client) => pagesOf(paginateGetDatabases({client, pageSize: 100}, {}), ({DatabaseList}) => DatabaseList),
+  list: databases,
+  listHides: true,
+  get: {
+    size: 1,
+    read: async (client, [Name]) => {
+      const answer = await unless(['EntityNotFoundException'], client.send(new GetDatabaseCommand({Name})))
+      return answer?.Database ? [answer.Database] : []
+    },
+  },
   object: (answer, {location: {partition, account, region}}) => {
     const {Name: name = ''} = answer
     return {

@@ -54,6 +54,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'client-resource-explorer-2': 'resource-explorer-2',
   'client-resource-groups-tagging-api': 'tag',
   'client-route-53': 'route53',
+  'client-redshift': 'redshift',
   'client-s3': 's3',
   'client-sagemaker': 'sagemaker',
   'client-secrets-manager': 'secretsmanager',

@@ -90,6 +90,7 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::ElastiCache::ReplicationGroup': async () =>
     (await import('./elasticache/replication-group.ts')).replicationGroup,
   'AWS::ElasticLoadBalancing::LoadBalancer': async () => (await import('./elb/load-balancer.ts')).loadBalancer,
+  'AWS::ElastiCache::SubnetGroup': async () => (await import('./elasticache/subnet-group.ts')).subnetGroup,
   'AWS::ElasticLoadBalancingV2::Listener': async () => (await import('./elbv2/listener.ts')).listener,
   'AWS::ElasticLoadBalancingV2::ListenerRule': async () => (await import('./elbv2/listener-rule.ts')).listenerRule,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': async () => (await import('./elbv2/load-balancer.ts')).loadBalancer,
@@ -118,12 +119,16 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::Logs::LogGroup': async () => (await import('./logs/log-group.ts')).logGroup,
   'AWS::Logs::MetricFilter': async () => (await import('./logs/metric-filter.ts')).metricFilter,
   'AWS::RDS::DBCluster': async () => (await import('./rds/db-cluster.ts')).dbCluster,
+  'AWS::Logs::QueryDefinition': async () => (await import('./logs/query-definition.ts')).queryDefinition,
   'AWS::RDS::DBClusterParameterGroup': async () =>
     (await import('./rds/db-cluster-parameter-group.ts')).dbClusterParameterGroup,
   'AWS::RDS::DBInstance': async () => (await import('./rds/db-instance.ts')).dbInstance,
   'AWS::RDS::DBParameterGroup': async () => (await import('./rds/db-parameter-group.ts')).dbParameterGroup,
   'AWS::RDS::DBSubnetGroup': async () => (await import('./rds/db-subnet-group.ts')).dbSubnetGroup,
+  'AWS::RDS::DBProxy': async () => (await import('./rds/db-proxy.ts')).dbProxy,
   'AWS::Route53::HostedZone': async () => (await import('./route53/hosted-zone.ts')).hostedZone,
+  'AWS::Redshift::ClusterSubnetGroup': async () =>
+    (await import('./redshift/cluster-subnet-group.ts')).clusterSubnetGroup,
   'AWS::Route53::RecordSet': async () => (await import('./route53/record-set.ts')).recordSet,
   'AWS::S3::Bucket': async () => (await import('./s3/bucket.ts')).bucket,
   'AWS::SNS::Subscription': async () => (await import('./sns/subscription.ts')).subscription,

@@ -24,6 +24,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'Cognito Identity Provider': 'cognito-idp',
   EFS: 'elasticfilesystem',
   EMR: 'elasticmapreduce',
+  'EMR Serverless': 'emr-serverless',
   'Elastic Load Balancing': 'elasticloadbalancing',
   'Elastic Load Balancing v2': 'elasticloadbalancing',
   EventBridge: 'events',

@@ -26,6 +26,7 @@ export const servicePurposes: Readonly<Record<string, string>> = {
   elasticfilesystem: 'file systems, mount targets and access points',
   elasticloadbalancing: 'load balancers, listeners, rules and target groups',
   elasticmapreduce: 'clusters and their instance groups and fleets',
+  'emr-serverless': 'applications',
   events: 'rules and their targets',
   fsx: 'file systems',
   glue: 'databases, tables, crawlers and jobs',

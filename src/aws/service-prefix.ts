@@ -6,6 +6,7 @@ const prefixes: Readonly<Record<string, string>> = {
   cognito: 'cognito-idp',
   efs: 'elasticfilesystem',
   emr: 'elasticmapreduce',
+  emrserverless: 'emr-serverless',
   elasticloadbalancingv2: 'elasticloadbalancing',
   msk: 'kafka',
   opensearchservice: 'es',

@@ -48,6 +48,7 @@ const byOwnId = [
   'aws_elasticache_cluster',
   'aws_elasticache_replication_group',
   'aws_emr_cluster',
+  'aws_emrserverless_application',
   'aws_flow_log',
   'aws_fsx_lustre_file_system',
   'aws_iam_access_key',

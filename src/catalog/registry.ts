@@ -92,6 +92,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_elasticache_cluster: () => import('./aws_elasticache_cluster.ts'),
   aws_elasticache_replication_group: () => import('./aws_elasticache_replication_group.ts'),
   aws_emr_cluster: () => import('./aws_emr_cluster.ts'),
+  aws_emrserverless_application: () => import('./aws_emrserverless_application.ts'),
   aws_flow_log: () => import('./aws_flow_log.ts'),
   aws_fsx_lustre_file_system: () => import('./aws_fsx_lustre_file_system.ts'),
   aws_glue_catalog_database: () => import('./aws_glue_catalog_database.ts'),

@@ -34,6 +34,7 @@ export const packages: Readonly<Record<string, readonly (() => Promise<Package>)
     () => import('@aws-sdk/client-elastic-load-balancing'),
   ],
   elasticmapreduce: [() => import('@aws-sdk/client-emr')],
+  'emr-serverless': [() => import('@aws-sdk/client-emr-serverless')],
   es: [() => import('@aws-sdk/client-opensearch')],
   events: [() => import('@aws-sdk/client-eventbridge')],
   fsx: [() => import('@aws-sdk/client-fsx')],

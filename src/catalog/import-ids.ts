@@ -51,6 +51,7 @@ const byOwnId = [
   'aws_emrserverless_application',
   'aws_flow_log',
   'aws_fsx_lustre_file_system',
+  'aws_glue_crawler',
   'aws_iam_access_key',
   'aws_iam_group',
   'aws_iam_instance_profile',

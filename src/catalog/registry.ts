@@ -97,6 +97,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   aws_fsx_lustre_file_system: () => import('./aws_fsx_lustre_file_system.ts'),
   aws_glue_catalog_database: () => import('./aws_glue_catalog_database.ts'),
   aws_glue_catalog_table: () => import('./aws_glue_catalog_table.ts'),
+  aws_glue_crawler: () => import('./aws_glue_crawler.ts'),
   aws_iam_access_key: () => import('./aws_iam_access_key.ts'),
   aws_iam_group: () => import('./aws_iam_group.ts'),
   aws_iam_group_membership: () => import('./aws_iam_group_membership.ts'),

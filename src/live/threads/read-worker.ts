@@ -40,7 +40,7 @@ async function work(job: ReadJob): Promise<void> {
     const done = {kind: 'done', job: job.job, pages, ...(keeper && {kept: keeper.takeLog()})} as const
     parentPort?.postMessage(
       done satisfies FromThread,
-      pages.map(({buffer}) => buffer),
+      pages.map(({bytes}) => bytes.buffer),
     )
   } catch (error) {
     parentPort?.postMessage({kind: 'failed', job: job.job, error: told(error)} satisfies FromThread)

@@ -1,11 +1,10 @@
-import {deflateRawSync, inflateRawSync} from 'node:zlib'
-
+import {compressed, decompressed, type Compressed} from '../../model/compressed.ts'
 import {isArray, type Value} from '../../model/value.ts'
 import type {ReadPage} from '../read-live.ts'
 import {holdsMarks, markSecrets, reviveSecrets} from '../snapshot/marks.ts'
 
 /** Events on their way from one thread to another: compressed JSON, which waits in little memory. */
-export type Sealed = Uint8Array<ArrayBuffer>
+export type Sealed = Compressed
 
 /** @param salt of the digests that stand for what is known to be secret; the same for `unsealed` */
 export function sealed(page: ReadPage, salt: string): Sealed {
@@ -13,13 +12,12 @@ export function sealed(page: ReadPage, salt: string): Sealed {
   // Most pages hold none: a secret would show as hidden, and what looks like the mark of one by its name.
   const isPlain = !text.includes('"(sensitive)"') && !holdsMarks(text)
   const marked = isPlain ? text : JSON.stringify(markSecrets(page as unknown as Value, salt))
-  // Of its own memory, so that it can be handed over.
-  return new Uint8Array(deflateRawSync(marked, {level: 1}))
+  return compressed(marked)
 }
 
-export function unsealed(bytes: Sealed, salt: string): ReadPage {
-  const text = inflateRawSync(bytes).toString()
-  const page = JSON.parse(text) as Value
-  const revived = holdsMarks(text) ? reviveSecrets(page, salt) : page
+export function unsealed(page: Sealed, salt: string): ReadPage {
+  const text = decompressed(page)
+  const events = JSON.parse(text) as Value
+  const revived = holdsMarks(text) ? reviveSecrets(events, salt) : events
   return isArray(revived) ? (revived as unknown as ReadPage) : []
 }

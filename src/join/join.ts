@@ -21,6 +21,7 @@ export class Joiner {
   readonly #packing = new Packing<DeclaredResource>()
   readonly #packedFrom: number
   #packed = 0
+  #isAllPacked = false
   readonly #gaps = new GapTally()
   readonly #shares: Shares
   readonly #unjoined: DeclaredResource[] = []
@@ -30,7 +31,7 @@ export class Joiner {
 
   /**
    * @param note is told of every resource that is taken in and looked at
-   * @param packedFrom how many resources are kept as they are; where there are more, memory counts for more than the time that it takes to unpack them
+   * @param packedFrom how many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them
    */
   constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined, packedFrom = 30_000) {
     this.#catalog = catalog
@@ -66,11 +67,21 @@ export class Joiner {
     this.#placed.push({resource: asIs(resource), entry, id, location, aside, known: undefined, ordinal})
   }
 
-  /** All of a state was taken in: what its providers tell of places is known. Where there is much, everything is kept packed from now on. */
+  /**
+   * All of a state was taken in: what its providers tell of places is known. Where there is much, what comes late is kept packed from now
+   * on, and where there is four times as much, everything is.
+   */
   endOfState(): void {
-    if (this.#placed.length <= this.#packedFrom) return
-    for (const placed of this.#placed.slice(this.#packed)) this.#shares.pack(placed, this.#packing)
-    this.#packed = this.#placed.length
+    const {length} = this.#placed
+    this.#pack(Math.max(this.#packed, this.#packedFrom), length)
+    this.#packed = length
+    if (this.#isAllPacked || length <= 4 * this.#packedFrom) return
+    this.#pack(0, this.#packedFrom)
+    this.#isAllPacked = true
+  }
+
+  #pack(from: number, to: number): void {
+    for (const placed of this.#placed.slice(from, to)) this.#shares.pack(placed, this.#packing)
   }
 
   /**

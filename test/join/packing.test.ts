@@ -25,9 +25,13 @@ const states = readdirSync('fixtures/types')
   .map((type) => `fixtures/types/${type}/terraform.tfstate`)
   .filter((file) => existsSync(file))
 
-test('packed resources declare what they declared', async () => {
+test.each([
+  ['all', 0],
+  ['all in the end', 30],
+  ['the last ones', 150],
+])('packed resources declare what they declared: %s', async (_, packedFrom) => {
   const catalog = await loadCatalog()
-  const [plain, packed] = [new Joiner(catalog), new Joiner(catalog, undefined, 0)]
+  const [plain, packed] = [new Joiner(catalog), new Joiner(catalog, undefined, packedFrom)]
   for await (const event of readStates(states)) {
     if (event.kind === 'resource') {
       await catalog.want(event.resource.type)

@@ -137,6 +137,13 @@ test('results that Athena keeps itself are read page by page', async () => {
   expect(calls.some((call) => call.startsWith('GET'))).toBe(false)
 })
 
+test('a query that is running is waited for', async () => {
+  const {calls, statements} = await athena('cur.parquet', {running: 2})
+  const spend = await spendGpu({bills: [table], basis: 'net-amortised'}, surroundings)
+  expect(spend.total).toBe(curAnswers(charges, 'net-amortised').total)
+  expect(calls.filter((call) => call === 'GetQueryExecution')).toHaveLength(3 * statements.length)
+})
+
 test('only the partitions of the months are scanned', async () => {
   const {statements} = await athena('cur-2.parquet')
   const {total} = await spendGpu({bills: [table], months: ['2026-10'], access: {months: ['2026-10']}}, surroundings)

@@ -27,6 +27,8 @@ export interface FakeOptions {
   /** What the workgroup says; `denied` where it may not be looked at. */
   readonly workgroup?: object | 'denied'
   readonly partitions?: readonly string[]
+  /** How often a query is still running when it is looked at; default: never, for each time is waited for. */
+  readonly running?: number
   /** How a query ends, where it does not end well. */
   readonly status?: object
   /** Rows a page of results. */
@@ -117,7 +119,12 @@ async function answers(
   input: Readonly<Record<string, string>>,
   {options, connection, statements, queries}: World,
 ): Promise<{readonly denied?: string} & Readonly<Record<string, unknown>>> {
-  const {workgroup = {ResultConfiguration: {OutputLocation: 's3://results/here/'}}, partitions = [], page} = options
+  const {
+    workgroup = {ResultConfiguration: {OutputLocation: 's3://results/here/'}},
+    partitions = [],
+    page,
+    running = 0,
+  } = options
   const id = input['QueryExecutionId'] ?? ''
   const query = queries.get(id)
   if (target === 'GetWorkGroup') {
@@ -148,7 +155,7 @@ async function answers(
     return {
       QueryExecution: {
         QueryExecutionId: id,
-        Status: query.polls === 1 ? {State: 'RUNNING'} : query.status,
+        Status: query.polls <= running ? {State: 'RUNNING'} : query.status,
         Statistics: {DataScannedInBytes: 123_456_789},
         ...(!managed && {ResultConfiguration: {OutputLocation: `s3://results/here/${id}.csv`}}),
       },

@@ -34,12 +34,13 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
-test('the README has the two commands that CI runs', () => {
+test('the README has the two commands that CI runs, installing once for both', () => {
   const [readme, ci] = [read('README.md'), read('.ci/run')]
   for (const command of ['npm ci && npm run demo', 'npm ci && npm test']) {
     expect(readme).toContain(`\n    ${command}\n`)
-    expect(ci).toContain(command)
   }
+  expect(ci).toMatch(/bash -c 'npm ci && npm run demo'\n[^]*^phase '.*' tests$/m)
+  expect(ci).toMatch(/^tests\(\) \{\n(?: {2}.*\n)* {2}npm test$/m)
 })
 
 test('the README shows the report of the sample as it is', () => {

@@ -59,6 +59,7 @@ export class ReadingThreads {
   /** Account after account, in whatever order they end; what is said of one comes without a break. */
   async *read(accounts: readonly Account[]): AsyncGenerator<ReadPage> {
     const {signal, accountsAtOnce, seed} = this.#request
+    signal.throwIfAborted()
     const stop = (): void => {
       for (const thread of this.#threads) thread.stop()
     }

@@ -1,7 +1,7 @@
 import {homeRegion} from '../aws/home-region.ts'
 import type {AwsSession} from '../aws/session.ts'
 import type {LivePage} from '../model/live.ts'
-import {globalRegion} from '../model/location.ts'
+import {globalRegion, type Location} from '../model/location.ts'
 import type {Clock} from '../model/surroundings.ts'
 import type {LiveChoice} from './abilities.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
@@ -9,7 +9,6 @@ import {interleave} from './interleave.ts'
 import type {Keeper, ReadRest} from './kept/keeper.ts'
 import type {PartQuestion} from './kept/part-name.ts'
 import {openReaders} from './readers.ts'
-import type {TagsAhead} from './tags-ahead.ts'
 import {readTypes} from './read-types.ts'
 import type {ReadRequest} from './reader.ts'
 import {withSearch} from './with-search.ts'
@@ -21,10 +20,15 @@ export interface ReadingOptions {
   readonly keeper?: Keeper | undefined
   /** Asked before the account itself. */
   readonly aggregator?: Aggregator | undefined
-  /** Tags that were read already. */
-  readonly tagsAhead?: TagsAhead | undefined
+  readonly already?: AlreadyRead | undefined
   readonly signal: AbortSignal
   readonly clock?: Clock | undefined
+}
+
+/** What needs not be read, since it was. */
+export interface AlreadyRead {
+  /** Whether whoever asks has the tags of a place, and will add them. */
+  hasTagsOf(location: Location): Promise<boolean>
 }
 
 /** Places of one account that are read at the same time; tags are a reading of their own. */
@@ -37,7 +41,7 @@ const readingsAtOnce = 16
 export async function* readAccount(
   session: AwsSession,
   targets: readonly ReadTarget[],
-  {choice, keeper, aggregator, tagsAhead, signal, clock}: ReadingOptions,
+  {choice, keeper, aggregator, already, signal, clock}: ReadingOptions,
 ): AsyncGenerator<LivePage> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
   const {sources, tagging, explorer} = await openReaders(session, regions, aggregator)
@@ -59,9 +63,8 @@ export async function* readAccount(
     .map(
       (target) =>
         async function* (): AsyncGenerator<LivePage> {
-          const ahead = await tagsAhead?.take(target.location)
-          if (ahead) yield* ahead
-          else yield* kept('tags', target, () => tagging.read({...target, signal}))
+          if (await already?.hasTagsOf(target.location)) return
+          yield* kept('tags', target, () => tagging.read({...target, signal}))
         },
     )
   yield* interleave([...objects, ...(choice === 'fresh' ? [] : tags)], readingsAtOnce)

@@ -7,8 +7,8 @@ import {aggregatorsOf, type Aggregators} from '../aggregators.ts'
 import {Keeper} from '../kept/keeper.ts'
 import {readLive} from '../read-live.ts'
 import type {FromThread, ReadJob, ThreadSeed, ToThread} from './job.ts'
-import {TagsAhead} from '../tags-ahead.ts'
 import {sealed, type Sealed} from './sealed.ts'
+import {TagsAhead} from './tags-ahead.ts'
 import {clockFrom} from './thread-clock.ts'
 import {told} from './told.ts'
 
@@ -63,7 +63,7 @@ async function read({
   const {sessions, keeper, tagsAhead} = await (means ??= open())
   aggregators ??= aggregatorsOf(sessions.home, seed.aggregator, regions, signal)
   // What is looked at afresh is not kept.
-  const own = choice === 'fresh' ? {} : {aggregators, tagsAhead, ...(keeper && {keeper})}
+  const own = choice === 'fresh' ? {} : {aggregators, already: tagsAhead, ...(keeper && {keeper})}
   const left = leftOut && new Map([[account, leftOut]])
   const pages: Sealed[] = []
   for await (const page of readLive({sessions, choice, targets, signal, clock, ...own, ...(left && {leftOut: left})})) {
@@ -71,12 +71,12 @@ async function read({
     const objects = page.filter(({kind}) => kind === 'object').length
     if (objects > 0) parentPort?.postMessage({kind: 'progress', objects} satisfies FromThread)
   }
-  return {pages, ...(keeper && {keeper})}
+  return {pages: [...tagsAhead.take(account), ...pages], ...(keeper && {keeper})}
 }
 
 async function open(): Promise<Means> {
   const {access, region, callsAtOnce} = seed
   const sessions = await openSessions(access, {region, signal, transport: openTransport({callsAtOnce})})
   const keeper = seed.keeper && (await Keeper.grown(seed.keeper))
-  return {sessions, keeper, tagsAhead: new TagsAhead(sessions, keeper, signal)}
+  return {sessions, keeper, tagsAhead: new TagsAhead({sessions, keeper, salt: seed.salt}, signal)}
 }

@@ -1,0 +1,73 @@
+import type {Sessions} from '../../aws/sessions.ts'
+import type {Location} from '../../model/location.ts'
+import type {Keeper} from '../kept/keeper.ts'
+import type {AlreadyRead} from '../read-account.ts'
+import {openTagging} from '../readers.ts'
+import {sealed, type Sealed} from './sealed.ts'
+
+interface Means {
+  readonly sessions: Sessions
+  readonly keeper: Keeper | undefined
+  /** Of `sealed`. */
+  readonly salt: string
+}
+
+/**
+ * Tags that are read before it is known what else a place will be asked for: they are asked of every place, and depend on nothing
+ * else. What comes of a reading that failed is forgotten, for the place to be asked again.
+ */
+export class TagsAhead implements AlreadyRead {
+  readonly #means: Means
+  readonly #signal: AbortSignal
+  readonly #readings = new Map<string, Promise<readonly Sealed[] | undefined>>()
+  readonly #taken = new Map<string, Sealed[]>()
+
+  constructor(means: Means, signal: AbortSignal) {
+    this.#means = means
+    this.#signal = signal
+  }
+
+  expect(location: Location): void {
+    const key = keyOf(location)
+    if (!this.#readings.has(key))
+      this.#readings.set(
+        key,
+        this.#read(location).catch(() => undefined),
+      )
+  }
+
+  async hasTagsOf(location: Location): Promise<boolean> {
+    const key = keyOf(location)
+    const pages = await this.#readings.get(key)
+    this.#readings.delete(key)
+    if (!pages) return false
+    const {account} = location
+    this.#taken.set(account, [...(this.#taken.get(account) ?? []), ...pages])
+    return true
+  }
+
+  /** The tags of the places of an account that were asked about, once. */
+  take(account: string): readonly Sealed[] {
+    const pages = this.#taken.get(account) ?? []
+    this.#taken.delete(account)
+    return pages
+  }
+
+  async #read(location: Location): Promise<readonly Sealed[] | undefined> {
+    const {sessions, keeper, salt} = this.#means
+    const signal = this.#signal
+    const tagging = await openTagging(await sessions.of(location.account))
+    const question = {kind: 'tags', location, types: [], choice: 'auto', regions: []} as const
+    const read = () => tagging.read({location, types: [], signal})
+    const pages: Sealed[] = []
+    for await (const page of keeper?.reading(question, read) ?? read()) {
+      if (page.some(({kind}) => kind === 'gap')) return undefined
+      pages.push(sealed(page, salt))
+    }
+    return pages
+  }
+}
+
+function keyOf({account, region}: Location): string {
+  return `${account} ${region}`
+}

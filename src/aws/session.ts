@@ -7,6 +7,8 @@ import type {PacedSettings, Transport} from './transport.ts'
 
 export interface SessionRequest {
   readonly profile?: string
+  /** What the first role is assumed with. Default: what the profile says, or the environment. */
+  readonly caller?: Credentials
   /** Assumed one through the other, in this order. */
   readonly roles?: readonly string[]
   /** For the last role, which is the one that another account's owner guards. */
@@ -90,10 +92,10 @@ export async function credentialsOf(
   request: SessionRequest,
   account?: ReturnType<Transport['account']>,
 ): Promise<Credentials> {
-  const {profile, region, roles = [], externalId, sessionName = defaultSessionName} = request
+  const {profile, region, caller, roles = [], externalId, sessionName = defaultSessionName} = request
   const {fromIni, fromNodeProviderChain, fromTemporaryCredentials} = await import('@aws-sdk/credential-providers')
   // The chain goes on to the machine's own role where a profile does not exist: a typing error must not scan another account.
-  const ofCaller: Credentials = profile === undefined ? fromNodeProviderChain() : fromIni({profile})
+  const ofCaller: Credentials = caller ?? (profile === undefined ? fromNodeProviderChain() : fromIni({profile}))
   if (roles.length === 0) return ofCaller
   const transport = request.transport ?? (await ownTransport())
   const paced = account ?? transport.account()

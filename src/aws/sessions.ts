@@ -44,17 +44,21 @@ export async function openSessions(access: AccessRequest, opening: Opening): Pro
   const start = first === -1 ? {...rest, roles} : {...(profile && {profile}), roles: roles.slice(0, first)}
   const home = await openSession({...start, ...shared})
   const region = home.region
+  // Shared, so that a helper process, an SSO portal or a role on the way is asked once, not for each account.
+  const {credentials: caller} = home.clientSettings(region)
   const opened = new Map<string, Promise<AwsSession>>()
   const open = async (account: string): Promise<AwsSession> => {
     const own = overrides[account]
     // An account with a profile of its own needs no role, unless it says so.
     const usual = own?.profile === undefined ? {roles} : {}
-    if (own) return openOther({...rest, ...usual, ...own}, account, {...shared, region}, home)
+    // What begins with a profile of its own, or before the roles that home has assumed, begins afresh.
+    const begins = own?.profile === undefined && start.roles.length === 0 ? {caller} : {}
+    if (own) return openOther({...rest, ...usual, ...own}, account, {...shared, region, ...begins}, home)
     if (first === -1) {
       if (account === home.account) return home
       throw new FailedCall({reason: 'not-read', detail: `The credentials are for account ${home.account}.`})
     }
-    return openOther({...rest, roles}, account, {...shared, region}, home)
+    return openOther({...rest, roles: roles.slice(first)}, account, {...shared, region, caller}, home)
   }
   return {
     home,

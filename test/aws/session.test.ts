@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {inspect} from 'node:util'
@@ -9,6 +9,7 @@ import {readLive} from '../../src/live/read-live.ts'
 import {eventsOf} from '../live/events-of.ts'
 import {openAws} from '../../src/live/open-aws.ts'
 import {openSession, type SessionRequest} from '../../src/aws/session.ts'
+import {openSessions} from '../../src/aws/sessions.ts'
 import {targetsOf} from '../../src/live/targets.ts'
 import {startLoopback, type Answer, type WireRequest} from '../live/loopback.ts'
 
@@ -127,6 +128,48 @@ describe('a session', () => {
     expect(new Set(reads.map(({region, accessKey}) => `${region} ${accessKey}`))).toEqual(
       new Set(['eu-central-1 ASIAREADER', 'eu-west-1 ASIAREADER']),
     )
+  })
+})
+
+/** An AWS whose sessions have the account for a key. */
+function anyAccount({operation, body, accessKey}: WireRequest): Answer {
+  if (operation === 'AssumeRole') return assumed(String(new URLSearchParams(body).get('RoleArn')?.split(':')[4]))
+  return identity(accessKey.startsWith('AKID') ? '111122223333' : accessKey)
+}
+
+describe('sessions of many accounts', () => {
+  const accounts = ['111122223333', '444455556666', '777788889999']
+  const reader = 'arn:{partition}:iam::{account}:role/reader'
+
+  test('ask whoever hands out the credentials once', async () => {
+    await using aws = await startLoopback(anyAccount)
+    vi.stubEnv('AWS_ENDPOINT_URL', aws.url)
+    const keys = {Version: 1, AccessKeyId: 'AKIDHELPER', SecretAccessKey: secret, Expiration: '2099-01-01T00:00:00Z'}
+    const helper = `echo asked >> '${folder}/asked'\ncat <<END\n${JSON.stringify(keys)}\nEND\n`
+    await writeFile(join(folder, 'helper'), helper)
+    await writeFile(join(folder, 'config'), `[profile prod]\ncredential_process = sh '${folder}/helper'\n`)
+    const overrides = {'777788889999': {roles: ['arn:aws:iam::777788889999:role/other']}}
+    const sessions = await openSessions({profile: 'prod', roles: [reader], overrides}, {region: 'eu-west-1'})
+    const opened = await Promise.all(accounts.map(async (account) => sessions.of(account)))
+    expect(opened.map(({account}) => account)).toEqual(accounts)
+    expect(await readFile(join(folder, 'asked'), 'utf8')).toBe('asked\n')
+  })
+
+  test('assume a role that all go through once', async () => {
+    await using aws = await startLoopback(anyAccount)
+    signIn(aws.url)
+    const roles = ['arn:aws:iam::111122223333:role/hub', reader]
+    const sessions = await openSessions({roles, externalId: 'ext'}, {region: 'eu-west-1'})
+    await Promise.all(accounts.map(async (account) => sessions.of(account)))
+    const assumptions = aws.requests.filter(({operation}) => operation === 'AssumeRole')
+    const asked = assumptions.map(({accessKey, body}) => {
+      const parameters = new URLSearchParams(body)
+      return `${parameters.get('RoleArn')} by ${accessKey} with ${parameters.get('ExternalId')}`
+    })
+    expect(asked.toSorted()).toEqual([
+      'arn:aws:iam::111122223333:role/hub by AKIDCALLER with null',
+      ...accounts.map((account) => `arn:aws:iam::${account}:role/reader by 111122223333 with ext`),
+    ])
   })
 })
 

@@ -4,8 +4,10 @@ export interface StateAccess {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Where `.terraform.d/credentials.tfrc.json` is. */
   readonly home?: string
-  /** AWS profile; default: as the environment says. */
+  /** AWS profile for states. */
   readonly profile?: string
+  /** That of the scan, which counts where neither flag nor backend names one for states; default: as the environment says. */
+  readonly usualProfile?: string
   /** AWS roles, assumed one through the other. */
   readonly roles?: readonly string[]
   readonly externalId?: string

@@ -3,6 +3,7 @@ import type {S3Client, S3ClientConfig} from '@aws-sdk/client-s3'
 import {awsErrorKind, awsErrorName, withoutRequest} from '../aws/aws-error.ts'
 import {grantFor} from '../aws/grant.ts'
 import {credentialsOf} from '../aws/session.ts'
+import {sessionError} from '../aws/session-error.ts'
 import type {StoredState} from '../model/stored-state.ts'
 import type {StateAccess} from './access.ts'
 import {matcherOf} from './matcher.ts'
@@ -33,7 +34,7 @@ export async function s3StatesAt(url: URL, access: StateAccess, signal?: AbortSi
   const matches = matcherOf(key)
   if (!matches) return [stateAt(place, access)]
   const client = await clientOf(place, access)
-  const keys = await listedKeys(client, {bucket, prefix: matches.prefix}, signal)
+  const keys = await listedKeys(client, {bucket, prefix: matches.prefix, profile: profileOf(undefined, access)}, signal)
   const found = keys.filter((name) => matches.test(name)).toSorted()
   if (found.length === 0) throw storeError('state-store-missing', nameOf(place), 'matches no object')
   return found.map((name) => stateAt({...place, key: name}, access))
@@ -78,13 +79,13 @@ async function* read(place: Place, access: StateAccess, signal: AbortSignal | un
     yield* body as AsyncIterable<Uint8Array>
   } catch (error) {
     signal?.throwIfAborted()
-    throw s3Error(nameOf(place), 's3:GetObject', error)
+    throw s3Error(nameOf(place), {action: 's3:GetObject', profile: profileOf(settings, access)}, error)
   }
 }
 
 async function listedKeys(
   client: S3Client,
-  {bucket, prefix}: {readonly bucket: string; readonly prefix: string},
+  {bucket, prefix, profile}: {readonly bucket: string; readonly prefix: string; readonly profile: string | undefined},
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
   const {paginateListObjectsV2} = await import('@aws-sdk/client-s3')
@@ -100,7 +101,7 @@ async function listedKeys(
     }
   } catch (error) {
     signal?.throwIfAborted()
-    throw s3Error(`s3://${bucket}/${prefix}`, 's3:ListBucket', error)
+    throw s3Error(`s3://${bucket}/${prefix}`, {action: 's3:ListBucket', profile}, error)
   }
   return keys
 }
@@ -111,7 +112,7 @@ async function clientOf({region, settings}: Place, access: StateAccess): Promise
   const said = settings ? clientSettings(settings) : {}
   const roles = access.roles ?? said.roles
   const externalId = access.externalId ?? (access.roles === undefined ? said.externalId : undefined)
-  const profile = access.profile ?? said.profile
+  const profile = profileOf(settings, access)
   const where = access.region ?? region
   const credentials =
     access.profile === undefined && access.roles === undefined && said.keys
@@ -129,6 +130,10 @@ async function clientOf({region, settings}: Place, access: StateAccess): Promise
     ...(said.endpoint === undefined ? {} : {endpoint: said.endpoint}),
     ...(said.forcePathStyle || access.environment['AWS_S3_USE_PATH_STYLE'] === 'true' ? {forcePathStyle: true} : {}),
   })
+}
+
+function profileOf(settings: BackendSettings | undefined, access: StateAccess): string | undefined {
+  return access.profile ?? (settings && clientSettings(settings).profile) ?? access.usualProfile
 }
 
 interface SaidOfClient {
@@ -161,14 +166,24 @@ function clientSettings(settings: BackendSettings): SaidOfClient {
 
 const absent = new Set(['NoSuchKey', 'NoSuchBucket', 'NoSuchVersion', 'NotFound'])
 
+interface Asked {
+  readonly action: string
+  /** Whose credentials were asked with; none for those of the environment. */
+  readonly profile: string | undefined
+}
+
 /** S3 denies what does not exist where listing is not allowed; the hint is the same. */
-function s3Error(name: string, action: string, error: unknown): unknown {
+function s3Error(name: string, {action, profile}: Asked, error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const cause = withoutRequest(error)
   if (absent.has(error.name)) return storeError('state-store-missing', name, `does not exist (${error.name})`, cause)
+  if (error.name === 'CredentialsProviderError') {
+    const why = sessionError(error, profile === undefined ? {} : {profile})
+    return storeError('state-store-denied', name, `may not be read. ${why instanceof Error ? why.message : ''}`, cause)
+  }
   const kind = awsErrorKind(error)
-  if (kind === undefined && error.name !== 'CredentialsProviderError') return error
-  const isDenied = kind === undefined || ['denied', 'expired', 'unknown-credentials'].includes(kind)
+  if (kind === undefined) return error
+  const isDenied = ['denied', 'expired', 'unknown-credentials'].includes(kind)
   return isDenied
     ? storeError(
         'state-store-denied',

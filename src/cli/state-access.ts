@@ -43,6 +43,7 @@ export const stateFlags = {
 }
 
 export interface StateFlags {
+  readonly profile?: string | undefined
   readonly 'state-profile'?: string | undefined
   readonly 'state-role'?: readonly string[] | undefined
   readonly 'state-external-id'?: string | undefined
@@ -70,6 +71,7 @@ function accessOf(flags: StateFlags, env: NodeJS.ProcessEnv): StateAccess {
     environment: env,
     ...(home === undefined ? {} : {home}),
     ...(profile === undefined ? {} : {profile}),
+    ...(flags.profile === undefined ? {} : {usualProfile: flags.profile}),
     ...(roles === undefined ? {} : {roles}),
     ...(externalId === undefined ? {} : {externalId}),
     ...(region === undefined ? {} : {region}),

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 
 import {describe, expect, test, vi} from 'vitest'
 
+import type {StateAccess} from '../../src/backends/access.ts'
 import {failureOf, find, found, sandbox, state, textOf, write} from './sandbox.ts'
 import {startStore, type StoreAnswer} from './store-loopback.ts'
 
@@ -85,6 +86,42 @@ describe('S3', () => {
     expect(stored?.name).toBe('s3://states/env:/blue/net/terraform.tfstate')
     expect(await textOf(stored)).toBe(state)
     expect(String(store.requests.at(-1)?.headers['authorization'])).toContain('ASIASTATES')
+  })
+})
+
+function keysOf(name: string): string {
+  return `[${name}]\naws_access_key_id = AKID${name}\naws_secret_access_key = x\n`
+}
+
+async function askedBy(access: Partial<StateAccess>, url = 's3://states/net.tfstate'): Promise<string> {
+  await using store = await startStore(() => found)
+  vi.stubEnv('AWS_ENDPOINT_URL', store.url)
+  await write(here.path, {credentials: `${keysOf('scan')}${keysOf('store')}${keysOf('block')}`})
+  expect(await textOf((await find(url, access))[0])).toBe(state)
+  return /AKID\w+/.exec(String(store.requests.at(-1)?.headers['authorization']))?.[0] ?? ''
+}
+
+describe('whose credentials read a state in S3', () => {
+  test('those of the environment, of the profile of the scan, of their own profile', async () => {
+    expect(await askedBy({})).toBe('AKIDSTATES')
+    expect(await askedBy({usualProfile: 'scan'})).toBe('AKIDscan')
+    expect(await askedBy({usualProfile: 'scan', profile: 'store'})).toBe('AKIDstore')
+  })
+
+  test('those that the backend names, unless a flag does', async () => {
+    const block = 'bucket = "states"\nkey = "net.tfstate"\nregion = "eu-west-1"\nprofile = "block"'
+    await write(here.path, {'main.tf': `terraform {\n backend "s3" {\n${block}\n }\n}`})
+    expect(await askedBy({usualProfile: 'scan'}, `backend:${here.path}`)).toBe('AKIDblock')
+    expect(await askedBy({usualProfile: 'scan', profile: 'store'}, `backend:${here.path}`)).toBe('AKIDstore')
+  })
+
+  test('a profile that is not there is named', async () => {
+    const [stored] = await find('s3://states/net.tfstate', {profile: 'nobody'})
+    expect(await failureOf(textOf(stored))).toMatchObject({
+      code: 'state-store-denied',
+      message:
+        's3://states/net.tfstate may not be read. The AWS profile nobody does not exist or yields no credentials.',
+    })
   })
 })
 

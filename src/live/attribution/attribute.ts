@@ -3,8 +3,8 @@ import PQueue from 'p-queue'
 import {failureIn} from '../../aws/call.ts'
 import type {AwsSession} from '../../aws/session.ts'
 import type {Change} from '../../model/change.ts'
-import type {Finding} from '../../model/finding.ts'
-import type {Gap} from '../../model/gap.ts'
+import {compareText, type Finding} from '../../model/finding.ts'
+import {compareGaps, type Gap} from '../../model/gap.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
 import {homeRegion} from '../../aws/home-region.ts'
 import {changeOf, spanOf} from './choose.ts'
@@ -43,7 +43,7 @@ export async function attribute(findings: readonly Finding[], request: Attributi
     }),
   )
   const left = groups.slice(mostObjects)
-  return {changes, gaps: [...gaps.values(), ...(left.length === 0 ? [] : [leftOver(left)])]}
+  return {changes, gaps: [...[...gaps.values()].toSorted(compareGaps), ...(left.length === 0 ? [] : [leftOver(left)])]}
 }
 
 /** Each is a change that somebody made to one object. */
@@ -106,17 +106,18 @@ async function attributeGroup(
   })
 }
 
-/** One gap for each action in each place, with what it hides added up. */
+/** One gap for each action in each place, with what it hides added up: the same whoever was asked about first. */
 function note(gaps: Map<string, Gap>, gap: Gap): void {
   const key = [gap.reason, gap.action, gap.location?.account, gap.location?.region].join('\n')
   const known = gaps.get(key)
   const hides = known
     ? {
         count: known.hides.count + gap.hides.count,
-        examples: [...known.hides.examples, ...gap.hides.examples].slice(0, 5),
+        examples: [...known.hides.examples, ...gap.hides.examples].toSorted(compareText).slice(0, 5),
       }
     : gap.hides
-  gaps.set(key, {...gap, hides})
+  const said = known && known.detail < gap.detail ? known : gap
+  gaps.set(key, {...said, hides})
 }
 
 function leftOver(groups: readonly (readonly Finding[])[]): Gap {

@@ -102,6 +102,21 @@ test('a denied call is one gap for all that it hides', async () => {
   ])
 })
 
+test('gaps are the same whichever call ends first', async () => {
+  const findings = Array.from({length: 8}, (_, at) => finding(`db-${at}`, 'X.Y', 1))
+  config.on(GetResourceConfigHistoryCommand).rejects(awsError('AccessDeniedException'))
+  const gapsWhere = async (waits: (id: string) => boolean) => {
+    trail.on(LookupEventsCommand).callsFake(async ({LookupAttributes: [{AttributeValue: id}]}) => {
+      if (waits(id)) await new Promise((later) => setTimeout(later, 20))
+      throw awsError('AccessDeniedException', 400, `not for ${id}`)
+    })
+    return (await attributed(findings)).gaps
+  }
+  const early = await gapsWhere((id) => id === 'db-0' || id === 'db-1')
+  expect(early.map(({action}) => action)).toEqual(['cloudtrail:LookupEvents', 'config:GetResourceConfigHistory'])
+  expect(await gapsWhere((id) => id === 'db-6')).toEqual(early)
+})
+
 test('more objects than CloudTrail can tell of in a minute are a gap', async () => {
   const findings = Array.from({length: 103}, (_, at) => finding(`db-${at}`, 'X.Y', 1))
   const {gaps} = await attributed(findings)

@@ -57,12 +57,12 @@ export const gapWords = {
     ],
   },
   'not-recorded': {
-    title: 'Not recorded by AWS Config',
+    title: 'Not recorded',
     meaning:
-      'The configuration recorder of this account and region is off, or leaves this type or a property of it out, so AWS Config cannot tell what is there, and no other reader of this run could. For Resource Explorer: no index is on.',
+      'The configuration recorder of this account and region is off, or leaves this type or a property of it out, so AWS Config cannot tell what is there, and no other reader of this run could. For Resource Explorer: no index is on, so types that nothing else lists are compared where they are declared, and not searched for.',
     steps: [
       {
-        text: 'Add the type to the recorder, or record all supported types.',
+        text: 'Where AWS Config is asked: add the type to the recorder, or record all supported types.',
         command: 'aws configservice describe-configuration-recorders',
       },
       {text: 'Give an aggregator that covers the account.'},

@@ -37,7 +37,10 @@ export function resourceExplorer(session: AwsSession): Explorer {
       }
       if (isTold) return
       isTold = true
-      const why = 'why' in known ? known.why : 'Not every region has an index, and none gathers all regions.'
+      const why =
+        'why' in known
+          ? known.why
+          : 'Not every region has an index, and none gathers all regions: turn it on with an aggregator index, which is free of charge.'
       yield [offGap(location, why)]
     },
   }

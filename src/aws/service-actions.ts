@@ -25,7 +25,7 @@ export const servicePurposes: Readonly<Record<string, string>> = {
   elasticache: 'caches and their subnet groups',
   elasticfilesystem: 'file systems, mount targets and access points',
   elasticloadbalancing: 'load balancers, listeners, rules and target groups',
-  elasticmapreduce: 'clusters and their instance groups and fleets',
+  elasticmapreduce: 'clusters, and their instance groups and fleets',
   'emr-serverless': 'applications',
   events: 'rules and their targets',
   fsx: 'file systems',

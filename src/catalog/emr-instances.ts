@@ -15,26 +15,19 @@ const volumes = (of: Readonly<Record<string, AttributeRule>>): BlockRule => ({
   of,
 })
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-instancegroupconfig.html */
-const group = (to: string, own: Readonly<Record<string, AttributeRule>>): BlockRule => ({
-  to,
-  block: 'single',
-  computed: true,
-  of: {
-    ...own,
-    bid_price: {to: 'BidPrice'},
-    ebs_config: volumes({...volume, throughput: {to: 'VolumeSpecification.Throughput', default: 0}}),
-    id: {skip: 'computed', because: 'made by EMR'},
-    instance_type: {to: 'InstanceType'},
-    name: {to: 'Name', computed: true},
-  },
-})
-
 const count: CompareRule = {to: 'InstanceCount', default: 1}
 
-export const masterGroup = group('MasterInstanceGroup', {instance_count: count})
+const group: Readonly<Record<string, AttributeRule>> = {
+  bid_price: {to: 'BidPrice'},
+  ebs_config: volumes(volume),
+  instance_count: count,
+  instance_type: {to: 'InstanceType'},
+  name: {to: 'Name', computed: true},
+}
 
-export const coreGroup = group('CoreInstanceGroup', {
+/** A group that may have a policy of automatic scaling. */
+export const scaledGroup: Readonly<Record<string, AttributeRule>> = {
+  ...group,
   autoscaling_policy: {to: 'AutoScalingPolicy', as: 'unorderedDocument'},
   instance_count: {
     ...count,
@@ -43,7 +36,22 @@ export const coreGroup = group('CoreInstanceGroup', {
       within: ['AutoScalingPolicy.Constraints.MinCapacity', 'AutoScalingPolicy.Constraints.MaxCapacity'],
     },
   },
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-instancegroupconfig.html */
+const groupOfCluster = (to: string, of: Readonly<Record<string, AttributeRule>>): BlockRule => ({
+  to,
+  block: 'single',
+  computed: true,
+  of: {
+    ...of,
+    ebs_config: volumes({...volume, throughput: {to: 'VolumeSpecification.Throughput', default: 0}}),
+    id: {skip: 'computed', because: 'made by EMR'},
+  },
 })
+
+export const masterGroup = groupOfCluster('MasterInstanceGroup', group)
+export const coreGroup = groupOfCluster('CoreInstanceGroup', scaledGroup)
 
 const types: BlockRule = {
   to: 'InstanceTypeConfigs',
@@ -93,18 +101,19 @@ const launch: BlockRule = {
   },
 }
 
+export const fleetOfInstances: Readonly<Record<string, AttributeRule>> = {
+  instance_type_configs: types,
+  launch_specifications: launch,
+  name: {to: 'Name', computed: true},
+  provisioned_on_demand_capacity: {skip: 'computed', because: 'how much of it there is'},
+  provisioned_spot_capacity: {skip: 'computed', because: 'how much of it there is'},
+  target_on_demand_capacity: {to: 'TargetOnDemandCapacity', default: 0},
+  target_spot_capacity: {to: 'TargetSpotCapacity', default: 0},
+}
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-instancefleetconfig.html */
 export const instanceFleet = (to: string): BlockRule => ({
   to,
   block: 'single',
-  of: {
-    id: {skip: 'computed', because: 'made by EMR'},
-    instance_type_configs: types,
-    launch_specifications: launch,
-    name: {to: 'Name', computed: true},
-    provisioned_on_demand_capacity: {skip: 'computed', because: 'how much of it there is'},
-    provisioned_spot_capacity: {skip: 'computed', because: 'how much of it there is'},
-    target_on_demand_capacity: {to: 'TargetOnDemandCapacity', default: 0},
-    target_spot_capacity: {to: 'TargetSpotCapacity', default: 0},
-  },
+  of: {...fleetOfInstances, id: {skip: 'computed', because: 'made by EMR'}},
 })

@@ -132,6 +132,8 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
   aws_eks_access_entry: '{2}:{1}',
   aws_eks_addon: '{1}:{2}',
   aws_eks_node_group: {of: /^(?<cluster>[^/]+)\/(?<name>.+)$/, to: '{cluster}:{name}'},
+  aws_emr_instance_fleet: '{1}/{2}',
+  aws_emr_instance_group: '{2}/{1}',
   aws_glue_catalog_database: '{account}:{id}',
   aws_glue_catalog_table: '{1}:{2}:{3}',
   aws_lambda_alias: {of: /:function:(?<function>[^:]+):(?<alias>.+)$/, to: '{function}/{alias}'},

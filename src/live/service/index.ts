@@ -86,6 +86,8 @@ const types: Readonly<Record<ObjectType, () => Promise<ServiceType>>> = {
   'AWS::EKS::Cluster': async () => (await import('./eks/cluster.ts')).cluster,
   'AWS::EKS::Nodegroup': async () => (await import('./eks/nodegroup.ts')).nodegroup,
   'AWS::EMR::Cluster': async () => (await import('./emr/cluster.ts')).cluster,
+  'AWS::EMR::InstanceFleetConfig': async () => (await import('./emr/task-fleet.ts')).taskFleet,
+  'AWS::EMR::InstanceGroupConfig': async () => (await import('./emr/task-group.ts')).taskGroup,
   'AWS::EMRServerless::Application': async () => (await import('./emr-serverless/application.ts')).application,
   'AWS::ElastiCache::CacheCluster': async () => (await import('./elasticache/cache-cluster.ts')).cacheCluster,
   'AWS::ElastiCache::ReplicationGroup': async () =>

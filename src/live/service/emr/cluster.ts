@@ -3,7 +3,6 @@ import {
   EMRClient,
   GetAutoTerminationPolicyCommand,
   paginateListBootstrapActions,
-  paginateListClusters,
   type Cluster,
 } from '@aws-sdk/client-emr'
 
@@ -11,6 +10,7 @@ import type {JsonRecord} from '../../projectors/projector.ts'
 import {createdAt, named, pagesOf, plain, tagsOf} from '../answer.ts'
 import {unless} from '../place.ts'
 import {serviceType} from '../read-type.ts'
+import {clusters} from './clusters.ts'
 import {configurations} from './configurations.ts'
 import {collections, instancesOf} from './instances.ts'
 
@@ -60,14 +60,7 @@ export const cluster = serviceType<EMRClient, Cluster>({
     'MasterPublicDNS',
     'PlacementGroupConfigs',
   ],
-  list: (client) =>
-    pagesOf(
-      paginateListClusters(
-        {client},
-        {ClusterStates: ['STARTING', 'BOOTSTRAPPING', 'RUNNING', 'WAITING', 'TERMINATING']},
-      ),
-      ({Clusters}) => Clusters?.flatMap(({Id}) => Id ?? []),
-    ),
+  list: clusters,
   get: {
     size: 1,
     read: async (client, [ClusterId]) => {

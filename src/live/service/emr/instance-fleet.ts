@@ -30,7 +30,7 @@ function typeConfig(specification: InstanceTypeSpecification): JsonRecord {
       'WeightedCapacity',
     ]),
     ...configurations(specification.Configurations),
-    ...volumes(specification.EbsBlockDevices),
+    ...volumes(specification.EbsBlockDevices, specification.EbsOptimized),
   }
 }
 

@@ -13,7 +13,7 @@ export function instanceGroup(group: InstanceGroup): JsonRecord {
     ...(AutoScalingPolicy && {AutoScalingPolicy: policy(AutoScalingPolicy)}),
     ...(RequestedInstanceCount !== undefined && {InstanceCount: RequestedInstanceCount}),
     ...configurations(group.Configurations),
-    ...volumes(group.EbsBlockDevices),
+    ...volumes(group.EbsBlockDevices, group.EbsOptimized),
   }
 }
 

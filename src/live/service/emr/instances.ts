@@ -4,6 +4,7 @@ import type {JsonRecord} from '../../projectors/projector.ts'
 import {pagesOf} from '../answer.ts'
 import {instanceFleet} from './instance-fleet.ts'
 import {instanceGroup} from './instance-group.ts'
+import {isThere} from './is-there.ts'
 
 /** What `instancesOf` gives of Instances. */
 export const collections = [
@@ -30,11 +31,6 @@ export async function instancesOf(client: EMRClient, cluster: Cluster): Promise<
   return byRole('Group', (role) =>
     groups.filter(({InstanceGroupType}) => InstanceGroupType === role).map(instanceGroup),
   )
-}
-
-/** What was taken out of the cluster stays in the list. */
-function isThere(status: {readonly State?: string | undefined} = {}): boolean {
-  return !['ENDED', 'SHUTTING_DOWN', 'TERMINATED', 'TERMINATING'].includes(status.State ?? '')
 }
 
 function byRole(kind: 'Fleet' | 'Group', of: (role: string) => readonly JsonRecord[]): JsonRecord {

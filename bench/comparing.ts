@@ -52,7 +52,9 @@ async function scan(): Promise<void> {
   for await (const event of readStates([state(folder)])) if (event.kind === 'resource') joiner.add(event.resource)
   const beforeLive = performance.now()
   const live = new LiveIndex()
-  for await (const page of (await openSnapshot(snapshot(folder))).events) for (const event of page) live.add(event)
+  for await (const page of (await openSnapshot(snapshot(folder))).events) {
+    for (const event of page) if (event.kind !== 'account-read') live.add(event)
+  }
   const liveMs = performance.now() - beforeLive
   const {findings, attributes} = findDrift(joiner.join(live).objects, catalog)
   const ms = performance.now() - start

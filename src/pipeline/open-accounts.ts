@@ -1,6 +1,6 @@
 import {LiveIndex} from '../join/live-index.ts'
 import {Packing, type Kept} from '../join/packing.ts'
-import {parseArn} from '../model/arn.ts'
+import {accountOf} from '../live/account-of.ts'
 import type {LiveEvent, LiveObject} from '../model/live.ts'
 
 /** One account, read to its end. */
@@ -70,12 +70,4 @@ export class OpenAccounts {
     this.#open.set(account, fresh)
     return fresh
   }
-}
-
-/** Not every ARN names one: those of buckets and zones do not. */
-function accountOf(event: LiveEvent): string | undefined {
-  if (event.kind === 'object') return event.object.location.account
-  if (event.kind === 'scope') return event.scope.location.account
-  if (event.kind === 'gap') return event.gap.location?.account
-  return event.kind === 'tags' ? parseArn(event.arn)?.account : event.location.account
 }

@@ -7,8 +7,9 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {loadCatalog} from '../../src/catalog/catalog.ts'
 import {readStates} from '../../src/declared/state/read-states.ts'
+import {writeSnapshot} from '../../src/live/snapshot/write.ts'
 import type {DeclaredResource} from '../../src/model/declared.ts'
-import type {LiveEvent, LiveObject} from '../../src/model/live.ts'
+import type {LiveEvent, LiveObject, LivePage} from '../../src/model/live.ts'
 import {silentProgress} from '../../src/model/progress.ts'
 import type {ValueRecord} from '../../src/model/value.ts'
 import {openLiveSide} from '../../src/pipeline/live.ts'
@@ -34,17 +35,18 @@ afterEach(async () => {
 
 const policies = [{name: 'finops-baseline.yaml', text: readFileSync('policies/finops-baseline.yaml', 'utf8')}]
 
+const surroundings = {
+  now: new Date('2026-05-01T12:00:00Z'),
+  version: '0.0.0',
+  stdin: (async function* () {})(),
+  signal: new AbortController().signal,
+  progress: silentProgress,
+}
+
 /** The reports of one pass over everything, of one account after another, and of the accounts in another order. */
 async function reports(request: ScanRequest, open: typeof openLiveSide) {
   const texts: string[] = []
   for (const live of [inOnePiece(open), open, reversed(open)]) {
-    const surroundings = {
-      now: new Date('2026-05-01T12:00:00Z'),
-      version: '0.0.0',
-      stdin: (async function* () {})(),
-      signal: new AbortController().signal,
-      progress: silentProgress,
-    }
     texts.push(JSON.stringify(await scan(request, surroundings, live), undefined, 1))
   }
   const [whole = '', byAccount = '', otherOrder = ''] = texts
@@ -94,7 +96,52 @@ describe('account by account the report is that of one pass over everything, wha
     expect(byAccount).toBe(whole)
     expect(otherOrder).toBe(whole)
   })
+
+  test.each([3, 8, 14])('of a snapshot of an organisation in disorder (%i)', async (seed) => {
+    const states = await writeDisorder(seed)
+    const catalog = await loadCatalog()
+    const resources: DeclaredResource[] = []
+    for await (const event of readStates(states)) if (event.kind === 'resource') resources.push(event.resource)
+    for (const {type} of resources) await catalog.want(type)
+    const file = join(folder, 'live.jsonl')
+    await writeSnapshot(pageOf(disorder(seed, echo(resources, catalog))), file, origin)
+    const request: ScanRequest = {states, live: {kind: 'snapshot', file}, policies}
+    const {whole, byAccount, otherOrder} = await reports(request, openLiveSide)
+    expect(byAccount).toBe(whole)
+    expect(otherOrder).toBe(whole)
+    // As files were that do not say how they are ordered.
+    const [header = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n')
+    const end = lines.pop()
+    const former = [header.replace('"order":"account",', ''), ...lines.toReversed(), end]
+    await writeFile(file, `${former.join('\n')}\n`)
+    expect((await reports(request, openLiveSide)).byAccount).toBe(whole)
+  })
 })
+
+test('of a snapshot an account is let go where the next one begins', async () => {
+  const objects = accounts.map((account): LiveEvent => {
+    const location = {partition: 'aws', account, region: 'eu-central-1'}
+    return {kind: 'object', object: {type: 'AWS::SQS::Queue', id: account, location, properties: {}, reader: 'config'}}
+  })
+  const [whole, cut] = [join(folder, 'whole.jsonl'), join(folder, 'cut.jsonl')]
+  await writeSnapshot(pageOf(objects), whole, origin)
+  // The file breaks off in the last account: those before it are whole all the same.
+  await writeFile(cut, readFileSync(whole, 'utf8').split('\n').slice(0, 4).join('\n'))
+  const catalog = await loadCatalog()
+  const side = await openLiveSide({kind: 'snapshot', file: cut}, {types: [], declared: []}, catalog, surroundings)
+  const read: string[] = []
+  const reading = (async () => {
+    for await (const {account, index} of side.accounts) read.push(`${account} ${index.count}`)
+  })()
+  await expect(reading).rejects.toMatchObject({code: 'snapshot-truncated'})
+  expect(read).toEqual(['111111111111 1', '222222222222 1'])
+})
+
+const origin = {createdAt: '2026-05-01T12:00:00Z', trueup: '0.0.0', locations: []}
+
+async function* pageOf(events: readonly LiveEvent[]): AsyncGenerator<LivePage> {
+  yield events
+}
 
 const accounts = ['111111111111', '222222222222', '333333333333']
 const types = readdirSync('fixtures/types').filter((type) => existsSync(`fixtures/types/${type}/terraform.tfstate`))

@@ -24,6 +24,8 @@ export interface SnapshotOrigin {
 export interface SnapshotHeader extends SnapshotOrigin {
   readonly format: typeof snapshotFormat
   readonly version: typeof snapshotVersion
+  /** What is of no account comes first, then one account after another. Files of before lack it: no account is whole before their end. */
+  readonly order?: 'account'
   /** Random, one a file: equal secrets in two snapshots have different digests. */
   readonly salt: string
 }
@@ -35,7 +37,7 @@ export interface SnapshotEnd {
   readonly counts: EventCounts
 }
 
-/** Every kind of event in the order of its lines: what bounds the objects comes first, so that a reader can join as it streams. */
+/** Every kind of event in the order of its lines in each account: what bounds the objects comes first, so that a reader can join as it streams. */
 export const eventKinds = [
   'scope',
   'tagging-scope',

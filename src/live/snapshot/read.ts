@@ -1,5 +1,7 @@
 import {TrueupError} from '../../errors.ts'
-import type {LiveEvent, LivePage} from '../../model/live.ts'
+import {accountOf} from '../account-of.ts'
+import type {ReadEvent, ReadPage} from '../read-live.ts'
+import {AccountOrder} from './account-order.ts'
 import {contentOf} from './content.ts'
 import {snapshotErrors as errors} from './errors.ts'
 import {noEvents, snapshotVersion, type EventCounts, type SnapshotHeader} from './format.ts'
@@ -8,8 +10,8 @@ import {endOf, eventOf, headerOf, parseRecord, sameCounts} from './parse-line.ts
 
 export interface Snapshot {
   readonly header: SnapshotHeader
-  /** To be read once; it holds the file open until it ends or is left. */
-  readonly events: AsyncGenerator<LivePage>
+  /** To be read once; it holds the file open until it ends or is left. Accounts end where the file has one after another. */
+  readonly events: AsyncGenerator<ReadPage>
 }
 
 /**
@@ -41,16 +43,17 @@ function readableHeader(file: string, text: string): SnapshotHeader {
 
 async function* eventsIn(
   file: string,
-  {salt}: SnapshotHeader,
+  {salt, order}: SnapshotHeader,
   firstLines: readonly Buffer[],
   batches: AsyncGenerator<readonly Buffer[]>,
-): AsyncGenerator<LivePage> {
+): AsyncGenerator<ReadPage> {
   const counts = noEvents()
+  const accounts = order === 'account' ? new AccountOrder() : undefined
   let line = 1
   let end: EventCounts | undefined
   try {
     for await (const lines of continued(firstLines, batches)) {
-      const page: LiveEvent[] = []
+      const page: ReadEvent[] = []
       for (const bytes of lines) {
         line++
         if (end) throw errors.damaged(file, line, 'comes after the end line')
@@ -61,6 +64,9 @@ async function* eventsIn(
         const event = record && eventOf(record, text, salt)
         if (!event)
           throw errors.damaged(file, line, record ? 'is not an event of this version' : 'is not a JSON object')
+        const turn = accounts?.next(accountOf(event)) ?? {}
+        if (turn === 'disorder') throw errors.damaged(file, line, 'is among those of another account')
+        if (turn.ended !== undefined) page.push({kind: 'account-read', account: turn.ended})
         counts[event.kind]++
         page.push(event)
       }
@@ -71,6 +77,7 @@ async function* eventsIn(
   }
   if (!end) throw errors.truncated(file, `it ends after line ${line}, without its end line`)
   if (!sameCounts(counts, end)) throw errors.truncated(file, 'its end line counts other events than it holds')
+  if (accounts?.open !== undefined) yield [{kind: 'account-read', account: accounts.open}]
 }
 
 function asReadError(error: unknown, file: string, line: number): unknown {

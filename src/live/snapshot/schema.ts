@@ -25,6 +25,12 @@ const header = z
     createdAt: time,
     trueup: text.describe('Version of the trueup that wrote it.'),
     locations: z.array(location).describe('The places that were asked for, whether they answered or not.'),
+    order: z
+      .literal('account')
+      .optional()
+      .describe(
+        'Lines of no account come first, then one account after another; absent where they are in another order.',
+      ),
     salt: text.describe('Precedes every secret in its SHA-256 digest: salt, NUL, canonical JSON of the secret.'),
   })
   .describe('The first line.')

@@ -6,6 +6,7 @@ import {userError, type TrueupError} from '../../errors.ts'
 import {writeAtomically} from '../../files/atomic-write.ts'
 import type {LiveEvent, LivePage} from '../../model/live.ts'
 import type {Location} from '../../model/location.ts'
+import {accountOf} from '../account-of.ts'
 import {pagesFrom} from '../pages-from.ts'
 import {compressorFor} from './compression.ts'
 import {eventLine} from './event-line.ts'
@@ -23,8 +24,8 @@ export interface WriteOptions {
 
 /**
  * Writes what a scan read to `file`, gzipped or Zstandard-compressed where its name ends so. The file appears whole or not at all,
- * and equal events, origin and salt give equal bytes, in whatever order the events came: scopes, gaps and tags, then objects by type,
- * place and id.
+ * and equal events, origin and salt give equal bytes, in whatever order the events came: what is of no account, then account by account
+ * scopes, gaps and tags, then objects by type, place and id.
  *
  * @throws TrueupError `snapshot-not-writable`, and whatever `pages` throws
  */
@@ -36,7 +37,13 @@ export async function writeSnapshot(
 ): Promise<EventCounts> {
   const existing = await stat(file).catch(() => undefined)
   if (existing?.isFile() === false) throw notWritable(file, 'it is not a regular file')
-  const header: SnapshotHeader = {format: snapshotFormat, version: snapshotVersion, ...origin, salt: salt()}
+  const header: SnapshotHeader = {
+    format: snapshotFormat,
+    version: snapshotVersion,
+    ...origin,
+    order: 'account',
+    salt: salt(),
+  }
   const counts = noEvents()
   const lines = snapshotLines(interruptible(pages, signal), header, await secretPaths(), counts)
   await writeAtomically(file, compressed(chunked(lines), file), signal, notWritable)
@@ -90,7 +97,7 @@ function keyedLines(
 
 /** As JSON, so that no name can hold the separator or a line break. */
 function orderOf(event: LiveEvent): string {
-  return `${eventKinds.indexOf(event.kind)}${JSON.stringify(subjectOf(event))}`
+  return `${JSON.stringify(accountOf(event) ?? '')}${eventKinds.indexOf(event.kind)}${JSON.stringify(subjectOf(event))}`
 }
 
 function subjectOf(event: LiveEvent): readonly string[] {

@@ -8,7 +8,7 @@ import {openSnapshot} from '../../../src/live/snapshot/read.ts'
 import {writeSnapshot} from '../../../src/live/snapshot/write.ts'
 import type {LiveEvent, LivePage} from '../../../src/model/live.ts'
 import {digestOf, Sensitive, type ValueRecord} from '../../../src/model/value.ts'
-import {eventsOf} from '../events-of.ts'
+import {eventsOf, withoutEnds} from '../events-of.ts'
 
 const location = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
 const origin = {createdAt: '2026-03-01T12:00:00Z', trueup: '0.1.0', locations: [location]}
@@ -52,6 +52,12 @@ function write(file: string): Promise<unknown> {
 }
 
 async function readSnapshot(file: string): Promise<LivePage> {
+  return withoutEnds(await eventsOf((await openSnapshot(file)).events))
+}
+
+async function reread(content: string): Promise<readonly unknown[]> {
+  const file = join(folder, 'accounts.jsonl')
+  await writeFile(file, content)
   return eventsOf((await openSnapshot(file)).events)
 }
 
@@ -76,8 +82,9 @@ describe('a snapshot', () => {
   test.each(['plain.jsonl', 'packed.jsonl.gz', 'packed.jsonl.zst'])('%s gives back what was written', async (name) => {
     const file = await written(name)
     const {header, events: back} = await openSnapshot(file)
-    expect(header).toEqual({format: 'trueup-snapshot', version: 1, ...origin, salt: 'grains'})
-    expect(await eventsOf(back)).toEqual([events[5], events[3], events[4], events[1], events[2], events[0]])
+    expect(header).toEqual({format: 'trueup-snapshot', version: 1, ...origin, order: 'account', salt: 'grains'})
+    const inOrder = [events[5], events[3], events[4], events[1], events[2], events[0]]
+    expect(await eventsOf(back)).toEqual([...inOrder, {kind: 'account-read', account: '111122223333'}])
   })
 
   test('is recognised by its bytes, not by its name', async () => {
@@ -123,6 +130,48 @@ describe('a snapshot', () => {
     const writing = writeSnapshot(endless, file, origin, {signal: interrupt.signal})
     await expect(writing).rejects.toThrow('aborted')
     expect((await readdir(folder)).filter((name) => name.includes('interrupted'))).toEqual([])
+  })
+})
+
+describe('a snapshot of several accounts', () => {
+  const other = {...location, account: '444455556666'}
+  const [one = volume('vol-a'), two = volume('vol-b')] = [location, other].map((place): LiveEvent => {
+    return {
+      kind: 'object',
+      object: {type: 'AWS::EC2::Volume', id: 'vol', location: place, properties: {}, reader: 'config'},
+    }
+  })
+  const scopes = [location, other].map((place): LiveEvent => {
+    return {kind: 'scope', scope: {type: 'AWS::EC2::Volume', location: place, reader: 'config', sees: '*'}}
+  })
+  const ofBucket: LiveEvent = {kind: 'tags', arn: 'arn:aws:s3:::heron', tags: {team: 'vision'}}
+  const all = [two, one, ...scopes, ofBucket]
+  const ends = ['111122223333', '444455556666'].map((account) => ({kind: 'account-read', account}))
+
+  test('says where each account ends, so that no other has to be read before it is compared', async () => {
+    const content = await readFile(await written('several.jsonl', all), 'utf8')
+    expect(await reread(content)).toEqual([ofBucket, scopes[0], one, ends[0], scopes[1], two, ends[1]])
+  })
+
+  test('is read as it came where its header does not promise that', async () => {
+    const content = await readFile(await written('several.jsonl', all), 'utf8')
+    const [header = '', common, ...lines] = content.trimEnd().split('\n')
+    const end = lines.pop()
+    const mixed = [header.replace('"order":"account",', ''), ...lines.toReversed(), common, end]
+    expect(await reread(`${mixed.join('\n')}\n`)).toEqual([two, scopes[1], one, scopes[0], ofBucket])
+  })
+
+  test('is damaged where a line stands among those of another account', async () => {
+    const content = await readFile(await written('several.jsonl', all), 'utf8')
+    const lines = content.trimEnd().split('\n')
+    const moved = [
+      lines.toSpliced(2, 0, lines[5] ?? '').toSpliced(6, 1),
+      lines.toSpliced(1, 1).toSpliced(3, 0, lines[1] ?? ''),
+    ]
+    for (const disorder of moved) {
+      const error = await errorOf('mixed', `${disorder.join('\n')}\n`)
+      expect(error).toMatchObject({code: 'snapshot-damaged', message: expect.stringContaining('another account')})
+    }
   })
 })
 

@@ -10,7 +10,7 @@ import {writeSnapshot} from '../../../src/live/snapshot/write.ts'
 import type {DeclaredResource} from '../../../src/model/declared.ts'
 import type {LiveEvent, LivePage} from '../../../src/model/live.ts'
 import {check} from '../../catalog/check-fixture.ts'
-import {eventsOf} from '../events-of.ts'
+import {eventsOf, withoutEnds} from '../events-of.ts'
 import {frankfurt} from '../fake-session.ts'
 import {objectsIn, readRecorded} from '../service/replay.ts'
 
@@ -38,7 +38,7 @@ async function snapshotOf(userData: string): Promise<{readonly events: readonly 
   )
   const file = join(folder, `${createHash('sha1').update(userData).digest('hex')}.jsonl`)
   await writeSnapshot(asEvents(read), file, origin)
-  return {events: await eventsOf((await openSnapshot(file)).events), text: await readFile(file, 'utf8')}
+  return {events: withoutEnds(await eventsOf((await openSnapshot(file)).events)), text: await readFile(file, 'utf8')}
 }
 
 async function* asEvents(events: readonly LiveEvent[]): AsyncGenerator<LivePage> {

@@ -6,8 +6,10 @@ import {describe, expect, test} from 'vitest'
 
 import type {IamPolicy} from '../../src/aws/iam-policy.ts'
 import {permissions, writes} from '../../src/aws/permissions.ts'
+import {loadCatalog} from '../../src/catalog/catalog.ts'
 import {handlerActions} from '../../src/catalog/describe.ts'
 import {serviceTypes} from '../../src/live/service/index.ts'
+import {objectTypes} from '../../src/pipeline/narrowed.ts'
 import {callers, purposes} from '../../src/pipeline/purposes.ts'
 import Permissions from '../../src/commands/permissions.ts'
 import {runCommand} from '../cli/run-command.ts'
@@ -47,9 +49,10 @@ describe('trueup permissions', () => {
   test('grants what a scan calls, and nothing else', async () => {
     const {reader, ...rest} = await plan()
     expect(rest).toEqual({})
-    // The one type that nobody but Cloud Control lists, and that is searched for in every scan.
-    const underneath = await handlerActions('AWS::Glue::Table')
-    const expected = new Set([...granted, ...underneath])
+    // Of types that are searched for in every scan, and that nobody but Cloud Control lists.
+    const unserved = objectTypes(await loadCatalog()).filter((type) => !serviceTypes.has(type))
+    const underneath = await Promise.all(unserved.map(handlerActions))
+    const expected = new Set([...granted, ...underneath.flat()])
     expect(actionsIn(without(fallback, reader))).toEqual([...expected].toSorted((a, b) => (a < b ? -1 : 1)))
     const handlers = (await Promise.all([...serviceTypes].map(handlerActions))).flat()
     const names = new Set(handlers.map((action) => action.toLowerCase()))

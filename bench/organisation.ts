@@ -11,6 +11,7 @@ import {fileURLToPath} from 'node:url'
 
 import {builtTree} from '../scripts/built-tree.ts'
 import {root} from '../scripts/bundle.ts'
+import {callsAtOnce} from '../src/aws/limits/calls-at-once.ts'
 import type {ReportJson} from '../src/report/schema.ts'
 import {limits} from '../test/double/limits.ts'
 import type {ProgramRequest, Tally} from '../test/double/program.ts'
@@ -19,8 +20,6 @@ import {environment} from '../test/double/sign-in.ts'
 
 /** Of every call: a guess in the middle of what such calls take. */
 const latencyMs = 300
-/** Calls on their way at a time, as `aws/transport.ts` bounds them. */
-const callsAtOnce = 128
 /** One after another: who we are, a role, who that is; then the recorder, whether it runs, a page of objects. */
 const [beforeReading, afterRecorder] = [3, 3]
 

@@ -26,3 +26,16 @@ export function roleArn(role: string, {partition, account}: RolePlace): string {
     'Write its ARN, its name, or arn:{partition}:iam::{account}:role/NAME for one that every account has.',
   )
 }
+
+export const defaultSessionName = 'trueup'
+
+/**
+ * Who somebody is who has assumed a role
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns): the path of the role is left out.
+ *
+ * @param role its ARN
+ */
+export function assumedRoleArn(role: string, sessionName = defaultSessionName): string {
+  const [, partition = '', , , account = '', resource = ''] = role.split(':')
+  return `arn:${partition}:sts::${account}:assumed-role/${resource.split('/').at(-1)}/${sessionName}`
+}

@@ -2,6 +2,7 @@ import type {STSClientConfig} from '@aws-sdk/client-sts'
 
 import {parseArn} from '../model/arn.ts'
 import type {FoundSettings} from './found-settings.ts'
+import {defaultSessionName} from './role-template.ts'
 import {sessionError} from './session-error.ts'
 import type {PacedSettings, Transport} from './transport.ts'
 
@@ -17,6 +18,8 @@ export interface SessionRequest {
   readonly sessionName?: string
   /** Where to ask who we are; any region of the scan will do. Default: what the environment or the profile says. */
   readonly region?: string
+  /** Who this is, where AWS has told already; else it is asked. */
+  readonly arn?: string
   readonly signal?: AbortSignal
   /** Shared by all sessions of a run. */
   readonly transport?: Transport
@@ -46,7 +49,6 @@ export interface ClientSettings extends PacedSettings, Partial<FoundSettings> {
 
 export type Credentials = NonNullable<STSClientConfig['credentials']>
 
-const defaultSessionName = 'trueup'
 
 /** Nobody waits long to learn that the credentials are wrong or AWS is out of reach. */
 const firstAttempts = 5
@@ -72,7 +74,10 @@ export async function openSession(request: SessionRequest): Promise<AwsSession> 
       credentials: await credentialsOf({...request, transport}, paced),
     })
     const home = await sts.config.region()
-    const {Arn: arn} = await sts.send(new GetCallerIdentityCommand({}), signal ? {abortSignal: signal} : {})
+    const whoAmI = async () => sts.send(new GetCallerIdentityCommand({}), signal ? {abortSignal: signal} : {})
+    // Credentials that cannot be had are told here, whoever says who they are.
+    if (request.arn !== undefined) await sts.config.credentials()
+    const arn = request.arn ?? (await whoAmI()).Arn
     // Taken from the client, which has wrapped them so that all clients share one answer and its renewal.
     const {credentials} = sts.config
     return {

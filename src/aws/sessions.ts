@@ -1,6 +1,6 @@
 import {TrueupError} from '../errors.ts'
 import {FailedCall, type Failure} from './call.ts'
-import {isTemplate, roleArn} from './role-template.ts'
+import {assumedRoleArn, isTemplate, roleArn} from './role-template.ts'
 import {openSession, type AwsSession, type SessionRequest} from './session.ts'
 import type {Transport} from './transport.ts'
 
@@ -30,10 +30,14 @@ export interface Sessions {
 /** Where a role would have to be written as it should be. */
 const anyPlace = {partition: 'aws', account: '000000000000'}
 
-type Opening = Pick<SessionRequest, 'region' | 'signal'> & {readonly transport?: Transport}
+interface Opening extends Pick<SessionRequest, 'region' | 'signal'> {
+  readonly transport?: Transport
+  /** Who we are, where AWS has told already. */
+  readonly homeArn?: string | undefined
+}
 
 /** @throws TrueupError `aws-...` where there are no credentials at all, `role-invalid` */
-export async function openSessions(access: AccessRequest, opening: Opening): Promise<Sessions> {
+export async function openSessions(access: AccessRequest, {homeArn, ...opening}: Opening): Promise<Sessions> {
   const {roles = [], overrides = {}, ...rest} = access
   const transport = opening.transport ?? (await import('./transport.ts')).openTransport()
   for (const role of roles) roleArn(role, anyPlace)
@@ -42,7 +46,7 @@ export async function openSessions(access: AccessRequest, opening: Opening): Pro
   // An external id guards the last role of a chain, and that one comes later.
   const {profile} = rest
   const start = first === -1 ? {...rest, roles} : {...(profile && {profile}), roles: roles.slice(0, first)}
-  const home = await openSession({...start, ...shared})
+  const home = await openSession({...start, ...shared, ...(homeArn === undefined ? {} : {arn: homeArn})})
   const region = home.region
   // Shared, so that a helper process, an SSO portal or a role on the way is asked once, not for each account.
   const {credentials: caller} = home.clientSettings(region)
@@ -78,8 +82,10 @@ async function openOther(
   home: AwsSession,
 ): Promise<AwsSession> {
   const roles = access.roles?.map((role) => roleArn(role, {partition: home.partition, account}))
+  const last = roles?.at(-1)
+  const arn = last === undefined ? {} : {arn: assumedRoleArn(last, shared.sessionName)}
   try {
-    const session = await openSession({...access, ...shared, ...(roles ? {roles} : {})})
+    const session = await openSession({...access, ...shared, ...(roles ? {roles} : {}), ...arn})
     if (session.account === account) return session
   } catch (error) {
     shared.signal?.throwIfAborted()

@@ -63,7 +63,7 @@ export async function* estimateReading(
             const session = await sessions.of(account)
             const calls = await callsIn(session, own, options, signal)
             const {home} = sessions
-            // A role is asked for from outside.
+            // A role is asked for from outside, and says who one is then.
             const entry = [...first.splice(0), ...(session === home ? [] : entryCalls(home, session, options.roles))]
             yield {
               account,
@@ -83,7 +83,8 @@ export async function* estimateReading(
 
 /** Renewals aside, of a scan that lasts longer than an hour. */
 function entryCalls(home: AwsSession, session: AwsSession, roles: number): readonly CallEstimate[] {
-  return [withFacts(count('sts:AssumeRole', home.region, 0, roles), home.account), identityCall(session)]
+  const assuming = withFacts(count('sts:AssumeRole', home.region, 0, roles), home.account)
+  return roles > 0 ? [assuming] : [identityCall(session)]
 }
 
 function identityCall({account, region}: AwsSession): CallEstimate {

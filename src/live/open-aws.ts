@@ -78,7 +78,7 @@ export async function openAws(
     sessions,
     accounts: {accounts, leftOut},
     targets,
-  } = await planReading(request, wanted, signal, begun?.sessions)
+  } = await planReading(request, wanted, signal, await ahead?.sessions())
   const regions = targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
   const aggregators = aggregatorsOf(sessions.home, request.aggregator, regions, signal)
   await aggregators.named
@@ -109,10 +109,10 @@ async function threadsOf(
 ): Promise<ReadingThreads | undefined> {
   if (request.transport) return undefined
   const accounts = new Set(targets.map(({location}) => location.account)).size
-  const {threads = threadsFor(expectedIn(targets), accounts), aggregator} = request
+  const {threads = threadsFor(expectedIn(targets), accounts), choice, aggregator} = request
   if (threads === 0) return undefined
   const {startThreads} = await import('./threads/start-threads.ts')
-  return startThreads({...means, access: request, region: means.sessions.home.region, aggregator}, threads)
+  return startThreads({...means, access: request, home: means.sessions.home, choice, aggregator}, threads)
 }
 
 /** What was read stays for a run that goes on, unless the reading comes to its end. */

@@ -28,7 +28,8 @@ export class ReadingAhead {
   readonly #accounts = new Set<string>()
   readonly #places = new Map<string, Location>()
   #objects = 0
-  #begun: Promise<Begun> | undefined
+  #sessions: Promise<Sessions | undefined> | undefined
+  #begun: Promise<Begun | undefined> | undefined
   #threads: ReadingThreads | undefined
 
   constructor(request: AwsRequest, around: Around) {
@@ -49,20 +50,24 @@ export class ReadingAhead {
       if (region !== undefined && this.#isCertain(partition, region)) this.#place({partition, account, region})
     }
     const {threads = threadsFor(this.#objects, this.#accounts.size)} = this.#request
-    if (threads > 0 && found.length > 0) this.#begun ??= this.#begin(found, threads)
+    if (found.length === 0) return
+    this.#sessions ??= openSomewhere(this.#request, found, this.#around.signal).catch(none)
+    if (threads > 0) this.#begun ??= this.#begin(this.#sessions, threads)
   }
 
-  /**
-   * @returns undefined where nothing was begun
-   * @throws TrueupError `aws-...` as `openAws`
-   */
+  /** Who we are is asked as soon as a state names an account; undefined where it has to be asked again, knowing all states. */
+  async sessions(): Promise<Sessions | undefined> {
+    return this.#sessions
+  }
+
+  /** Undefined where nothing was begun. */
   async begun(): Promise<Begun | undefined> {
     return this.#begun
   }
 
   /** Ends what was begun. */
   async end(): Promise<void> {
-    await this.#begun?.catch(() => undefined)
+    await this.#begun
     await this.#threads?.end()
   }
 
@@ -79,16 +84,22 @@ export class ReadingAhead {
     this.#threads?.expect(location)
   }
 
-  async #begin(declared: readonly DeclaredObject[], threads: number): Promise<Begun> {
-    const sessions = await openSomewhere(this.#request, declared, this.#around.signal)
+  async #begin(opening: Promise<Sessions | undefined>, threads: number): Promise<Begun | undefined> {
+    const sessions = await opening
+    if (!sessions) return undefined
     const keeper = await openKeeper(this.#request, sessions, this.#around)
     const {startThreads} = await import('./threads/start-threads.ts')
-    const {aggregator} = this.#request
-    const means = {...this.#around, access: this.#request, region: sessions.home.region, aggregator, keeper}
+    const {choice, aggregator} = this.#request
+    const means = {...this.#around, access: this.#request, home: sessions.home, choice, aggregator, keeper}
     this.#threads = startThreads(means, threads)
     for (const location of this.#places.values()) this.#threads.expect(location)
     return {sessions, keeper, threads: this.#threads}
   }
+}
+
+/** Whoever needs it meets the same failure, and tells it. */
+function none(): undefined {
+  return undefined
 }
 
 /** Answers of an earlier run may make every question needless; who belongs to an organisation is not known yet. */

@@ -14,6 +14,7 @@ import {discoveredItems} from './discovered.ts'
 import {everSeen} from './ever-seen.ts'
 import {queriedItems, queryGroups} from './query.ts'
 import {recordersOf, supportedTypes} from './recorder.ts'
+import {recordersAskedFor} from './recorders-ahead.ts'
 import {regionsKeeping} from './regions.ts'
 import {configTypeOf} from './types.ts'
 
@@ -85,7 +86,8 @@ async function openOffice(session: AwsSession, region: string, signal: AbortSign
   const counts = async (): Promise<Counts | undefined> =>
     (counted ??= discoveredCounts(client, signal).catch(unlessFailed))
   try {
-    return {client, counts, coverage: coverageOf(await recordersOf(client, signal), await supportedTypes())}
+    const recorders = (await recordersAskedFor(session, region)) ?? (await recordersOf(client, signal))
+    return {client, counts, coverage: coverageOf(recorders, await supportedTypes())}
   } catch (error) {
     const why = failureIn(error)
     return {client, counts, coverage: () => ({recorded: false, why})}

@@ -11,12 +11,15 @@ import type {ThreadClock} from './thread-clock.ts'
 /** What a thread is started with: all of it plain data. */
 export interface ThreadSeed {
   readonly access: AccessRequest
-  /** Where to ask who we are. */
   readonly region: string
+  /** Who we are. */
+  readonly homeArn?: string
   /** Calls that this thread may have on their way at a time. */
   readonly callsAtOnce: number
   /** Name or ARN of the aggregator that is asked first. */
   readonly aggregator?: string
+  /** Whether each place will be asked what AWS Config records there. */
+  readonly asksConfig: boolean
   readonly keeper?: KeeperSeed
   readonly clock?: ThreadClock
   readonly salt: string
@@ -46,7 +49,8 @@ export type ToThread =
 export type FromThread =
   /** So many objects more were read of any account. */
   | {readonly kind: 'progress'; readonly objects: number}
-  | {readonly kind: 'done'; readonly job: number; readonly pages: readonly Sealed[]; readonly kept?: KeeperLog}
+  | {readonly kind: 'page'; readonly job: number; readonly page: Sealed}
+  | {readonly kind: 'done'; readonly job: number; readonly kept?: KeeperLog}
   | {readonly kind: 'failed'; readonly job: number; readonly error: Told}
 
 /** An error as another thread tells of it. */

@@ -8,7 +8,7 @@ import {Keeper} from '../kept/keeper.ts'
 import {readLive} from '../read-live.ts'
 import type {FromThread, ReadJob, ThreadSeed, ToThread} from './job.ts'
 import {sealed, type Sealed} from './sealed.ts'
-import {TagsAhead} from './tags-ahead.ts'
+import {PlacesAhead} from './places-ahead.ts'
 import {clockFrom} from './thread-clock.ts'
 import {told} from './told.ts'
 
@@ -18,7 +18,7 @@ import {told} from './told.ts'
 interface Means {
   readonly sessions: Sessions
   readonly keeper: Keeper | undefined
-  readonly tagsAhead: TagsAhead
+  readonly ahead: PlacesAhead
 }
 
 const seed = workerData as ThreadSeed
@@ -36,47 +36,46 @@ parentPort?.on('message', (message: ToThread) => {
 
 async function work(job: ReadJob): Promise<void> {
   try {
-    const {pages, keeper} = await read(job)
-    const done = {kind: 'done', job: job.job, pages, ...(keeper && {kept: keeper.takeLog()})} as const
-    parentPort?.postMessage(
-      done satisfies FromThread,
-      pages.map(({bytes}) => bytes.buffer),
-    )
+    const keeper = await read(job)
+    tell({kind: 'done', job: job.job, ...(keeper && {kept: keeper.takeLog()})})
   } catch (error) {
-    parentPort?.postMessage({kind: 'failed', job: job.job, error: told(error)} satisfies FromThread)
+    tell({kind: 'failed', job: job.job, error: told(error)})
   }
 }
 
 /** Whatever is wrong shows when the account is read. */
 async function expect(location: Location): Promise<void> {
   const ready = await (means ??= open()).catch(() => undefined)
-  ready?.tagsAhead.expect(location)
+  ready?.ahead.expect(location)
 }
 
-async function read({
-  account,
-  choice,
-  targets,
-  leftOut,
-  regions,
-}: ReadJob): Promise<{pages: readonly Sealed[]; keeper?: Keeper}> {
-  const {sessions, keeper, tagsAhead} = await (means ??= open())
+async function read({job, account, choice, targets, leftOut, regions}: ReadJob): Promise<Keeper | undefined> {
+  const {sessions, keeper, ahead} = await (means ??= open())
   aggregators ??= aggregatorsOf(sessions.home, seed.aggregator, regions, signal)
   // What is looked at afresh is not kept.
-  const own = choice === 'fresh' ? {} : {aggregators, already: tagsAhead, ...(keeper && {keeper})}
+  const own = choice === 'fresh' ? {} : {aggregators, already: ahead, ...(keeper && {keeper})}
   const left = leftOut && new Map([[account, leftOut]])
-  const pages: Sealed[] = []
   for await (const page of readLive({sessions, choice, targets, signal, clock, ...own, ...(left && {leftOut: left})})) {
-    pages.push(sealed(page, seed.salt))
+    // Nothing more is taken in of an account after its end.
+    if (page.some(({kind}) => kind === 'account-read')) for (const early of ahead.take(account)) handOver(job, early)
+    handOver(job, sealed(page, seed.salt))
     const objects = page.filter(({kind}) => kind === 'object').length
-    if (objects > 0) parentPort?.postMessage({kind: 'progress', objects} satisfies FromThread)
+    if (objects > 0) tell({kind: 'progress', objects})
   }
-  return {pages: [...tagsAhead.take(account), ...pages], ...(keeper && {keeper})}
+  return keeper
+}
+
+function handOver(job: number, page: Sealed): void {
+  tell({kind: 'page', job, page}, [page.bytes.buffer])
+}
+
+function tell(message: FromThread, transferred: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transferred)
 }
 
 async function open(): Promise<Means> {
-  const {access, region, callsAtOnce} = seed
-  const sessions = await openSessions(access, {region, signal, transport: openTransport({callsAtOnce})})
+  const {access, region, homeArn, callsAtOnce, salt, asksConfig} = seed
+  const sessions = await openSessions(access, {region, homeArn, signal, transport: openTransport({callsAtOnce})})
   const keeper = seed.keeper && (await Keeper.grown(seed.keeper))
-  return {sessions, keeper, tagsAhead: new TagsAhead({sessions, keeper, salt: seed.salt}, signal)}
+  return {sessions, keeper, ahead: new PlacesAhead({sessions, keeper, salt, asksConfig}, signal)}
 }

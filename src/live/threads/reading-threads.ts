@@ -23,6 +23,7 @@ export interface ThreadsRequest {
 type Account = Omit<ReadJob, 'job'>
 
 interface Running {
+  readonly pages: Sealed[]
   readonly resolve: (pages: readonly Sealed[]) => void
   readonly reject: (error: Error) => void
 }
@@ -121,14 +122,16 @@ class Thread {
   #whenIdle: () => void = () => undefined
 
   constructor({seed, onObjects, onKept}: ThreadOptions) {
-    this.#worker = new Worker(program(), {workerData: seed, resourceLimits: {maxYoungGenerationSizeMb: 24}})
+    this.#worker = new Worker(program(), {workerData: seed, resourceLimits: {maxYoungGenerationSizeMb: 16}})
     this.#worker.unref()
     this.#worker.on('message', (message: FromThread) => {
       if (message.kind === 'progress') onObjects(message.objects)
       else if (message.kind === 'failed') this.#end(message.job)?.reject(errorOf(message.error))
+      else if (message.kind === 'page') this.#running.get(message.job)?.pages.push(message.page)
       else {
         if (message.kept) onKept(message.kept)
-        this.#end(message.job)?.resolve(message.pages)
+        const running = this.#end(message.job)
+        running?.resolve(running.pages)
       }
     })
     this.#worker.on('error', (error) => this.#fail(error))
@@ -143,7 +146,7 @@ class Thread {
   async read(job: ReadJob): Promise<readonly Sealed[]> {
     if (this.#death) throw this.#death
     return new Promise((resolve, reject) => {
-      this.#running.set(job.job, {resolve, reject})
+      this.#running.set(job.job, {pages: [], resolve, reject})
       this.#worker.ref()
       this.#tell({kind: 'read', job})
     })

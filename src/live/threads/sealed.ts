@@ -10,9 +10,8 @@ export type Sealed = Compressed
 export function sealed(page: ReadPage, salt: string): Sealed {
   const text = JSON.stringify(page)
   // Most pages hold none: a secret would show as hidden, and what looks like the mark of one by its name.
-  const isPlain = !text.includes('"(sensitive)"') && !holdsMarks(text)
-  const marked = isPlain ? text : JSON.stringify(markSecrets(page as unknown as Value, salt))
-  return compressed(marked)
+  const isPlain = !text.includes('(sensitive)') && !holdsMarks(text)
+  return compressed(isPlain ? text : JSON.stringify(markSecrets(page as unknown as Value, salt)))
 }
 
 export function unsealed(page: Sealed, salt: string): ReadPage {

@@ -1,5 +1,7 @@
+import type {AwsSession} from '../../aws/session.ts'
 import type {AccessRequest} from '../../aws/sessions.ts'
 import {callsAtOnce} from '../../aws/limits/calls-at-once.ts'
+import type {LiveChoice} from '../abilities.ts'
 import type {Keeper} from '../kept/keeper.ts'
 import {accountsAtOnce} from '../read-live.ts'
 import type {Around} from '../open-keeper.ts'
@@ -8,8 +10,9 @@ import {threadClock} from './thread-clock.ts'
 
 export interface StartRequest extends Pick<Around, 'now' | 'clock' | 'signal'> {
   readonly access: AccessRequest
-  /** Where to ask who we are. */
-  readonly region: string
+  /** Who we are. */
+  readonly home: Pick<AwsSession, 'region' | 'arn'>
+  readonly choice: LiveChoice
   /** Name or ARN of the aggregator that is asked first. */
   readonly aggregator?: string | undefined
   readonly keeper?: Keeper | undefined
@@ -17,14 +20,17 @@ export interface StartRequest extends Pick<Around, 'now' | 'clock' | 'signal'> {
 
 /** Threads of a run, which share what it may call at a time. */
 export function startThreads(
-  {access, region, aggregator, keeper, now, clock, signal}: StartRequest,
+  {access, home, choice, aggregator, keeper, now, clock, signal}: StartRequest,
   threads: number,
 ): ReadingThreads {
   const time = threadClock(now, clock)
   const seed = {
     access: plain(access),
-    region,
+    region: home.region,
+    ...(home.arn === undefined ? {} : {homeArn: home.arn}),
     callsAtOnce: Math.ceil(callsAtOnce / threads),
+    // Whom an aggregator collects from is not asked.
+    asksConfig: aggregator === undefined && (choice === 'auto' || choice === 'config'),
     ...(aggregator === undefined ? {} : {aggregator}),
     ...(keeper && {keeper: keeper.seed}),
     ...(time && {clock: time}),

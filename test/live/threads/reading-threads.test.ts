@@ -51,7 +51,7 @@ describe('what threads read', () => {
     const request = choice === 'service' ? {...world, ...commonest, accounts: 2, perPlace: 20} : world
     const {here, elsewhere} = await alike(request, {live: {choice, roles}})
     expect(driftIn(here.report).length).toBeGreaterThan(5)
-    expect(JSON.stringify(elsewhere.report)).toBe(JSON.stringify(here.report))
+    expect(elsewhere.report).toEqual(here.report)
     expect(callsOf(elsewhere.calls)).toEqual(callsOf(here.calls))
   })
 

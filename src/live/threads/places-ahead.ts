@@ -1,5 +1,6 @@
 import type {Sessions} from '../../aws/sessions.ts'
 import type {Location} from '../../model/location.ts'
+import {askForRecorders} from '../config/recorders-ahead.ts'
 import type {Keeper} from '../kept/keeper.ts'
 import type {AlreadyRead} from '../read-account.ts'
 import {openTagging} from '../readers.ts'
@@ -10,13 +11,15 @@ interface Means {
   readonly keeper: Keeper | undefined
   /** Of `sealed`. */
   readonly salt: string
+  /** Whether AWS Config will be asked. */
+  readonly asksConfig: boolean
 }
 
 /**
- * Tags that are read before it is known what else a place will be asked for: they are asked of every place, and depend on nothing
- * else. What comes of a reading that failed is forgotten, for the place to be asked again.
+ * What is asked of every place before it is known what else it will be asked for: its tags, and what AWS Config records there. What
+ * comes of a question that failed is forgotten, for the place to be asked again.
  */
-export class TagsAhead implements AlreadyRead {
+export class PlacesAhead implements AlreadyRead {
   readonly #means: Means
   readonly #signal: AbortSignal
   readonly #readings = new Map<string, Promise<readonly Sealed[] | undefined>>()
@@ -54,9 +57,11 @@ export class TagsAhead implements AlreadyRead {
   }
 
   async #read(location: Location): Promise<readonly Sealed[] | undefined> {
-    const {sessions, keeper, salt} = this.#means
+    const {sessions, keeper, salt, asksConfig} = this.#means
     const signal = this.#signal
-    const tagging = await openTagging(await sessions.of(location.account))
+    const session = await sessions.of(location.account)
+    if (asksConfig) await askForRecorders(session, location.region, signal)
+    const tagging = await openTagging(session)
     const question = {kind: 'tags', location, types: [], choice: 'auto', regions: []} as const
     const read = () => tagging.read({location, types: [], signal})
     const pages: Sealed[] = []

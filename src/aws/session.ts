@@ -49,7 +49,6 @@ export interface ClientSettings extends PacedSettings, Partial<FoundSettings> {
 
 export type Credentials = NonNullable<STSClientConfig['credentials']>
 
-
 /** Nobody waits long to learn that the credentials are wrong or AWS is out of reach. */
 const firstAttempts = 5
 

@@ -50,6 +50,8 @@ export interface AwsSide {
   readonly kept: () => KeptAnswers | undefined
   /** Tells of how many objects were read so far, where they are not among the events at once. */
   readonly watch?: (tell: (objects: number) => void) => void
+  /** All that was wanted is there: what was kept for a run that goes on may go. */
+  readonly done: () => Promise<void>
   /** Ends what is still read; nothing is after that. */
   readonly end: () => Promise<void>
 }
@@ -94,10 +96,11 @@ export async function openAws(
     sessionOf: (account) => sessions.of(account).catch(unlessFailed),
     locations,
     because: choiceInWords(request.choice),
-    events: keeper ? untilTheEnd(reading.all, keeper) : reading.all,
+    events: reading.all,
     kept: () => keeper?.use,
     ...(choice === 'auto' && {reread: (objects) => reading.afresh(targetsFor(objects))}),
     ...(reading.watch && {watch: reading.watch}),
+    done: async () => keeper?.end(),
     end: async () => reading.end(),
   }
 }
@@ -113,12 +116,6 @@ async function threadsOf(
   if (threads === 0) return undefined
   const {startThreads} = await import('./threads/start-threads.ts')
   return startThreads({...means, access: request, home: means.sessions.home, choice, aggregator}, threads)
-}
-
-/** What was read stays for a run that goes on, unless the reading comes to its end. */
-async function* untilTheEnd(events: AsyncIterable<ReadPage>, keeper: Keeper): AsyncGenerator<ReadPage> {
-  yield* events
-  await keeper.end()
 }
 
 /**

@@ -23,6 +23,8 @@ export interface LiveSide {
   readonly input: () => ReportInputs['live']
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
+  /** The report is made: nobody has to go on with it. */
+  readonly done?: AwsSide['done']
   /** Ends what is still read. */
   readonly end?: AwsSide['end']
 }
@@ -35,7 +37,12 @@ export async function openLiveSide(
   ahead?: ReadingAhead,
 ): Promise<LiveSide> {
   const {progress} = surroundings
-  const {kind, name, events, kept, watch, sessionOf, reread, end} = await openLive(request, wanted, surroundings, ahead)
+  const {kind, name, events, kept, watch, sessionOf, reread, done, end} = await openLive(
+    request,
+    wanted,
+    surroundings,
+    ahead,
+  )
   const common = new LiveIndex()
   const tally = new ReaderTally()
   const ended = (side: AccountSide): AccountSide => {
@@ -64,7 +71,7 @@ export async function openLiveSide(
     const earlier = kept?.()
     return {kind, name, ...tally.all(), readers: tally.shares(), ...(earlier && {kept: earlier})}
   }
-  const more = {...(sessionOf && {sessionOf}), ...(reread && {reread}), ...(end && {end})}
+  const more = {...(sessionOf && {sessionOf}), ...(reread && {reread}), ...(done && {done}), ...(end && {end})}
   return {accounts: accounts(), common, input, ...more}
 }
 
@@ -80,7 +87,7 @@ export async function takeLive(
   catalog: GrowingCatalog,
   surroundings: Surroundings,
 ): Promise<Live> {
-  const {accounts, common, input, end} = await openLiveSide(request, wanted, catalog, surroundings)
+  const {accounts, common, input, done, end} = await openLiveSide(request, wanted, catalog, surroundings)
   const whole = new LiveIndex()
   try {
     for await (const {index} of accounts) whole.absorb(index, () => true)
@@ -88,6 +95,7 @@ export async function takeLive(
     await end?.()
   }
   whole.absorb(common, () => true)
+  await done?.()
   return {index: whole, input: input()}
 }
 
@@ -97,6 +105,7 @@ interface OpenLive {
   readonly events: AsyncIterable<ReadPage>
   readonly sessionOf?: AwsSide['sessionOf']
   readonly reread?: AwsSide['reread']
+  readonly done?: AwsSide['done']
   readonly end?: AwsSide['end']
   readonly watch?: AwsSide['watch']
   readonly kept?: () => ReportInputs['live']['kept']

@@ -98,6 +98,7 @@ export async function scan(
   const fixable = {states: declared.states, declared: blocks, code: code?.fixable, catalog}
   const findings = await remedied(asked.findings, fixable)
   const allGaps = [...gaps, ...asked.gaps]
+  await live.done?.()
   return {
     tool: {name: 'trueup', version: surroundings.version},
     generatedAt: surroundings.now.toISOString(),

@@ -50,6 +50,7 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
   const watched = watch(events, found, aws.watch ? silentProgress : progress)
   const origin = {createdAt: now.toISOString(), trueup: version, locations}
   const counts = await writeSnapshot(watched, request.file, origin, {signal}).finally(aws.end)
+  await aws.done()
   return {
     file: request.file,
     account: accounts.join(', '),

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
-import {outcome, scanned, scannedTogether, type Scanned, type Scanning} from './scanned.ts'
+import {driftIn, outcome, scanned, scannedTogether, type Scanned, type Scanning} from './scanned.ts'
 
 // Whole scans, several a test: a busy machine takes its time.
 vi.setConfig({testTimeout: 90_000})
@@ -57,6 +57,18 @@ const hour = 3_600_000
 const later = (ms: number): Date => new Date(Date.parse('2026-05-01T12:00:00Z') + ms)
 
 describe('an interrupted scan', () => {
+  test('stopped while what differs is looked at once more is taken up there', async () => {
+    const live = {choice: 'auto'} as const
+    const whole = await scanIt({live, cacheFolder: join(folder, 'other')})
+    expect(whole.report.inputs.live.confirmation?.reread).toBeGreaterThan(0)
+    await interrupted(whole.calls.length - 1, {live})
+    const resumed = await scanIt({live: {...live, resume: true}, now: later(60_000)})
+    expect(resumed.report.inputs.live.kept).toMatchObject({resumed: true})
+    expect(reads(resumed)).toBe(0)
+    expect(driftIn(resumed.report)).toEqual(driftIn(whole.report))
+    expect(await files()).toEqual([])
+  })
+
   test.each([4, 12, 20, 30])('stopped after %i calls is taken up where it was', async (stop) => {
     const whole = await scanIt({cacheFolder: join(folder, 'other')})
     await interrupted(stop)

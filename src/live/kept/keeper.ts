@@ -133,13 +133,14 @@ export class Keeper {
     const {folder, now} = this.#request
     const rest = found ? restOf(question, found) : question.types
     if (found) this.#tell(found)
+    // Taken up or written: of no more use to a run that goes on, once this one has ended.
+    this.#written.add(whole)
     if (found?.file === whole && rest.length === 0) {
       yield* replayed(found.handle, found, question)
       return
     }
     const own = join(folder, `${name}.${this.#run}.part`)
     const writer = await PartWriter.open(own, found?.header.askedAt ?? now.toISOString(), this.#secrets)
-    this.#written.add(whole)
     let ended = false
     try {
       for await (const page of found ? this.#all(question, found, rest, read) : read(rest)) {

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 
-import {FailedCall, failureIn} from '../../aws/call.ts'
+import {FailedCall, failureIn, type Failure} from '../../aws/call.ts'
 import type {LiveEvent, LivePage} from '../../model/live.ts'
 import {isWithin} from '../../model/path.ts'
 import {chunks} from '../chunks.ts'
@@ -39,8 +39,9 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   readonly #detailedIds: ReadonlySet<string> | undefined
   readonly #refusals = new Map<Part<Client, Item>, readonly FailedCall[]>()
   readonly #answered = new Set<Part<Client, Item>>()
-  /** Where a list may hide something. */
+  /** Of what is declared. */
   readonly #seen = new Set<string>()
+  #stumbles = 0
   #objects = 0
   readonly #queue = new PQueue({concurrency: callsAtOnce})
 
@@ -62,6 +63,8 @@ class TypeReading<Client extends SdkClient, Item extends object> {
       yield this.#tally.fail(failureIn(error), this.#wanted.declaredIds)
       return
     }
+    // Which objects these were, nobody knows: what did not turn up may be among them.
+    if (this.#stumbles > 0) this.#tally.unread(unexpected, this.#unseenIds())
     const isWhole = lists && this.#wanted.unmanaged
     yield this.#tally.end(this.#objects, isWhole ? undefined : this.#wanted.declaredIds)
   }
@@ -72,7 +75,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
       if (items.length > 0) yield items
       yield* this.#got(page.filter((found) => typeof found === 'string'))
     }
-    if (this.#spec.listHides) yield* this.#got([...this.#declaredIds].filter((id) => !this.#seen.has(id)))
+    if (this.#spec.listHides) yield* this.#got(this.#unseenIds())
   }
 
   #declared(): AsyncGenerator<readonly Item[]> {
@@ -112,7 +115,7 @@ class TypeReading<Client extends SdkClient, Item extends object> {
     try {
       return {item, object: this.#spec.object(item, this.#place)}
     } catch {
-      this.#tally.unread({reason: 'failed', detail: 'The service answered in an unexpected form.'}, [])
+      this.#stumbles += 1
       return undefined
     }
   }
@@ -166,6 +169,10 @@ class TypeReading<Client extends SdkClient, Item extends object> {
     return this.#wanted.unmanaged || this.#declaredIds.has(id)
   }
 
+  #unseenIds(): readonly string[] {
+    return [...this.#declaredIds].filter((id) => !this.#seen.has(id))
+  }
+
   #isInDetail({id}: ServiceObject): boolean {
     return this.#detailedIds?.has(id) ?? true
   }
@@ -173,10 +180,12 @@ class TypeReading<Client extends SdkClient, Item extends object> {
   #event(object: ServiceObject): LiveEvent {
     const {objectType: type} = this.#spec
     this.#objects++
-    if (this.#spec.listHides) this.#seen.add(object.id)
+    if (this.#declaredIds.has(object.id)) this.#seen.add(object.id)
     return {kind: 'object', object: {...object, type, location: this.#place.location, reader: 'service'}}
   }
 }
+
+const unexpected: Failure = {reason: 'failed', detail: 'The service answered in an unexpected form.'}
 
 interface Known<Item> {
   readonly item: Item

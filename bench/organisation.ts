@@ -20,8 +20,8 @@ import {environment} from '../test/double/sign-in.ts'
 
 /** Of every call: a guess in the middle of what such calls take. */
 const latencyMs = 300
-/** One after another: who we are, a role, who that is; then the recorder, whether it runs, a page of objects. */
-const [beforeReading, afterRecorder] = [3, 3]
+/** One after another: who we are, a role; then the recorder, whether it runs, a page of objects. */
+const [beforeReading, fromRecorder] = [2, 3]
 
 const regions = [
   'us-east-1',
@@ -129,7 +129,7 @@ function boundOf(tally: Tally['calls']): Bound {
   const bounds: readonly Bound[] = [
     {ms: (calls * latencyMs) / callsAtOnce, because: `${callsAtOnce} calls at a time`},
     {ms: limitMs(tally) + latencyMs, because: 'the tightest limit'},
-    {ms: (beforeReading + Math.max(afterRecorder, ...walks)) * latencyMs, because: 'one call after another'},
+    {ms: (beforeReading + Math.max(fromRecorder, ...walks)) * latencyMs, because: 'one call after another'},
   ]
   return bounds.toSorted((a, b) => b.ms - a.ms)[0] ?? {ms: 0, because: ''}
 }

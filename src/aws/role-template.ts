@@ -1,4 +1,5 @@
 import {userError} from '../errors.ts'
+import {parseArn} from '../model/arn.ts'
 
 /** What a role template may leave open. */
 export interface RolePlace {
@@ -36,6 +37,6 @@ export const defaultSessionName = 'trueup'
  * @param role its ARN
  */
 export function assumedRoleArn(role: string, sessionName = defaultSessionName): string {
-  const [, partition = '', , , account = '', resource = ''] = role.split(':')
+  const {partition = '', account = '', resource = ''} = parseArn(role) ?? {}
   return `arn:${partition}:sts::${account}:assumed-role/${resource.split('/').at(-1)}/${sessionName}`
 }

@@ -84,7 +84,9 @@ export async function* estimateReading(
 /** Renewals aside, of a scan that lasts longer than an hour. */
 function entryCalls(home: AwsSession, session: AwsSession, roles: number): readonly CallEstimate[] {
   const assuming = withFacts(count('sts:AssumeRole', home.region, 0, roles), home.account)
-  return roles > 0 ? [assuming] : [identityCall(session)]
+  // A profile of its own is not told by its name whose it is.
+  const asking = withFacts(count('sts:GetCallerIdentity', session.region, 0, 1), session.account)
+  return [assuming, asking]
 }
 
 function identityCall({account, region}: AwsSession): CallEstimate {

@@ -4,6 +4,7 @@ import type {LivePage} from '../model/live.ts'
 import {globalRegion, type Location} from '../model/location.ts'
 import type {Clock} from '../model/surroundings.ts'
 import type {LiveChoice} from './abilities.ts'
+import type {AlreadyAsked} from './config/reader.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
 import {interleave} from './interleave.ts'
 import type {Keeper, ReadRest} from './kept/keeper.ts'
@@ -26,7 +27,7 @@ export interface ReadingOptions {
 }
 
 /** What needs not be read, since it was. */
-export interface AlreadyRead {
+export interface AlreadyRead extends AlreadyAsked {
   /** Whether whoever asks has the tags of a place, and will add them. */
   hasTagsOf(location: Location): Promise<boolean>
 }
@@ -44,7 +45,7 @@ export async function* readAccount(
   {choice, keeper, aggregator, already, signal, clock}: ReadingOptions,
 ): AsyncGenerator<LivePage> {
   const regions = [...new Set(targets.map(({location}) => location.region))].filter((region) => region !== globalRegion)
-  const {sources, tagging, explorer} = await openReaders(session, regions, aggregator)
+  const {sources, tagging, explorer} = await openReaders(session, regions, aggregator, already)
   const readObjects = (request: ReadRequest): AsyncIterable<LivePage> => {
     const read = readTypes(request, choice, sources)
     return choice === 'auto' ? withSearch(read, request, explorer) : read

@@ -1,15 +1,17 @@
 import type {AwsSession} from '../aws/session.ts'
 import type {LiveChoice, ObjectReader} from './abilities.ts'
+import type {AlreadyAsked} from './config/reader.ts'
 import type {Aggregator} from './config-aggregator/aggregator.ts'
 import type {ObjectSource, Reader} from './reader.ts'
 import type {Explorer} from './resource-explorer/explorer.ts'
 
 /** @param regions of the whole scan */
-type Open<T> = (session: AwsSession, regions: readonly string[]) => Promise<T>
+type Open<T> = (session: AwsSession, regions: readonly string[], already?: AlreadyAsked) => Promise<T>
 
 /** Every source of objects, one line each; loaded when it is read. Which of them reads what, `choose.ts` says. */
 const sources = {
-  config: async (session, regions) => (await import('./config/reader.ts')).configReader(session, regions),
+  config: async (session, regions, already) =>
+    (await import('./config/reader.ts')).configReader(session, regions, already),
   service: async (session) => (await import('./service/reader.ts')).serviceReader(session),
   'cloud-control': async (session) => (await import('./cloud-control/reader.ts')).cloudControlReader(session),
 } as const satisfies Partial<Record<ObjectReader, Open<ObjectSource>>>
@@ -34,8 +36,9 @@ export async function openReaders(
   session: AwsSession,
   regions: readonly string[],
   aggregator?: Aggregator,
+  already?: AlreadyAsked,
 ): Promise<Readers> {
-  const opened = Object.values(sources).map((open) => open(session, regions))
+  const opened = Object.values(sources).map((open) => open(session, regions, already))
   const byName = (await Promise.all(opened)).map((source) => [source.name, source] as const)
   const copies = aggregator ? await aggregated(aggregator) : []
   const [tagging, explorer] = await Promise.all([openTagging(session), search(session, regions)])

@@ -1,6 +1,7 @@
 import {mayBeOff} from '../aws/account-regions.ts'
 import {isTemplate} from '../aws/role-template.ts'
 import type {Sessions} from '../aws/sessions.ts'
+import {TrueupError} from '../errors.ts'
 import {globalRegion, type Location} from '../model/location.ts'
 import type {Keeper} from './kept/keeper.ts'
 import type {AwsRequest} from './open-aws.ts'
@@ -12,15 +13,14 @@ import type {DeclaredObject} from './wanted.ts'
 
 /** What was begun, to go on with. */
 export interface Begun {
-  readonly sessions: Sessions
   readonly keeper: Keeper | undefined
   readonly threads: ReadingThreads
 }
 
 /**
  * Begins while states are still being read, once they declare enough for threads of their own: signs in to the accounts that turn up,
- * and reads the tags of their regions, which is all the same whatever else the states declare. Where it is not certain that a place will
- * be read, or need be, nothing is begun.
+ * and asks what every place is asked, whatever else the states declare. Where it is not certain that a place will be read, or need be,
+ * nothing is begun.
  */
 export class ReadingAhead {
   readonly #request: AwsRequest
@@ -28,7 +28,7 @@ export class ReadingAhead {
   readonly #accounts = new Set<string>()
   readonly #places = new Map<string, Location>()
   #objects = 0
-  #sessions: Promise<Sessions | undefined> | undefined
+  #sessions: Promise<Sessions> | undefined
   #begun: Promise<Begun | undefined> | undefined
   #threads: ReadingThreads | undefined
 
@@ -51,23 +51,33 @@ export class ReadingAhead {
     }
     const {threads = threadsFor(this.#objects, this.#accounts.size)} = this.#request
     if (found.length === 0) return
-    this.#sessions ??= openSomewhere(this.#request, found, this.#around.signal).catch(none)
-    if (threads > 0) this.#begun ??= this.#begin(this.#sessions, threads)
+    this.#sessions ??= openSomewhere(this.#request, found, this.#around.signal)
+    if (threads > 0) this.#begun ??= this.#begin(threads)
+    // Whoever asks for them is told.
+    for (const pending of [this.#sessions, this.#begun]) pending?.catch(ignore)
   }
 
-  /** Who we are is asked as soon as a state names an account; undefined where it has to be asked again, knowing all states. */
+  /**
+   * Who we are is asked as soon as a state names an account.
+   *
+   * @returns undefined where that was not, or has to be asked again, knowing all states
+   * @throws TrueupError `aws-...` as `openAws`
+   */
   async sessions(): Promise<Sessions | undefined> {
-    return this.#sessions
+    return this.#sessions?.catch(unlessRegionMissing)
   }
 
-  /** Undefined where nothing was begun. */
+  /**
+   * @returns undefined where nothing was begun
+   * @throws TrueupError `aws-...` as `openAws`
+   */
   async begun(): Promise<Begun | undefined> {
     return this.#begun
   }
 
   /** Ends what was begun. */
   async end(): Promise<void> {
-    await this.#begun
+    await this.#begun?.catch(ignore)
     await this.#threads?.end()
   }
 
@@ -84,8 +94,8 @@ export class ReadingAhead {
     this.#threads?.expect(location)
   }
 
-  async #begin(opening: Promise<Sessions | undefined>, threads: number): Promise<Begun | undefined> {
-    const sessions = await opening
+  async #begin(threads: number): Promise<Begun | undefined> {
+    const sessions = await this.sessions()
     if (!sessions) return undefined
     const keeper = await openKeeper(this.#request, sessions, this.#around)
     const {startThreads} = await import('./threads/start-threads.ts')
@@ -93,12 +103,17 @@ export class ReadingAhead {
     const means = {...this.#around, access: this.#request, home: sessions.home, choice, aggregator, keeper}
     this.#threads = startThreads(means, threads)
     for (const location of this.#places.values()) this.#threads.expect(location)
-    return {sessions, keeper, threads: this.#threads}
+    return {keeper, threads: this.#threads}
   }
 }
 
-/** Whoever needs it meets the same failure, and tells it. */
-function none(): undefined {
+/** Another state may name a region. */
+function unlessRegionMissing(error: unknown): undefined {
+  if (error instanceof TrueupError && error.code === 'aws-region-missing') return undefined
+  throw error
+}
+
+function ignore(): undefined {
   return undefined
 }
 

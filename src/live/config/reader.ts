@@ -13,10 +13,15 @@ import {coverageOf, type Coverage} from './coverage.ts'
 import {discoveredItems} from './discovered.ts'
 import {everSeen} from './ever-seen.ts'
 import {queriedItems, queryGroups} from './query.ts'
-import {recordersOf, supportedTypes} from './recorder.ts'
-import {recordersAskedFor} from './recorders-ahead.ts'
+import {recordersOf, supportedTypes, type Recorder} from './recorder.ts'
 import {regionsKeeping} from './regions.ts'
 import {configTypeOf} from './types.ts'
+
+/** What needs not be asked, since it was. */
+export interface AlreadyAsked {
+  /** What was answered, once; undefined where nothing was. */
+  recordersOf(account: string, region: string): Promise<readonly Recorder[] | undefined>
+}
 
 /** Few, so that a page limit of one type does not hold up many, and a query that fails costs little. */
 const typesPerQuery = 8
@@ -28,10 +33,10 @@ const queriesAtOnce = 4
  *
  * @param regions of the whole scan: IAM objects may be recorded in any of them
  */
-export function configReader(session: AwsSession, regions: readonly string[]): ObjectSource {
+export function configReader(session: AwsSession, regions: readonly string[], already?: AlreadyAsked): ObjectSource {
   const offices = new Map<string, Promise<Office>>()
   const officeOf = (region: string, signal: AbortSignal): Promise<Office> => {
-    const office = offices.get(region) ?? openOffice(session, region, signal)
+    const office = offices.get(region) ?? openOffice(session, region, {already, signal})
     offices.set(region, office)
     return office
   }
@@ -79,14 +84,18 @@ interface Office {
 
 type OfficeOf = (region: string, signal: AbortSignal) => Promise<Office>
 
-async function openOffice(session: AwsSession, region: string, signal: AbortSignal): Promise<Office> {
+async function openOffice(
+  session: AwsSession,
+  region: string,
+  {already, signal}: {readonly already: AlreadyAsked | undefined; readonly signal: AbortSignal},
+): Promise<Office> {
   const {ConfigServiceClient} = await import('@aws-sdk/client-config-service')
   const client = new ConfigServiceClient(session.clientSettings(region))
   let counted: Promise<Counts | undefined> | undefined
   const counts = async (): Promise<Counts | undefined> =>
     (counted ??= discoveredCounts(client, signal).catch(unlessFailed))
   try {
-    const recorders = (await recordersAskedFor(session, region)) ?? (await recordersOf(client, signal))
+    const recorders = (await already?.recordersOf(session.account, region)) ?? (await recordersOf(client, signal))
     return {client, counts, coverage: coverageOf(recorders, await supportedTypes())}
   } catch (error) {
     const why = failureIn(error)

@@ -1,6 +1,7 @@
+import type {AwsSession} from '../../aws/session.ts'
 import type {Sessions} from '../../aws/sessions.ts'
 import type {Location} from '../../model/location.ts'
-import {askForRecorders} from '../config/recorders-ahead.ts'
+import {recordersOf, type Recorder} from '../config/recorder.ts'
 import type {Keeper} from '../kept/keeper.ts'
 import type {AlreadyRead} from '../read-account.ts'
 import {openTagging} from '../readers.ts'
@@ -23,6 +24,7 @@ export class PlacesAhead implements AlreadyRead {
   readonly #means: Means
   readonly #signal: AbortSignal
   readonly #readings = new Map<string, Promise<readonly Sealed[] | undefined>>()
+  readonly #recorders = new Map<string, Promise<readonly Recorder[] | undefined>>()
   readonly #taken = new Map<string, Sealed[]>()
 
   constructor(means: Means, signal: AbortSignal) {
@@ -37,6 +39,13 @@ export class PlacesAhead implements AlreadyRead {
         key,
         this.#read(location).catch(() => undefined),
       )
+  }
+
+  async recordersOf(account: string, region: string): Promise<readonly Recorder[] | undefined> {
+    const key = keyOf({account, region})
+    const recorders = this.#recorders.get(key)
+    this.#recorders.delete(key)
+    return recorders
   }
 
   async hasTagsOf(location: Location): Promise<boolean> {
@@ -60,7 +69,10 @@ export class PlacesAhead implements AlreadyRead {
     const {sessions, keeper, salt, asksConfig} = this.#means
     const signal = this.#signal
     const session = await sessions.of(location.account)
-    if (asksConfig) await askForRecorders(session, location.region, signal)
+    if (asksConfig) {
+      const recorders = this.#askForRecorders(session, location.region).catch(() => undefined)
+      this.#recorders.set(keyOf(location), recorders)
+    }
     const tagging = await openTagging(session)
     const question = {kind: 'tags', location, types: [], choice: 'auto', regions: []} as const
     const read = () => tagging.read({location, types: [], signal})
@@ -71,8 +83,13 @@ export class PlacesAhead implements AlreadyRead {
     }
     return pages
   }
+
+  async #askForRecorders(session: AwsSession, region: string): Promise<readonly Recorder[]> {
+    const {ConfigServiceClient} = await import('@aws-sdk/client-config-service')
+    return recordersOf(new ConfigServiceClient(session.clientSettings(region)), this.#signal)
+  }
 }
 
-function keyOf({account, region}: Location): string {
+function keyOf({account, region}: Pick<Location, 'account' | 'region'>): string {
   return `${account} ${region}`
 }

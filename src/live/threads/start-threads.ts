@@ -28,7 +28,7 @@ export function startThreads(
     access: plain(access),
     region: home.region,
     ...(home.arn === undefined ? {} : {homeArn: home.arn}),
-    callsAtOnce: Math.ceil(callsAtOnce / threads),
+    callsAtOnce: Math.floor(callsAtOnce / threads),
     // Whom an aggregator collects from is not asked.
     asksConfig: aggregator === undefined && (choice === 'auto' || choice === 'config'),
     ...(aggregator === undefined ? {} : {aggregator}),

@@ -8,6 +8,7 @@ import {comparedPaths} from '../../../src/catalog/paths.ts'
 import {catalog, check, line} from '../../catalog/check-fixture.ts'
 import {mutations} from '../../catalog/mutate.ts'
 import {loadFixture, type TypeFixture} from '../../catalog/type-fixtures.ts'
+import {resource} from './recorded-pairs.ts'
 import {objectsIn, readRecorded, type Recording} from './replay.ts'
 import {dated, locationOf, serviceFixtures, type ServiceFixture} from './service-fixtures.ts'
 
@@ -63,17 +64,7 @@ function scopesIn(events: readonly LiveEvent[]): TypeFixture['scopes'] {
 async function resourcesOf({declared = []}: ServiceFixture): Promise<readonly DeclaredResource[]> {
   if (typeof declared === 'string') return (await loadFixture(declared)).resources
   for (const {type} of declared) await catalog.want(type)
-  return declared.map(({type, name, attributes}) => ({
-    origin: 'recorded',
-    address: `${type}.${name}`,
-    mode: 'managed',
-    type,
-    name,
-    provider: {text: 'provider["registry.terraform.io/hashicorp/aws"]'},
-    tainted: false,
-    attributes,
-    source: {file: 'terraform.tfstate'},
-  }))
+  return declared.map(({type, name, attributes}) => resource(type, name, attributes))
 }
 
 function ids({objects}: TypeFixture): string {

@@ -111,7 +111,7 @@ function resourcesOf({resources}: JsonRecord): readonly DeclaredResource[] {
   )
 }
 
-function resource(type: string, name: string, attributes: ValueRecord): DeclaredResource {
+export function resource(type: string, name: string, attributes: ValueRecord): DeclaredResource {
   return {
     origin: 'recorded',
     address: `${type}.${name}`,

@@ -80,6 +80,14 @@ export function openTransport(options: TransportOptions = {}): Transport {
   }
 }
 
+/** On these, all other calls of an account wait: they come before those of accounts that began earlier. */
+const opening: ReadonlySet<string> = new Set([
+  'GetCallerIdentity',
+  'AssumeRole',
+  'DescribeConfigurationRecorders',
+  'DescribeConfigurationRecorderStatus',
+])
+
 interface Means {
   readonly http: NodeHttpHandler
   readonly slots: Slots
@@ -96,13 +104,15 @@ function pacedSettings({http, slots, signals, pace, priority, onDate}: Means, ma
   const requestHandler: PacedSettings['requestHandler'] = {
     metadata: http.metadata,
     handle: async (request, options = {}) => {
-      const lane = pace.lane(operationOf(request))
+      const operation = operationOf(request)
+      const lane = pace.lane(operation)
+      const turn = {priority: opening.has(operation.name) ? 0 : priority}
       const ofRun = options.abortSignal as AbortSignal | undefined
       const send = async (signal?: AbortSignal): ReturnType<typeof http.handle> => {
         await lane.enter(signal)
         const ofCall = {...options, ...(signal && {abortSignal: signal})}
         const call = async () => http.handle(request as Parameters<typeof http.handle>[0], ofCall)
-        return slots.take(call, {signal, priority})
+        return slots.take(call, {signal, ...turn})
       }
       const answer = ofRun ? await endedBy(signals.open(ofRun), send) : await send()
       const {date} = answer.response.headers

@@ -12,6 +12,14 @@ import {ProviderLocations} from './provider-locations.ts'
 import {isDeposed, isInScope} from './scope.ts'
 import {Shares, type Placed} from './shares.ts'
 
+/** How many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them. */
+export interface PackingLimits {
+  /** Of more than so many, all are packed state by state. */
+  readonly takenIn: number
+  /** While accounts are read, those that come after so many are packed: then there is time for it. */
+  readonly waiting: number
+}
+
 /** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
 export class Joiner {
   readonly #catalog: Catalog
@@ -19,9 +27,8 @@ export class Joiner {
   readonly #providers = new ProviderLocations()
   readonly #placed: Placed[] = []
   readonly #packing = new Packing<DeclaredResource>()
-  readonly #packedFrom: number
+  readonly #limits: PackingLimits
   #packed = 0
-  #isAllPacked = false
   readonly #gaps = new GapTally()
   readonly #shares: Shares
   readonly #unjoined: DeclaredResource[] = []
@@ -31,12 +38,15 @@ export class Joiner {
 
   /**
    * @param note is told of every resource that is taken in and looked at
-   * @param packedFrom how many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them
    */
-  constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined, packedFrom = 30_000) {
+  constructor(
+    catalog: Catalog,
+    note: (resource: DeclaredResource) => void = () => undefined,
+    limits: PackingLimits = {takenIn: 150_000, waiting: 30_000},
+  ) {
     this.#catalog = catalog
     this.#note = note
-    this.#packedFrom = packedFrom
+    this.#limits = limits
     this.#shares = new Shares(catalog, this.#providers, this.#gaps)
   }
 
@@ -67,21 +77,11 @@ export class Joiner {
     this.#placed.push({resource: asIs(resource), entry, id, location, aside, known: undefined, ordinal})
   }
 
-  /**
-   * All of a state was taken in: what its providers tell of places is known. Where there is much, what comes late is kept packed from now
-   * on, and where there is four times as much, everything is.
-   */
+  /** All of a state was taken in: what its providers tell of places is known. Where there is much, everything is kept packed from now on. */
   endOfState(): void {
-    const {length} = this.#placed
-    this.#pack(Math.max(this.#packed, this.#packedFrom), length)
-    this.#packed = length
-    if (this.#isAllPacked || length <= 4 * this.#packedFrom) return
-    this.#pack(0, this.#packedFrom)
-    this.#isAllPacked = true
-  }
-
-  #pack(from: number, to: number): void {
-    for (const placed of this.#placed.slice(from, to)) this.#shares.pack(placed, this.#packing)
+    if (this.#placed.length <= this.#limits.takenIn) return
+    this.#pack(this.#placed, this.#packed)
+    this.#packed = this.#placed.length
   }
 
   /**
@@ -138,6 +138,13 @@ export class Joiner {
 
   #joins(placed: Declared['placed']): AccountJoins {
     const counts = {declared: this.#declared, outOfScope: this.#outOfScope, leftOut: this.#leftOut}
-    return new AccountJoins(this.#catalog, this.#shares, {placed, gaps: this.#gaps, unjoined: this.#unjoined, counts})
+    const from = this.#packed === 0 ? this.#limits.waiting : this.#packed
+    const pack = (): void => this.#pack(placed, from)
+    const declared = {placed, gaps: this.#gaps, unjoined: this.#unjoined, counts, pack}
+    return new AccountJoins(this.#catalog, this.#shares, declared)
+  }
+
+  #pack(placed: Declared['placed'], from: number): void {
+    for (const one of placed.slice(from)) this.#shares.pack(one, this.#packing)
   }
 }

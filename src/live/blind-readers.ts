@@ -9,21 +9,30 @@ import type {WantedType} from './reader.ts'
 /** Readers that do not show what resources declare as a part of these objects, and what that is: any other is asked before them. */
 export type BlindReaders = ReadonlyMap<ObjectReader, string>
 
-export async function blindReaders({type, needs = []}: WantedType): Promise<BlindReaders> {
+/** @param among these: what a reader that nobody asks shows is not loaded */
+export async function blindReaders(
+  {type, needs = []}: WantedType,
+  among: readonly ObjectReader[],
+): Promise<BlindReaders> {
   if (needs.length === 0) return new Map()
-  const shown: Readonly<Record<ObjectReader, ReadScope['sees']>> = {
-    config: seesOf(configTypeOf(type)),
-    'config-aggregator': seesOf(configTypeOf(type)),
-    service: (await loadServiceType(type))?.sees ?? [],
-    'cloud-control': '*',
-  }
   const blind = await Promise.all(
-    (Object.keys(shown) as ObjectReader[]).map(async (reader) => {
-      const unseen = await unseenBy(shown[reader], type, needs)
+    among.map(async (reader) => {
+      const unseen = await unseenBy(await shownBy[reader](type), type, needs)
       return unseen.length === 0 ? [] : [[reader, unseen.join(', ')] as const]
     }),
   )
   return new Map(blind.flat())
+}
+
+type Shown = (type: ObjectType) => ReadScope['sees'] | Promise<ReadScope['sees']>
+
+const ofConfig: Shown = (type) => seesOf(configTypeOf(type))
+
+const shownBy: Readonly<Record<ObjectReader, Shown>> = {
+  config: ofConfig,
+  'config-aggregator': ofConfig,
+  service: async (type) => (await loadServiceType(type))?.sees ?? [],
+  'cloud-control': () => '*',
 }
 
 async function unseenBy(

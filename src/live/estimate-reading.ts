@@ -132,12 +132,14 @@ async function callsAt(
   signal: AbortSignal,
 ): Promise<readonly Count[]> {
   const region = regionOf(location)
+  const readers = [...sources.keys()]
   const chosen = await Promise.all(
     types.map(async (wanted) => {
       const asked = [...sources].map(
         async ([name, source]) => [name, await source.ability(wanted, location, signal)] as const,
       )
-      const [first] = choose(wanted.type, choice, new Map(await Promise.all(asked)), await blindReaders(wanted)).options
+      const blind = await blindReaders(wanted, readers)
+      const [first] = choose(wanted.type, choice, new Map(await Promise.all(asked)), blind).options
       return {wanted, reader: first?.reader}
     }),
   )

@@ -114,8 +114,10 @@ async function threadsOf(
   const accounts = new Set(targets.map(({location}) => location.account)).size
   const {threads = threadsFor(expectedIn(targets), accounts), choice, aggregator} = request
   if (threads === 0) return undefined
-  const {startThreads} = await import('./threads/start-threads.ts')
-  return startThreads({...means, access: request, home: means.sessions.home, choice, aggregator}, threads)
+  const {beginThreads, startThreads} = await import('./threads/start-threads.ts')
+  const started = startThreads(threads, means.signal)
+  beginThreads(started, {...means, access: request, home: means.sessions.home, choice, aggregator})
+  return started
 }
 
 /**

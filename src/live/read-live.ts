@@ -31,7 +31,7 @@ export type ReadEvent = LiveEvent | AccountRead
 export type ReadPage = readonly ReadEvent[]
 
 /** Accounts that are read at the same time; how many calls are on their way is the transport's to bound. */
-export const accountsAtOnce = 32
+export const accountsAtOnce = 16
 
 /**
  * Reads the live side: account by account, each with credentials of its own, in no particular order. What cannot be read is a gap among

@@ -52,7 +52,8 @@ async function firstTurn(
   const {location, signal} = request
   const allowed = [...sources].filter(([name]) => mayAnswer(name, choice))
   const asked = allowed.map(async ([name, source]) => [name, await source.ability(wanted, location, signal)] as const)
-  return {wanted, ...choose(wanted.type, choice, new Map(await Promise.all(asked)), await blindReaders(wanted))}
+  const names = allowed.map(([name]) => name)
+  return {wanted, ...choose(wanted.type, choice, new Map(await Promise.all(asked)), await blindReaders(wanted, names))}
 }
 
 /** Some types by one reader. Gaps of a type are held back until it is clear whether the type was read all the same. */

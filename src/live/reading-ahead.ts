@@ -30,6 +30,8 @@ export class ReadingAhead {
   #objects = 0
   #sessions: Promise<Sessions> | undefined
   #begun: Promise<Begun | undefined> | undefined
+  #started: ReadingThreads | undefined
+  /** Once they have begun. */
   #threads: ReadingThreads | undefined
 
   constructor(request: AwsRequest, around: Around) {
@@ -78,7 +80,7 @@ export class ReadingAhead {
   /** Ends what was begun. */
   async end(): Promise<void> {
     await this.#begun?.catch(ignore)
-    await this.#threads?.end()
+    await this.#started?.end()
   }
 
   #isCertain(partition: string, region: string): boolean {
@@ -95,15 +97,20 @@ export class ReadingAhead {
   }
 
   async #begin(threads: number): Promise<Begun | undefined> {
+    const {beginThreads, startThreads} = await import('./threads/start-threads.ts')
+    const started = startThreads(threads, this.#around.signal)
+    this.#started = started
     const sessions = await this.sessions()
-    if (!sessions) return undefined
+    if (!sessions) {
+      await started.end()
+      return undefined
+    }
     const keeper = await openKeeper(this.#request, sessions, this.#around)
-    const {startThreads} = await import('./threads/start-threads.ts')
     const {choice, aggregator} = this.#request
-    const means = {...this.#around, access: this.#request, home: sessions.home, choice, aggregator, keeper}
-    this.#threads = startThreads(means, threads)
-    for (const location of this.#places.values()) this.#threads.expect(location)
-    return {keeper, threads: this.#threads}
+    beginThreads(started, {...this.#around, access: this.#request, home: sessions.home, choice, aggregator, keeper})
+    this.#threads = started
+    for (const location of this.#places.values()) started.expect(location)
+    return {keeper, threads: started}
   }
 }
 

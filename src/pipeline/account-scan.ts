@@ -45,6 +45,11 @@ export class AccountScan {
     this.#means = means
   }
 
+  /** While the first account is being read. */
+  prepare(): void {
+    this.#joins.prepare()
+  }
+
   /** Takes an account that was read; each but once. */
   async take({account, index}: AccountSide): Promise<void> {
     const objects = this.#wanted(this.#joins.join(account, index))

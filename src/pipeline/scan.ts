@@ -114,10 +114,16 @@ export async function scan(
 }
 
 async function judgedAll(accounts: AccountScan, live: LiveSide): ReturnType<AccountScan['finish']> {
+  const sides = live.accounts
   try {
-    for await (const account of live.accounts) await accounts.take(account)
+    // Begins to read, which leaves time.
+    const first = sides.next()
+    first.catch(() => undefined)
+    accounts.prepare()
+    for (let side = await first; !side.done; side = await sides.next()) await accounts.take(side.value)
     return await accounts.finish(live.common)
   } finally {
+    await sides.return(undefined)
     await live.end?.()
   }
 }

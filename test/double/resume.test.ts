@@ -1,9 +1,11 @@
-import {mkdtemp, readdir, readFile, rm, truncate, writeFile} from 'node:fs/promises'
+import {mkdtemp, open, readdir, readFile, rm, truncate, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
+import {partRecords} from '../../src/live/kept/part-records.ts'
+import {decompressed} from '../../src/model/compressed.ts'
 import {driftIn, outcome, scanned, scannedTogether, type Scanned, type Scanning} from './scanned.ts'
 
 // Whole scans, several a test: a busy machine takes its time.
@@ -103,12 +105,15 @@ describe('an interrupted scan', () => {
     expect(anew.report.inputs.live.kept).toBeUndefined()
     const resumed = await scanIt({live: {resume: true}})
     expect(resumed.report.inputs.live.kept).toBeUndefined()
-    expect((await files()).filter((name) => name.endsWith('.jsonl'))).toEqual([])
+    expect((await files()).filter((name) => name.endsWith('.pages'))).toEqual([])
   })
 
   test('leaves nothing of a secret on the disk', async () => {
     await interrupted(30)
-    const texts = await Promise.all((await files()).map((name) => readFile(join(cacheFolder, 'live', name), 'utf8')))
+    const parts = (await files())
+      .filter((name) => !name.endsWith('.run'))
+      .map((name) => join(cacheFolder, 'live', name))
+    const texts = (await Promise.all(parts.map(textsOf))).flat()
     expect(texts.join('')).toContain('"kind":"object"')
     expect(texts.join('')).not.toMatch(/not-a-secret|token of/)
   })
@@ -187,7 +192,7 @@ describe('a cache', () => {
     ['overwritten', async (file: string) => writeFile(file, 'nothing of ours\n')],
   ])('with a file %s reads that part anew and says so', async (_, harm) => {
     const first = await scanIt(cache)
-    const [name = ''] = (await files()).filter((file) => file.endsWith('.jsonl')).toSorted()
+    const [name = ''] = (await files()).filter((file) => file.endsWith('.pages')).toSorted()
     await harm(join(cacheFolder, 'live', name))
     const second = await scanIt({...cache, now: later(1000)})
     expect(outcome(second.report)).toEqual(outcome(first.report))
@@ -212,6 +217,12 @@ describe('a cache', () => {
     expect(report.findings.length).toBeGreaterThan(0)
   })
 })
+
+async function textsOf(file: string): Promise<readonly string[]> {
+  await using handle = await open(file)
+  const records = await Array.fromAsync(partRecords(handle).records)
+  return records.map(({content}) => decompressed(content))
+}
 
 async function flip(file: string, where: number): Promise<void> {
   const bytes = await readFile(file)

@@ -26,12 +26,13 @@ const states = readdirSync('fixtures/types')
   .filter((file) => existsSync(file))
 
 test.each([
-  ['all', 0],
-  ['all in the end', 30],
-  ['the last ones', 150],
-])('packed resources declare what they declared: %s', async (_, packedFrom) => {
+  ['all', {takenIn: 0, waiting: 0}],
+  ['all from some state on', {takenIn: 150, waiting: 0}],
+  ['all while accounts are read', {takenIn: Infinity, waiting: 0}],
+  ['the last ones while accounts are read', {takenIn: Infinity, waiting: 150}],
+])('packed resources declare what they declared: %s', async (_, limits) => {
   const catalog = await loadCatalog()
-  const [plain, packed] = [new Joiner(catalog), new Joiner(catalog, undefined, packedFrom)]
+  const [plain, packed] = [new Joiner(catalog), new Joiner(catalog, undefined, limits)]
   for await (const event of readStates(states)) {
     if (event.kind === 'resource') {
       await catalog.want(event.resource.type)
@@ -39,7 +40,11 @@ test.each([
       packed.add(event.resource)
     } else if (event.kind === 'state') packed.endOfState()
   }
-  const [before, after] = [plain, packed].map((joiner) => joiner.join(new LiveIndex()))
+  const [before, after] = [plain, packed].map((joiner) => {
+    const joins = joiner.byAccount()
+    joins.prepare()
+    return joins.rest(new LiveIndex())
+  })
   expect(before?.objects.length).toBeGreaterThan(200)
   expect(after).toEqual(before)
 })

@@ -6,19 +6,21 @@ import {choose} from '../../src/live/choose.ts'
 import {targetsOf} from '../../src/live/targets.ts'
 import {fakeSession, frankfurt, wanted} from './fake-session.ts'
 
+const all = ['config', 'config-aggregator', 'service', 'cloud-control'] as const
 const buckets = wanted('AWS::S3::Bucket', ['models'])
 
 test('a reader is blind to what it does not show', async () => {
-  expect(await blindReaders({...buckets, needs: ['OwnershipControls']})).toEqual(
+  expect(await blindReaders({...buckets, needs: ['OwnershipControls']}, all)).toEqual(
     new Map([
       ['config', 'OwnershipControls'],
       ['config-aggregator', 'OwnershipControls'],
     ]),
   )
-  expect(await blindReaders({...buckets, needs: ['BucketPolicy']})).toEqual(
+  expect(await blindReaders({...buckets, needs: ['BucketPolicy']}, all)).toEqual(
     new Map([['cloud-control', 'BucketPolicy']]),
   )
-  expect(await blindReaders(buckets)).toEqual(new Map())
+  expect(await blindReaders(buckets, all)).toEqual(new Map())
+  expect(await blindReaders({...buckets, needs: ['BucketPolicy']}, ['config'])).toEqual(new Map())
 })
 
 test('who sees is asked first, and the report says why', async () => {
@@ -28,7 +30,7 @@ test('who sees is asked first, and the report says why', async () => {
     ['service', can],
     ['cloud-control', can],
   ])
-  const blind = await blindReaders({...buckets, needs: ['OwnershipControls']})
+  const blind = await blindReaders({...buckets, needs: ['OwnershipControls']}, all)
   const {options} = choose('AWS::S3::Bucket', 'auto', abilities, blind)
   expect(options.map(({reader}) => reader)).toEqual(['service', 'cloud-control', 'config'])
   expect(options[0]?.because).toBe('it can: AWS Config does not show OwnershipControls')

@@ -35,11 +35,14 @@ export function queryGroups<T>(
   most: number,
 ): readonly (readonly T[])[] {
   const groups: T[][] = []
+  let length = 0
   for (const type of types) {
     const last = groups.at(-1)
-    const fits = last && last.length < most && expressionFor([...last, type].map(nameOf)).length <= expressionLimit
+    const more = `, '${nameOf(type)}'`.length
+    const fits = last && last.length < most && length + more <= expressionLimit
     if (fits) last.push(type)
     else groups.push([type])
+    length = fits ? length + more : expressionFor([nameOf(type)]).length
   }
   return groups
 }

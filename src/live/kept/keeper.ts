@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import type {KeptAnswers} from '../../model/report.ts'
 import type {LivePage} from '../../model/live.ts'
 import {secretPaths, type SecretPaths} from '../snapshot/secrets.ts'
+import {PageTexts} from '../packed-pages.ts'
 import {pagesFrom} from '../pages-from.ts'
 import type {WantedType} from '../reader.ts'
 import {inspectPart, type FoundPart} from './part.ts'
@@ -30,6 +31,8 @@ export interface KeeperSeed {
   readonly request: KeepRequest
   readonly access: string
   readonly run: string
+  /** Precedes every secret in its digest. */
+  readonly salt: string
   /** Of the interrupted run that is gone on with, ISO 8601. */
   readonly since?: string
 }
@@ -48,9 +51,10 @@ export type ReadRest = (types: readonly WantedType[]) => AsyncIterable<LivePage>
 /**
  * Keeps what AWS says, a file for each reading of each place (`objects` or `tags`), so that an interrupted run can go on and a later
  * one need not ask again. Every run writes files of its own, which get their name once they are whole: runs side by side do not
- * meet, and nothing has to be locked. Each line has a checksum: what is torn is read anew.
+ * meet, and nothing has to be locked. Each record has a checksum: what is torn is read anew.
  */
 export class Keeper {
+  readonly texts: PageTexts
   readonly #request: KeepRequest
   readonly #access: string
   readonly #since: string | undefined
@@ -61,7 +65,8 @@ export class Keeper {
   #damaged = 0
   #oldest: string | undefined
 
-  private constructor({request, access, run, since}: KeeperSeed, secrets: SecretPaths) {
+  private constructor({request, access, run, salt, since}: KeeperSeed, secrets: SecretPaths) {
+    this.texts = new PageTexts(salt)
     this.#request = request
     this.#access = access
     this.#run = run
@@ -80,7 +85,8 @@ export class Keeper {
       await sweep(folder, now)
       const since = resume ? await interruptedRun(folder, access) : undefined
       await startRun(folder, access, since ?? now.toISOString())
-      const seed = {request, access, run: randomUUID().slice(0, 8), ...(since === undefined ? {} : {since})}
+      const own = {run: randomUUID().slice(0, 8), salt: randomUUID()}
+      const seed = {request, access, ...own, ...(since === undefined ? {} : {since})}
       return new Keeper(seed, await secretPaths())
     } catch (error) {
       if (error instanceof Error && 'code' in error) return undefined
@@ -95,7 +101,8 @@ export class Keeper {
 
   get seed(): KeeperSeed {
     const since = this.#since
-    return {request: this.#request, access: this.#access, run: this.#run, ...(since === undefined ? {} : {since})}
+    const own = {run: this.#run, salt: this.texts.salt}
+    return {request: this.#request, access: this.#access, ...own, ...(since === undefined ? {} : {since})}
   }
 
   /** What it did since it was last asked. */
@@ -120,7 +127,7 @@ export class Keeper {
   async *reading(question: PartQuestion, read: ReadRest): AsyncGenerator<LivePage> {
     const {folder, trueup} = this.#request
     const name = partName(question, trueup, this.#access)
-    const whole = join(folder, `${name}.jsonl`)
+    const whole = join(folder, `${name}.pages`)
     const found = await this.#find(name, whole)
     try {
       yield* this.#from(found, {name, whole, question, read})
@@ -140,7 +147,8 @@ export class Keeper {
       return
     }
     const own = join(folder, `${name}.${this.#run}.part`)
-    const writer = await PartWriter.open(own, found?.header.askedAt ?? now.toISOString(), this.#secrets)
+    const askedAt = found?.header.askedAt ?? now.toISOString()
+    const writer = await PartWriter.open(own, {askedAt, texts: this.texts, secrets: this.#secrets})
     let ended = false
     try {
       for await (const page of found ? this.#all(question, found, rest, read) : read(rest)) {
@@ -189,7 +197,7 @@ export class Keeper {
   async #find(name: string, whole: string): Promise<Found | undefined> {
     const {folder, resume = false, maxAgeMs} = this.#request
     if (!resume && maxAgeMs === undefined) return undefined
-    const files = resume ? (await readdir(folder)).filter((file) => file.startsWith(`${name}.`)) : [`${name}.jsonl`]
+    const files = resume ? (await readdir(folder)).filter((file) => file.startsWith(`${name}.`)) : [`${name}.pages`]
     const all: Found[] = []
     for (const file of files.map((one) => join(folder, one))) {
       const handle = await open(file).catch(() => undefined)
@@ -221,7 +229,7 @@ export class Keeper {
   }
 }
 
-/** Held open from the first look to the last line: another run may give the file a name, write another in its place, or take it away. */
+/** Held open from the first look to the last record: another run may give the file a name, write another in its place, or take it away. */
 interface Found extends FoundPart {
   readonly file: string
   readonly handle: FileHandle

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 
+import {compression} from '../../model/compressed.ts'
 import type {Location} from '../../model/location.ts'
 import type {LiveChoice} from '../abilities.ts'
 import type {WantedType} from '../reader.ts'
@@ -19,27 +20,24 @@ export interface PartQuestion {
  * part of it by the way they are found, since roles see more or less.
  */
 export function partName(question: PartQuestion, trueup: string, access: string): string {
-  const {kind, location, types, choice, regions} = question
-  const asked = types
-    .map(({type, declaredIds, unmanaged, detailedIds, needs = []}) => {
-      return [
-        type,
-        declaredIds.toSorted(compare),
-        unmanaged,
-        detailedIds?.toSorted(compare) ?? null,
-        needs.toSorted(compare),
-      ] as const
-    })
-    .toSorted(([a], [b]) => compare(a, b))
+  const {kind, location, choice, regions} = question
   // The Tagging API names everything there is, whatever was asked for.
-  const about = kind === 'tags' ? [] : [asked, choice, regions.toSorted(compare)]
+  const about = kind === 'tags' ? [] : [askedOf(question), choice, regions.toSorted()]
   const {partition, account, region} = location
-  const text = JSON.stringify([formatVersion, trueup, access, kind, partition, account, region, about])
+  const text = JSON.stringify([formatVersion, compression, trueup, access, kind, partition, account, region, about])
   return createHash('sha256').update(text).digest('hex').slice(0, 40)
 }
 
+function askedOf({types}: PartQuestion): readonly unknown[] {
+  return types
+    .map(({type, declaredIds, unmanaged, detailedIds, needs = []}) => {
+      return [type, declaredIds.toSorted(), unmanaged, detailedIds?.toSorted() ?? null, needs.toSorted()] as const
+    })
+    .toSorted(([a], [b]) => compare(a, b))
+}
+
 /** Goes up when a part of an earlier trueup of the same version number would be misread. */
-const formatVersion = 1
+const formatVersion = 2
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -1,14 +1,21 @@
-import {randomBytes} from 'node:crypto'
 import {open, rename, rm, type FileHandle} from 'node:fs/promises'
 
+import {compressed} from '../../model/compressed.ts'
 import type {LivePage} from '../../model/live.ts'
-import {eventLine} from '../snapshot/event-line.ts'
+import {PagePacking, type PageTexts} from '../packed-pages.ts'
 import type {SecretPaths} from '../snapshot/secrets.ts'
-import type {PartEnd, PartHeader} from './part.ts'
-import {withChecksum} from './part-lines.ts'
+import {bytesOf, type PartRecord} from './part-records.ts'
+import type {PartHeader} from './part.ts'
 
 /** Characters that wait for a write; fewer where a type is at its end: it is what a later run can go on from. */
-const [bufferLength, afterScope] = [1 << 18, 1 << 15]
+const [mostWaiting, afterScope] = [1 << 16, 1 << 16]
+
+export interface PartOptions {
+  /** When the run began that asks, ISO 8601. */
+  readonly askedAt: string
+  readonly texts: PageTexts
+  readonly secrets: SecretPaths
+}
 
 /**
  * Writes a part as it is read, into a file of this run alone, which gets the part's name once it is whole. A process that is killed
@@ -16,40 +23,41 @@ const [bufferLength, afterScope] = [1 << 18, 1 << 15]
  */
 export class PartWriter {
   readonly #file: string
-  readonly #salt: string
-  readonly #secrets: SecretPaths
+  readonly #options: PartOptions
   #handle: FileHandle | undefined
-  #buffer = ''
+  /** Until it is written, along with what comes next. */
+  #first: PartRecord | undefined
+  readonly #pages = new PagePacking()
 
-  private constructor(file: string, handle: FileHandle, salt: string, secrets: SecretPaths) {
+  private constructor(file: string, handle: FileHandle, options: PartOptions) {
     this.#file = file
     this.#handle = handle
-    this.#salt = salt
-    this.#secrets = secrets
+    this.#options = options
   }
 
   /** @returns undefined where nothing can be written */
-  static async open(file: string, askedAt: string, secrets: SecretPaths): Promise<PartWriter | undefined> {
+  static async open(file: string, options: PartOptions): Promise<PartWriter | undefined> {
     const handle = await open(file, 'w', 0o600).catch(() => undefined)
     if (!handle) return undefined
-    const salt = randomBytes(16).toString('hex')
-    const writer = new PartWriter(file, handle, salt, secrets)
-    writer.#buffer = withChecksum(JSON.stringify({kind: 'part', askedAt, salt} satisfies PartHeader))
+    const writer = new PartWriter(file, handle, options)
+    const {askedAt, texts} = options
+    const header = {askedAt, salt: texts.salt} satisfies PartHeader
+    writer.#first = {kind: 'part', content: compressed(JSON.stringify(header))}
     return writer
   }
 
   /** @returns what to wait for; mostly nothing */
   add(page: LivePage): Promise<void> | undefined {
     if (!this.#handle) return undefined
-    for (const event of page) this.#buffer += withChecksum(eventLine(event, this.#salt, this.#secrets))
-    const limit = page.some(({kind}) => kind === 'scope') ? afterScope : bufferLength
-    return this.#buffer.length >= limit ? this.#flush() : undefined
+    const {texts, secrets} = this.#options
+    this.#pages.add(texts.hidden(page, secrets))
+    const limit = page.some(({kind}) => kind === 'scope') ? afterScope : mostWaiting
+    return this.#pages.length >= limit ? this.#flush() : undefined
   }
 
   /** The reading came to its end. */
   async finish(name: string): Promise<void> {
-    this.#buffer += withChecksum(JSON.stringify({kind: 'part-end'} satisfies PartEnd))
-    await this.#flush()
+    await this.#flush({kind: 'part-end', content: compressed('')})
     await this.#handle?.close()
     if (this.#handle) await rename(this.#file, name).catch(async () => rm(this.#file, {force: true}))
     this.#handle = undefined
@@ -62,17 +70,21 @@ export class PartWriter {
     this.#handle = undefined
   }
 
-  async #flush(): Promise<void> {
-    const text = this.#buffer
-    this.#buffer = ''
-    if (text === '') return
+  async #flush(...more: readonly PartRecord[]): Promise<void> {
+    const first = this.#first
+    const content = this.#pages.take()
+    this.#first = undefined
+    await this.#write([...(first ? [first] : []), ...(content ? [{kind: 'pages', content} as const] : []), ...more])
+  }
+
+  async #write(records: readonly PartRecord[]): Promise<void> {
+    const bytes = Buffer.concat(records.map(bytesOf))
     try {
-      const bytes = Buffer.from(text)
       for (let at = 0; this.#handle && at < bytes.length;) {
         at += (await this.#handle.write(bytes, at)).bytesWritten
       }
     } catch {
-      // A full disk: half a line may be there already, so nothing may follow it.
+      // A full disk: half a record may be there already, so nothing may follow it.
       await this.#handle?.close()
       this.#handle = undefined
       await rm(this.#file, {force: true})

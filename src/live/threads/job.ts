@@ -3,12 +3,12 @@ import type {AccessRequest} from '../../aws/sessions.ts'
 import type {Fault} from '../../errors.ts'
 import type {Location} from '../../model/location.ts'
 import type {KeeperLog, KeeperSeed} from '../kept/keeper.ts'
+import type {PackedPages} from '../packed-pages.ts'
 import type {ReadingOptions} from '../read-account.ts'
 import type {ReadTarget} from '../targets.ts'
-import type {Sealed} from './sealed.ts'
 import type {ThreadClock} from './thread-clock.ts'
 
-/** What a thread is started with: all of it plain data. */
+/** What a thread begins with: all of it plain data. */
 export interface ThreadSeed {
   readonly access: AccessRequest
   readonly region: string
@@ -22,6 +22,7 @@ export interface ThreadSeed {
   readonly asksConfig: boolean
   readonly keeper?: KeeperSeed
   readonly clock?: ThreadClock
+  /** Of pages that are handed over. */
   readonly salt: string
 }
 
@@ -39,6 +40,8 @@ export interface ReadJob {
 
 /** What a thread is told. */
 export type ToThread =
+  /** Comes first. */
+  | {readonly kind: 'begin'; readonly seed: ThreadSeed}
   | {readonly kind: 'read'; readonly job: ReadJob}
   /** Will be asked for: what needs no more to be known of it can begin. */
   | {readonly kind: 'expect'; readonly location: Location}
@@ -47,9 +50,7 @@ export type ToThread =
 
 /** What a thread tells. */
 export type FromThread =
-  /** So many objects more were read of any account. */
-  | {readonly kind: 'progress'; readonly objects: number}
-  | {readonly kind: 'page'; readonly job: number; readonly page: Sealed}
+  | {readonly kind: 'pages'; readonly job: number; readonly pages: PackedPages; readonly objects: number}
   | {readonly kind: 'done'; readonly job: number; readonly kept?: KeeperLog}
   | {readonly kind: 'failed'; readonly job: number; readonly error: Told}
 

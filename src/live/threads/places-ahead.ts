@@ -3,15 +3,14 @@ import type {Sessions} from '../../aws/sessions.ts'
 import type {Location} from '../../model/location.ts'
 import {recordersOf, type Recorder} from '../config/recorder.ts'
 import type {Keeper} from '../kept/keeper.ts'
+import {PagePacking, type PackedPages, type PageTexts} from '../packed-pages.ts'
 import type {AlreadyRead} from '../read-account.ts'
 import {openTagging} from '../readers.ts'
-import {sealed, type Sealed} from './sealed.ts'
 
 interface Means {
   readonly sessions: Sessions
   readonly keeper: Keeper | undefined
-  /** Of `sealed`. */
-  readonly salt: string
+  readonly texts: PageTexts
   /** Whether AWS Config will be asked. */
   readonly asksConfig: boolean
 }
@@ -23,9 +22,9 @@ interface Means {
 export class PlacesAhead implements AlreadyRead {
   readonly #means: Means
   readonly #signal: AbortSignal
-  readonly #readings = new Map<string, Promise<readonly Sealed[] | undefined>>()
+  readonly #readings = new Map<string, Promise<readonly PackedPages[] | undefined>>()
   readonly #recorders = new Map<string, Promise<readonly Recorder[] | undefined>>()
-  readonly #taken = new Map<string, Sealed[]>()
+  readonly #taken = new Map<string, PackedPages[]>()
 
   constructor(means: Means, signal: AbortSignal) {
     this.#means = means
@@ -59,16 +58,18 @@ export class PlacesAhead implements AlreadyRead {
   }
 
   /** The tags of the places of an account that were asked about, once. */
-  take(account: string): readonly Sealed[] {
+  take(account: string): readonly PackedPages[] {
     const pages = this.#taken.get(account) ?? []
     this.#taken.delete(account)
     return pages
   }
 
-  async #read(location: Location): Promise<readonly Sealed[] | undefined> {
-    const {sessions, keeper, salt, asksConfig} = this.#means
+  async #read(location: Location): Promise<readonly PackedPages[] | undefined> {
+    const {sessions, keeper, texts, asksConfig} = this.#means
     const signal = this.#signal
-    const session = await sessions.of(location.account)
+    // Loaded while it is waited for.
+    const clients = [...(asksConfig ? [import('@aws-sdk/client-config-service')] : []), import('../tagging/reader.ts')]
+    const [session] = await Promise.all([sessions.of(location.account), ...clients])
     if (asksConfig) {
       const recorders = this.#askForRecorders(session, location.region).catch(() => undefined)
       this.#recorders.set(keyOf(location), recorders)
@@ -76,12 +77,13 @@ export class PlacesAhead implements AlreadyRead {
     const tagging = await openTagging(session)
     const question = {kind: 'tags', location, types: [], choice: 'auto', regions: []} as const
     const read = () => tagging.read({location, types: [], signal})
-    const pages: Sealed[] = []
+    const pages = new PagePacking()
     for await (const page of keeper?.reading(question, read) ?? read()) {
       if (page.some(({kind}) => kind === 'gap')) return undefined
-      pages.push(sealed(page, salt))
+      pages.add(texts.of(page))
     }
-    return pages
+    const packed = pages.take()
+    return packed ? [packed] : []
   }
 
   async #askForRecorders(session: AwsSession, region: string): Promise<readonly Recorder[]> {

@@ -5,17 +5,20 @@ import {Worker} from 'node:worker_threads'
 import type {Location} from '../../model/location.ts'
 import {interleave} from '../interleave.ts'
 import type {KeeperLog} from '../kept/keeper.ts'
+import {unpacked, type PackedPages} from '../packed-pages.ts'
 import type {ReadPage} from '../read-live.ts'
 import type {FromThread, ReadJob, ThreadSeed, ToThread} from './job.ts'
-import {unsealed, type Sealed} from './sealed.ts'
 import {errorOf} from './told.ts'
 
 export interface ThreadsRequest {
-  readonly seed: ThreadSeed
   readonly threads: number
   /** Accounts that are read at the same time, all threads together. */
   readonly accountsAtOnce: number
   readonly signal: AbortSignal
+}
+
+export interface Beginning {
+  readonly seed: ThreadSeed
   /** Told of what is kept for the run. */
   readonly onKept: (log: KeeperLog) => void
 }
@@ -23,8 +26,8 @@ export interface ThreadsRequest {
 type Account = Omit<ReadJob, 'job'>
 
 interface Running {
-  readonly pages: Sealed[]
-  readonly resolve: (pages: readonly Sealed[]) => void
+  readonly pages: PackedPages[]
+  readonly resolve: (pages: readonly PackedPages[]) => void
   readonly reject: (error: Error) => void
 }
 
@@ -40,11 +43,26 @@ export class ReadingThreads {
   #jobs = 0
   #objects = 0
   #tell: (objects: number) => void = () => undefined
+  #onKept: Beginning['onKept'] = () => undefined
+  #salt = ''
 
+  /** They start at once: loading what they need takes as long as finding out how to begin. */
   constructor(request: ThreadsRequest) {
     this.#request = request
     const onObjects = (objects: number): void => this.#tell((this.#objects += objects))
-    this.#threads = Array.from({length: request.threads}, () => new Thread({...request, onObjects}))
+    const onKept = (log: KeeperLog): void => this.#onKept(log)
+    this.#threads = Array.from({length: request.threads}, () => new Thread({onObjects, onKept}))
+  }
+
+  /** Before anything is read or expected. */
+  begin({seed, onKept}: Beginning): void {
+    this.#onKept = onKept
+    this.#salt = seed.salt
+    for (const thread of this.#threads) thread.begin(seed)
+  }
+
+  get count(): number {
+    return this.#threads.length
   }
 
   /** @param tell of how many objects were read so far, whether or not their account has ended */
@@ -59,7 +77,7 @@ export class ReadingThreads {
 
   /** Account after account, in whatever order they end; what is said of one comes without a break. */
   async *read(accounts: readonly Account[]): AsyncGenerator<ReadPage> {
-    const {signal, accountsAtOnce, seed} = this.#request
+    const {signal, accountsAtOnce} = this.#request
     signal.throwIfAborted()
     const stop = (): void => {
       for (const thread of this.#threads) thread.stop()
@@ -71,7 +89,7 @@ export class ReadingThreads {
     })
     try {
       for await (const pages of interleave(readings, accountsAtOnce)) {
-        for (const page of pages) yield unsealed(page, seed.salt)
+        for (const packed of pages) yield* unpacked(packed, this.#salt)
       }
     } catch (error) {
       signal.throwIfAborted()
@@ -110,7 +128,7 @@ function answering<T>(ask: () => Promise<T>, leave: () => void): AsyncIterator<T
   }
 }
 
-interface ThreadOptions extends Pick<ThreadsRequest, 'seed' | 'onKept'> {
+interface ThreadOptions extends Pick<Beginning, 'onKept'> {
   readonly onObjects: (objects: number) => void
 }
 
@@ -121,13 +139,14 @@ class Thread {
   #death: Error | undefined
   #whenIdle: () => void = () => undefined
 
-  constructor({seed, onObjects, onKept}: ThreadOptions) {
-    this.#worker = new Worker(program(), {workerData: seed, resourceLimits: {maxYoungGenerationSizeMb: 16}})
+  constructor({onObjects, onKept}: ThreadOptions) {
+    this.#worker = new Worker(program(), {resourceLimits: {maxYoungGenerationSizeMb: 16}})
     this.#worker.unref()
     this.#worker.on('message', (message: FromThread) => {
-      if (message.kind === 'progress') onObjects(message.objects)
-      else if (message.kind === 'failed') this.#end(message.job)?.reject(errorOf(message.error))
-      else if (message.kind === 'page') this.#running.get(message.job)?.pages.push(message.page)
+      if (message.kind === 'pages') {
+        this.#running.get(message.job)?.pages.push(message.pages)
+        if (message.objects > 0) onObjects(message.objects)
+      } else if (message.kind === 'failed') this.#end(message.job)?.reject(errorOf(message.error))
       else {
         if (message.kept) onKept(message.kept)
         const running = this.#end(message.job)
@@ -143,7 +162,11 @@ class Thread {
     return this.#running.size + this.#expected
   }
 
-  async read(job: ReadJob): Promise<readonly Sealed[]> {
+  begin(seed: ThreadSeed): void {
+    this.#tell({kind: 'begin', seed})
+  }
+
+  async read(job: ReadJob): Promise<readonly PackedPages[]> {
     if (this.#death) throw this.#death
     return new Promise((resolve, reject) => {
       this.#running.set(job.job, {pages: [], resolve, reject})

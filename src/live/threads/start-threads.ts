@@ -8,7 +8,7 @@ import type {Around} from '../open-keeper.ts'
 import {ReadingThreads} from './reading-threads.ts'
 import {threadClock} from './thread-clock.ts'
 
-export interface StartRequest extends Pick<Around, 'now' | 'clock' | 'signal'> {
+export interface BeginRequest extends Pick<Around, 'now' | 'clock'> {
   readonly access: AccessRequest
   /** Who we are. */
   readonly home: Pick<AwsSession, 'region' | 'arn'>
@@ -18,25 +18,30 @@ export interface StartRequest extends Pick<Around, 'now' | 'clock' | 'signal'> {
   readonly keeper?: Keeper | undefined
 }
 
-/** Threads of a run, which share what it may call at a time. */
-export function startThreads(
-  {access, home, choice, aggregator, keeper, now, clock, signal}: StartRequest,
-  threads: number,
-): ReadingThreads {
+/** Threads of a run; `beginThreads` comes next. */
+export function startThreads(threads: number, signal: AbortSignal): ReadingThreads {
+  return new ReadingThreads({threads, accountsAtOnce, signal})
+}
+
+/** They share what a run may call at a time. */
+export function beginThreads(
+  threads: ReadingThreads,
+  {access, home, choice, aggregator, keeper, now, clock}: BeginRequest,
+): void {
   const time = threadClock(now, clock)
   const seed = {
     access: plain(access),
     region: home.region,
     ...(home.arn === undefined ? {} : {homeArn: home.arn}),
-    callsAtOnce: Math.floor(callsAtOnce / threads),
+    callsAtOnce: Math.floor(callsAtOnce / threads.count),
     // Whom an aggregator collects from is not asked.
     asksConfig: aggregator === undefined && (choice === 'auto' || choice === 'config'),
     ...(aggregator === undefined ? {} : {aggregator}),
     ...(keeper && {keeper: keeper.seed}),
     ...(time && {clock: time}),
-    salt: crypto.randomUUID(),
+    salt: keeper?.texts.salt ?? crypto.randomUUID(),
   }
-  return new ReadingThreads({seed, threads, accountsAtOnce, signal, onKept: (log) => keeper?.learn(log)})
+  threads.begin({seed, onKept: (log) => keeper?.learn(log)})
 }
 
 /** Nothing but how to get in: what else a request holds cannot be handed over. */

@@ -6,6 +6,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {inspectPart, partEvents} from '../../../src/live/kept/part.ts'
 import {PartWriter} from '../../../src/live/kept/part-writer.ts'
+import {PageTexts} from '../../../src/live/packed-pages.ts'
 import type {LiveEvent} from '../../../src/model/live.ts'
 
 let folder: string
@@ -28,7 +29,8 @@ const gap: LiveEvent = {
 
 async function write(name: string, events: readonly LiveEvent[]): Promise<string> {
   const file = join(folder, name)
-  const writer = await PartWriter.open(`${file}.part`, '2026-05-01T12:00:00Z', new Map())
+  const options = {askedAt: '2026-05-01T12:00:00Z', texts: new PageTexts('salt'), secrets: new Map()}
+  const writer = await PartWriter.open(`${file}.part`, options)
   await writer?.add(events)
   await writer?.finish(file)
   return file

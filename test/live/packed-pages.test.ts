@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest'
 
-import {TrueupError} from '../../../src/errors.ts'
-import type {ReadPage} from '../../../src/live/read-live.ts'
-import {sealed, unsealed} from '../../../src/live/threads/sealed.ts'
-import {errorOf, told} from '../../../src/live/threads/told.ts'
-import type {LiveObject} from '../../../src/model/live.ts'
-import {Sensitive, type ValueRecord} from '../../../src/model/value.ts'
+import {TrueupError} from '../../src/errors.ts'
+import type {ReadPage} from '../../src/live/read-live.ts'
+import {PagePacking, PageTexts, unpacked} from '../../src/live/packed-pages.ts'
+import {errorOf, told} from '../../src/live/threads/told.ts'
+import type {LiveObject} from '../../src/model/live.ts'
+import {Sensitive, type ValueRecord} from '../../src/model/value.ts'
 
 const location = {partition: 'aws', account: '111122223333', region: 'eu-central-1'}
 const salt = 'salt of the run'
@@ -14,8 +14,16 @@ function objectWith(properties: ValueRecord): LiveObject {
   return {type: 'AWS::Lambda::Function', id: 'f', location, reader: 'config', properties}
 }
 
+function packedAndBack(...pages: readonly ReadPage[]): readonly ReadPage[] {
+  const texts = new PageTexts(salt)
+  const packing = new PagePacking()
+  for (const page of pages) packing.add(texts.of(page))
+  const packed = packing.take()
+  return packed ? unpacked(packed, salt) : []
+}
+
 function across(properties: ValueRecord): ValueRecord {
-  const [event] = unsealed(sealed([{kind: 'object', object: objectWith(properties)}], salt), salt)
+  const [[event] = []] = packedAndBack([{kind: 'object', object: objectWith(properties)}])
   return event?.kind === 'object' ? event.object.properties : {}
 }
 
@@ -29,7 +37,11 @@ describe('what crosses threads', () => {
       {kind: 'tagging-scope', location},
       {kind: 'account-read', account: '111122223333'},
     ]
-    expect(unsealed(sealed(page, salt), salt)).toEqual(page)
+    expect(packedAndBack(page, [{kind: 'tagging-scope', location}])).toEqual([
+      page,
+      [{kind: 'tagging-scope', location}],
+    ])
+    expect(packedAndBack()).toEqual([])
   })
 
   test.each([

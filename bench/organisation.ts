@@ -126,8 +126,14 @@ function boundOf(tally: Tally['calls']): Bound {
   const calls = Object.values(tally).reduce((sum, {ok}) => sum + ok, 0)
   // A page of the Tagging API can be asked for only when the one before is there.
   const walks = Object.entries(tally).flatMap(([key, {ok}]) => (key.startsWith('tagging:') ? [ok] : []))
+  // Nothing can be asked before it is known who we are, and nothing of an account before its role is assumed.
+  const roles = Object.entries(tally).reduce(
+    (sum, [key, {ok}]) => sum + (key.startsWith('sts:AssumeRole ') ? ok : 0),
+    0,
+  )
+  const after = calls - 1 - Math.min(roles, callsAtOnce)
   const bounds: readonly Bound[] = [
-    {ms: (calls * latencyMs) / callsAtOnce, because: `${callsAtOnce} calls at a time`},
+    {ms: (beforeReading + after / callsAtOnce) * latencyMs, because: `${callsAtOnce} calls at a time`},
     {ms: limitMs(tally) + latencyMs, because: 'the tightest limit'},
     {ms: (beforeReading + Math.max(fromRecorder, ...walks)) * latencyMs, because: 'one call after another'},
   ]

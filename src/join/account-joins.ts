@@ -15,8 +15,6 @@ export interface Declared {
   readonly gaps: GapTally
   readonly unjoined: DeclaredResource[]
   readonly counts: JoinCounts
-  /** Packs most of what is declared, where that is much. */
-  readonly pack: () => void
 }
 
 interface Held {
@@ -34,28 +32,23 @@ export class AccountJoins {
   readonly #gaps: GapTally
   readonly #unjoined: DeclaredResource[]
   readonly #counts: JoinCounts
-  #pack: () => void
   readonly #byHome: Map<string | undefined, readonly Placed[]>
   #known: Crossing | undefined
   readonly #proven = new Set<ObjectType>()
   readonly #held: Held[] = []
   readonly #undecided: Group[] = []
 
-  constructor(catalog: Catalog, shares: Shares, {placed, gaps, unjoined, counts, pack}: Declared) {
+  constructor(catalog: Catalog, shares: Shares, {placed, gaps, unjoined, counts}: Declared) {
     this.#catalog = catalog
     this.#shares = shares
     this.#gaps = gaps
     this.#unjoined = unjoined
     this.#counts = counts
-    this.#pack = pack
     this.#byHome = Map.groupBy(placed, (each) => shares.locationOf(each).account)
   }
 
-  /** While nothing can be joined yet: what waits takes less memory then, and what is learned of all of it is learned. */
+  /** While nothing can be joined yet: what has to be learned of all that is declared is learned. */
   prepare(): void {
-    this.#pack()
-    // It holds what is to be let go of.
-    this.#pack = () => undefined
     this.#known ??= this.#learned()
   }
 

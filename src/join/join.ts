@@ -12,14 +12,6 @@ import {ProviderLocations} from './provider-locations.ts'
 import {isDeposed, isInScope} from './scope.ts'
 import {Shares, type Placed} from './shares.ts'
 
-/** How many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them. */
-export interface PackingLimits {
-  /** Of more than so many, all are packed state by state. */
-  readonly takenIn: number
-  /** While accounts are read, those that come after so many are packed: then there is time for it. */
-  readonly waiting: number
-}
-
 /** Joins declared resources with live objects by type and identifier within partition, account and region. O(n + m). */
 export class Joiner {
   readonly #catalog: Catalog
@@ -27,7 +19,7 @@ export class Joiner {
   readonly #providers = new ProviderLocations()
   readonly #placed: Placed[] = []
   readonly #packing = new Packing<DeclaredResource>()
-  readonly #limits: PackingLimits
+  readonly #packedFrom: number
   #packed = 0
   readonly #gaps = new GapTally()
   readonly #shares: Shares
@@ -38,15 +30,12 @@ export class Joiner {
 
   /**
    * @param note is told of every resource that is taken in and looked at
+   * @param packedFrom how many resources are kept as they are; of more, memory counts for more than the time that it takes to unpack them
    */
-  constructor(
-    catalog: Catalog,
-    note: (resource: DeclaredResource) => void = () => undefined,
-    limits: PackingLimits = {takenIn: 150_000, waiting: 30_000},
-  ) {
+  constructor(catalog: Catalog, note: (resource: DeclaredResource) => void = () => undefined, packedFrom = 120_000) {
     this.#catalog = catalog
     this.#note = note
-    this.#limits = limits
+    this.#packedFrom = packedFrom
     this.#shares = new Shares(catalog, this.#providers, this.#gaps)
   }
 
@@ -79,8 +68,8 @@ export class Joiner {
 
   /** All of a state was taken in: what its providers tell of places is known. Where there is much, everything is kept packed from now on. */
   endOfState(): void {
-    if (this.#placed.length <= this.#limits.takenIn) return
-    this.#pack(this.#placed, this.#packed)
+    if (this.#placed.length <= this.#packedFrom) return
+    for (const placed of this.#placed.slice(this.#packed)) this.#shares.pack(placed, this.#packing)
     this.#packed = this.#placed.length
   }
 
@@ -138,13 +127,6 @@ export class Joiner {
 
   #joins(placed: Declared['placed']): AccountJoins {
     const counts = {declared: this.#declared, outOfScope: this.#outOfScope, leftOut: this.#leftOut}
-    const from = this.#packed === 0 ? this.#limits.waiting : this.#packed
-    const pack = (): void => this.#pack(placed, from)
-    const declared = {placed, gaps: this.#gaps, unjoined: this.#unjoined, counts, pack}
-    return new AccountJoins(this.#catalog, this.#shares, declared)
-  }
-
-  #pack(placed: Declared['placed'], from: number): void {
-    for (const one of placed.slice(from)) this.#shares.pack(one, this.#packing)
+    return new AccountJoins(this.#catalog, this.#shares, {placed, gaps: this.#gaps, unjoined: this.#unjoined, counts})
   }
 }

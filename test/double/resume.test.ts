@@ -1,4 +1,4 @@
-import {mkdtemp, open, readdir, readFile, rm, truncate, writeFile} from 'node:fs/promises'
+import {mkdtemp, open, readdir, readFile, rm, truncate, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -209,6 +209,16 @@ describe('a cache', () => {
     for (const {report} of both) expect(outcome(report)).toEqual(outcome(third.report))
     expect(reads(third)).toBe(0)
     expect(third.report.inputs.live.kept).toMatchObject({damaged: 0})
+  })
+
+  test('of more than a week ago is swept away by the next run', async () => {
+    await scanIt(cache)
+    const [left = ''] = (await files()).filter((name) => name.endsWith('.pages'))
+    const file = join(cacheFolder, 'live', left)
+    const now = later(30 * 24 * hour)
+    await utimes(file, later(0), later(0))
+    await scanIt({...cache, double: {}, now, live: {cacheMs: hour, choice: 'service'}})
+    expect(await files()).not.toContain(left)
   })
 
   test('that cannot be written costs the cache, not the scan', async () => {

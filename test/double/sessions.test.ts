@@ -22,7 +22,7 @@ const live = {roles: ['reader']}
 
 test('credentials that expire in mid-scan are renewed, and the report is that of a session that lasted', async () => {
   const lasting = await scanned(world, {folder, live})
-  const sessions = {folder, live, double: {latencyMs: 250, sessionSeconds: 1}}
+  const sessions = {folder, live, double: {latencyMs: 400, sessionSeconds: 1}}
   const {report, calls} = await scanned(world, sessions)
   expect(outcome(report)).toEqual(outcome(lasting.report))
   const assumed = calls.filter(({call}) => call === 'sts:AssumeRole')

@@ -25,7 +25,7 @@ export interface AlreadyAsked {
 
 /** Few, so that a page limit of one type does not hold up many, and a query that fails costs little. */
 const typesPerQuery = 8
-const queriesAtOnce = 4
+const queriesAtOnce = 5
 
 /**
  * AWS Config as a live source: one call gives the full documents of a hundred objects, as of the last recording. What the recorder

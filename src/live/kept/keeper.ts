@@ -61,6 +61,7 @@ export class Keeper {
   readonly #secrets: SecretPaths
   readonly #run: string
   readonly #written = new Set<string>()
+  #sweeping: Promise<void> | undefined
   #parts = 0
   #damaged = 0
   #oldest: string | undefined
@@ -82,12 +83,13 @@ export class Keeper {
     const {folder, now, resume = false} = request
     try {
       await mkdir(folder, {recursive: true, mode: 0o700})
-      await sweep(folder, now)
       const since = resume ? await interruptedRun(folder, access) : undefined
-      await startRun(folder, access, since ?? now.toISOString())
+      const [secrets] = await Promise.all([secretPaths(), startRun(folder, access, since ?? now.toISOString())])
       const own = {run: randomUUID().slice(0, 8), salt: randomUUID()}
-      const seed = {request, access, ...own, ...(since === undefined ? {} : {since})}
-      return new Keeper(seed, await secretPaths())
+      const keeper = new Keeper({request, access, ...own, ...(since === undefined ? {} : {since})}, secrets)
+      // The mark of this run is fresh by now: nothing else waits for what is old to go.
+      keeper.#sweeping = sweep(folder, now).catch(() => undefined)
+      return keeper
     } catch (error) {
       if (error instanceof Error && 'code' in error) return undefined
       throw error
@@ -181,9 +183,9 @@ export class Keeper {
   /** The run came to its end. */
   async end(): Promise<void> {
     const {folder, maxAgeMs} = this.#request
-    await endRun(folder, this.#access)
+    await Promise.all([this.#sweeping, endRun(folder, this.#access)])
     if (maxAgeMs !== undefined) return
-    for (const file of this.#written) await rm(file, {force: true})
+    await Promise.all([...this.#written].map(async (file) => rm(file, {force: true})))
   }
 
   /** What was taken from earlier runs; undefined where nothing was. */
@@ -253,9 +255,11 @@ const keptDays = 7
 
 async function sweep(folder: string, now: Date): Promise<void> {
   const oldest = now.getTime() - keptDays * 86_400_000
-  for (const name of await readdir(folder)) {
-    const file = join(folder, name)
-    const {mtimeMs = Infinity} = (await stat(file).catch(() => undefined)) ?? {}
-    if (mtimeMs < oldest) await rm(file, {force: true})
-  }
+  const files = (await readdir(folder)).map((name) => join(folder, name))
+  await Promise.all(
+    files.map(async (file) => {
+      const {mtimeMs = Infinity} = (await stat(file).catch(() => undefined)) ?? {}
+      if (mtimeMs < oldest) await rm(file, {force: true})
+    }),
+  )
 }

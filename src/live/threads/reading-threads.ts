@@ -132,6 +132,12 @@ interface ThreadOptions extends Pick<Beginning, 'onKept'> {
   readonly onObjects: (objects: number) => void
 }
 
+/**
+ * In MB. An old generation of less than 2 GB, ten times what a thread takes, lets V8 collect when memory has doubled; of more, when it is
+ * four times as much (`kMaxSize` and `kMaxGrowingFactor`: https://github.com/v8/v8/blob/main/src/heap/heap-controller.h).
+ */
+const resourceLimits = {maxOldGenerationSizeMb: 2000, maxYoungGenerationSizeMb: 16}
+
 class Thread {
   readonly #worker: Worker
   readonly #running = new Map<number, Running>()
@@ -140,7 +146,7 @@ class Thread {
   #whenIdle: () => void = () => undefined
 
   constructor({onObjects, onKept}: ThreadOptions) {
-    this.#worker = new Worker(program(), {resourceLimits: {maxYoungGenerationSizeMb: 16}})
+    this.#worker = new Worker(program(), {resourceLimits})
     this.#worker.unref()
     this.#worker.on('message', (message: FromThread) => {
       if (message.kind === 'pages') {

@@ -1,33 +1,13 @@
+import {alwaysOnRegions} from '../model/region-names.ts'
 import {call, FailedCall} from './call.ts'
 import type {AwsSession} from './session.ts'
 
 /** Regions of an account by name, and whether each is on; undefined where the account may not be asked. */
 export type AccountRegions = ReadonlyMap<string, boolean>
 
-/**
- * The regions that are on in every account of the public partition, whatever it did; all others have to be enabled
- * (https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html). In China and GovCloud none has to be.
- */
-const alwaysOn: ReadonlySet<string> = new Set([
-  'ap-northeast-1',
-  'ap-northeast-2',
-  'ap-northeast-3',
-  'ap-south-1',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'ca-central-1',
-  'eu-central-1',
-  'eu-north-1',
-  'eu-west-1',
-  'eu-west-2',
-  'eu-west-3',
-  'sa-east-1',
-  'us-east-1',
-  'us-east-2',
-  'us-west-1',
-  'us-west-2',
-])
+const alwaysOn: ReadonlySet<string> = new Set(alwaysOnRegions)
 
+/** In China and GovCloud no region has to be enabled. */
 export function mayBeOff(partition: string, region: string): boolean {
   return partition === 'aws' && !alwaysOn.has(region)
 }

@@ -1,4 +1,6 @@
 import {userError} from '../errors.ts'
+import {closest} from '../model/closest.ts'
+import {alwaysOnRegions, looksLikeRegion} from '../model/region-names.ts'
 import type {LiveRequest} from '../pipeline/live.ts'
 import type {ProjectFile} from '../pipeline/project/schema.ts'
 import {liveFlags} from './flags.ts'
@@ -38,11 +40,12 @@ export interface AwsFlags {
 
 /**
  * @param project for how single accounts are reached, which no flag can say
- * @throws TrueupError `account-invalid`, `session-name-invalid`
+ * @throws TrueupError `account-invalid`, `region-invalid`, `session-name-invalid`
  */
 export function awsRequestOf(flags: AwsFlags, project?: ProjectFile): AwsRequest {
   const {account: accounts, 'exclude-account': excluded, 'organizational-unit': units = []} = flags
   for (const account of [...(accounts ?? []), ...(excluded ?? [])]) checkAccount(account)
+  for (const region of flags.region ?? []) checkRegion(region)
   if (flags['session-name'] !== undefined) checkSessionName(flags['session-name'])
   const more = {
     profile: flags.profile,
@@ -63,6 +66,17 @@ export function awsRequestOf(flags: AwsFlags, project?: ProjectFile): AwsRequest
 function checkAccount(account: string): void {
   if (/^\d{12}$/.test(account)) return
   throw userError('account-invalid', `${JSON.stringify(account)} is no account`, 'An account id has twelve digits.')
+}
+
+/** What is made like a region, AWS is asked about. */
+function checkRegion(region: string): void {
+  if (region === 'all' || looksLikeRegion(region)) return
+  const guess = closest(region.toLowerCase(), alwaysOnRegions)
+  throw userError(
+    'region-invalid',
+    `--region ${JSON.stringify(region)} is no region`,
+    guess === undefined ? 'Write it as eu-central-1; repeat --region for several' : `Did you mean --region ${guess}?`,
+  )
 }
 
 /** As STS takes it: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */

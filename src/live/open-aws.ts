@@ -8,6 +8,7 @@ import {globalRegion, type Location} from '../model/location.ts'
 import type {KeptAnswers} from '../model/report.ts'
 import {aggregatorsOf} from './aggregators.ts'
 import {accountsInQuestion, type Accounts, type AccountsRequest} from './accounts.ts'
+import {doubtfulRegions} from './doubtful-regions.ts'
 import {interleave} from './interleave.ts'
 import type {Keeper} from './kept/keeper.ts'
 import {expectedIn, type ReadPage} from './read-live.ts'
@@ -81,6 +82,7 @@ export async function openAws(
     accounts: {accounts, leftOut},
     targets,
   } = await planReading(request, wanted, signal, await ahead?.sessions())
+  const doubtful = await doubtfulRegions(request.regions, sessions.home, signal)
   const regions = targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
   const aggregators = aggregatorsOf(sessions.home, request.aggregator, regions, signal)
   await aggregators.named
@@ -96,13 +98,18 @@ export async function openAws(
     sessionOf: (account) => sessions.of(account).catch(unlessFailed),
     locations,
     because: choiceInWords(request.choice),
-    events: reading.all,
+    events: doubtful.length > 0 ? after(doubtful, reading.all) : reading.all,
     kept: () => keeper?.use,
     ...(choice === 'auto' && {reread: (objects) => reading.afresh(targetsFor(objects))}),
     ...(reading.watch && {watch: reading.watch}),
     done: async () => keeper?.end(),
     end: async () => reading.end(),
   }
+}
+
+async function* after(page: ReadPage, pages: AsyncGenerator<ReadPage>): AsyncGenerator<ReadPage> {
+  yield page
+  yield* pages
 }
 
 async function threadsOf(

@@ -1,6 +1,7 @@
 import {loadCatalog} from '../catalog/catalog.ts'
 import {Joiner} from '../join/join.ts'
 import {aggregatorsOf} from '../live/aggregators.ts'
+import {doubtfulRegions} from '../live/doubtful-regions.ts'
 import {estimateReading, type AccountEstimate} from '../live/estimate-reading.ts'
 import {planReading, type AwsRequest} from '../live/open-aws.ts'
 import type {ReadTarget} from '../live/targets.ts'
@@ -36,6 +37,7 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
   progress.step('asking who would answer')
   const wanted = wantedFrom(joiner, catalog, narrowed)
   const plan = await planReading(request.aws, wanted, signal)
+  await doubtfulRegions(request.aws.regions, plan.sessions.home, signal)
   const accounts: AccountEstimate[] = []
   const regions = plan.targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
   const {named} = aggregatorsOf(plan.sessions.home, request.aws.aggregator, regions, signal)

@@ -121,6 +121,23 @@ export const awsErrorWords: Readonly<Record<string, Words>> = {
       {text: 'Name the accounts with --account instead.'},
     ],
   },
+  'region-invalid': {
+    title: 'Region invalid',
+    meaning: 'What --region names is not made like the name of a region, so AWS was not asked about it.',
+    steps: [
+      {text: 'Write the name, not the place: eu-central-1. Repeat --region for several, or write all.'},
+      {text: 'See which regions there are.', command: 'aws account list-regions --query "Regions[].RegionName"'},
+    ],
+  },
+  'region-unknown': {
+    title: 'Region unknown',
+    meaning:
+      'AWS lists no region of the name that --region has, in the partition of the credentials. Nothing was read: what is in no region would look as if it were gone.',
+    steps: [
+      {text: 'See which regions there are.', command: 'aws account list-regions --query "Regions[].RegionName"'},
+      {text: 'For China and GovCloud, sign in with credentials of that partition.'},
+    ],
+  },
   'regions-unreadable': {
     title: 'Regions not readable',
     meaning: 'With --region all the regions that are enabled have to be listed, and neither API that does so answered.',

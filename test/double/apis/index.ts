@@ -1,3 +1,4 @@
+import {account} from './account.ts'
 import type {Apis} from './api.ts'
 import {cloudControl} from './cloud-control.ts'
 import {config} from './config.ts'
@@ -17,6 +18,7 @@ import {watching} from './watching.ts'
 
 /** Every operation that the double answers. */
 export const apis: Apis = {
+  ...account,
   ...cloudControl,
   ...config,
   ...configAggregator,

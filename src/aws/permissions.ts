@@ -12,6 +12,8 @@ export type PermissionUser =
   | 'organization'
   | 'doctor'
   | 'state-store'
+  | 'state-key'
+  | 'state-version'
   | 'attribution'
   | 'tags-fix'
   | 'bill'
@@ -136,6 +138,12 @@ const own: readonly Permission[] = [
     action: 'resource-explorer-2:Search',
     by: 'resource-explorer',
     because: 'what nobody declares, of types that no other reader lists',
+  },
+  {action: 'kms:Decrypt', by: 'state-key', because: 'a state in S3 that a KMS key encrypts; only of that key'},
+  {
+    action: 's3:GetObjectVersion',
+    by: 'state-version',
+    because: 'an older version of a state in S3; only of its object',
   },
   {action: 's3:GetObject', by: 'state-store', because: 'a state in S3; only of its bucket'},
   {action: 's3:GetObject', by: 'history', because: 'runs that were kept in S3; only below their prefix'},

@@ -57,15 +57,35 @@ export function s3StateOf(settings: BackendSettings, access: StateAccess): Store
 }
 
 function stateAt(place: Place, access: StateAccess): StoredState {
-  const name = nameOf(place)
-  return {name, open: (signal) => read(place, access, signal)}
+  const keys = new Set(writingKey(place.settings))
+  const onKey = (key: string) => void keys.add(key)
+  return {name: nameOf(place), kmsKeys: () => [...keys], open: (signal) => read(place, {access, onKey}, signal)}
+}
+
+/**
+ * What Terraform encrypts the next version with, which may be another key than that of the present one
+ * (https://developer.hashicorp.com/terraform/language/backend/s3#s3-state-storage).
+ */
+function writingKey(settings: BackendSettings | undefined): readonly string[] {
+  const key = settings && setting(settings, 'encrypt') === 'true' ? setting(settings, 'kms_key_id') : undefined
+  return key === undefined || key.includes('${') ? [] : [key]
 }
 
 function nameOf({bucket, key, versionId}: Place): string {
   return `s3://${bucket}/${key}${versionId === undefined ? '' : `?versionId=${versionId}`}`
 }
 
-async function* read(place: Place, access: StateAccess, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+interface Reading {
+  readonly access: StateAccess
+  /** Told of the KMS key that S3 decrypts with. */
+  readonly onKey: (key: string) => void
+}
+
+async function* read(
+  place: Place,
+  {access, onKey}: Reading,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
   const {GetObjectCommand} = await import('@aws-sdk/client-s3')
   const {bucket, key, versionId, settings} = place
   const customerKey = settings && setting(settings, 'sse_customer_key')
@@ -74,7 +94,8 @@ async function* read(place: Place, access: StateAccess, signal: AbortSignal | un
   try {
     const client = await clientOf(place, access)
     const command = new GetObjectCommand({Bucket: bucket, Key: key, ...version, ...encryption})
-    const {Body: body} = await client.send(command, signal ? {abortSignal: signal} : {})
+    const {Body: body, SSEKMSKeyId: kmsKey} = await client.send(command, signal ? {abortSignal: signal} : {})
+    if (kmsKey !== undefined) onKey(kmsKey)
     // In Node a stream of bytes; the SDK's type also covers browsers.
     yield* body as AsyncIterable<Uint8Array>
   } catch (error) {
@@ -172,6 +193,9 @@ interface Asked {
   readonly profile: string | undefined
 }
 
+/** S3 decrypts in the name of who reads (https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html). */
+const decrypting = /perform:?\s+kms:Decrypt\b/
+
 /** S3 denies what does not exist where listing is not allowed; the hint is the same. */
 function s3Error(name: string, {action, profile}: Asked, error: unknown): unknown {
   if (!(error instanceof Error)) return error
@@ -183,12 +207,18 @@ function s3Error(name: string, {action, profile}: Asked, error: unknown): unknow
   }
   const kind = awsErrorKind(error)
   if (kind === undefined) return error
+  const grant = grantFor(action, error)
+  if (kind === 'denied' && decrypting.test(error.message)) {
+    const key = grant === undefined || grant.Resource === '*' ? '' : ` on ${grant.Resource}`
+    const problem = `is encrypted with a KMS key: kms:Decrypt${key} ended in ${awsErrorName(error)}`
+    return storeError('state-store-key-denied', name, problem, cause)
+  }
   const isDenied = ['denied', 'expired', 'unknown-credentials'].includes(kind)
   return isDenied
     ? storeError(
         'state-store-denied',
         name,
-        `may not be read: ${grantFor(action, error)?.Action ?? action} ended in ${awsErrorName(error)}`,
+        `may not be read: ${grant?.Action ?? action} ended in ${awsErrorName(error)}`,
         cause,
       )
     : storeError('state-store-failed', name, `could not be read: ${awsErrorName(error)}`, cause)

@@ -13,6 +13,10 @@ const explanations = {
     fault: 'user',
     hint: 'Give credentials that may read the state: --state-profile, --state-role, --state-header, or the variables that Terraform takes.',
   },
+  'state-store-key-denied': {
+    fault: 'user',
+    hint: 'Grant kms:Decrypt on that key to who reads the state; where the key is of another account, its own policy has to allow it as well.',
+  },
   'state-store-missing': {
     fault: 'user',
     hint: 'Check bucket, key and workspace: `terraform workspace show` and the backend block name them.',

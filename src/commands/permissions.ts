@@ -14,7 +14,8 @@ export default class Permissions extends BaseCommand {
     'Policy documents with every AWS action that the run calls, grouped by who calls them; all of them only read, but for those of --for tags-fix, tags-activate and history. With states or code, what a ' +
     'scan of them looks at: what they declare, what Cloud Control needs for it underneath, and what nobody declares, which --only and --skip narrow down; --live narrows it to one source. The statement ' +
     'TrueupCloudControlFallback is for types whose service does not answer: without it they are gaps then. With --role it prints what the caller needs as well, ' +
-    'and with --trusted the trust policy of the role. Documents keep to the size of a managed policy: what does not fit in one is split.'
+    'and with --trusted the trust policy of the role. Documents keep to the size of a managed policy: what does not fit in one is split. States in S3 are read: a KMS key that encrypts one is ' +
+    'granted by its ARN; what no policy can name here is told on standard error.'
 
   static override examples = [
     '<%= config.bin %> <%= command.id %> > trueup-policy.json',
@@ -81,6 +82,7 @@ export default class Permissions extends BaseCommand {
     const plan = await planPermissions(request, {...this.surroundings(), findStored: findStoredBy(flags, process.env)})
     this.progress.clear()
     const document = permissionsJson(plan)
+    for (const note of plan.notes) process.stderr.write(`${note}\n`)
     this.log(flags.format === 'json' ? JSON.stringify(document, undefined, 2) : permissionsTerraform(plan))
     return document
   }

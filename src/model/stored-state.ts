@@ -4,6 +4,8 @@ export interface StoredState {
   readonly name: string
   /** When it was last written, ISO 8601; undefined where the store does not say. */
   writtenAt?(): Promise<string | undefined>
+  /** KMS keys that whoever reads it must be allowed to decrypt with, by ARN, id or alias; all of them once it was read. */
+  kmsKeys?(): readonly string[]
   /** @throws TrueupError `state-store-...` */
   open(signal?: AbortSignal): AsyncIterable<Uint8Array>
 }

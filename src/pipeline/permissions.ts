@@ -8,6 +8,7 @@ import {Joiner} from '../join/join.ts'
 import type {LiveChoice} from '../live/abilities.ts'
 import {serviceTypes} from '../live/service/index.ts'
 import type {ObjectType} from '../model/live.ts'
+import type {StoredState} from '../model/stored-state.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {selectionOf} from '../select/selection.ts'
 import {takeDeclared} from './declared.ts'
@@ -48,26 +49,76 @@ export interface PermissionPlan {
   readonly caller: readonly IamPolicy[]
   /** Who may assume the role that reads; absent where nobody was named. */
   readonly trust?: object
+  /** What the policies lack, since nobody here knows it. */
+  readonly notes: readonly string[]
 }
 
 /** The least that a run of this scope takes; grouped by who needs it. */
 export async function planPermissions(request: PermissionRequest, surroundings: Surroundings): Promise<PermissionPlan> {
-  const types = await typesOf(request, surroundings)
+  const found = new Map<string, readonly StoredState[]>()
+  const types = await typesOf(request, {...surroundings, ...remembering(surroundings, found)})
   const users = request.purposes.flatMap((purpose): readonly PermissionUser[] => purposes[purpose])
-  const found = await Promise.all(users.map((user) => statementFor(user, types, request.choice)))
-  const statements = found.map((one, at) =>
+  const own = await Promise.all(users.map((user) => statementFor(user, types, request.choice)))
+  const statements = own.map((one, at) =>
     one && ofHistory.has(users[at] ?? '') ? inBucket(one, request.history) : one,
   )
   const needed = statements.filter((one) => one !== undefined)
   const fallback = users.includes('cloud-control') ? await fallbackStatement(types, request.choice, needed) : undefined
-  const caller = callerStatements(request)
+  const caller = callerStatements(request, found)
   const trust = trustOf(request)
   return {
     reader: policiesOf(needed, fallback ? [fallback] : []),
     caller: policiesOf(caller),
     ...(trust && {trust}),
+    notes: notesOf(request, found),
   }
 }
+
+/** What was found at each URL of a state; its keys are known once it was read. */
+type FoundStates = ReadonlyMap<string, readonly StoredState[]>
+
+function remembering(
+  {findStored}: Surroundings,
+  found: Map<string, readonly StoredState[]>,
+): Pick<Surroundings, 'findStored'> {
+  if (!findStored) return {}
+  return {
+    findStored: async (url, signal) => {
+      const states = await findStored(url, signal)
+      found.set(url, states)
+      return states
+    },
+  }
+}
+
+function keysOf(found: FoundStates): readonly {readonly key: string; readonly state: string}[] {
+  return [...found.values()]
+    .flat()
+    .flatMap((state) => (state.kmsKeys?.() ?? []).map((key) => ({key, state: state.name})))
+}
+
+/** A policy takes neither an alias nor a key without its account: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html */
+const keyArn = /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\//
+
+function notesOf({purposes: wanted, history}: PermissionRequest, found: FoundStates): readonly string[] {
+  const unnamed = keysOf(found).filter(({key}) => !keyArn.test(key))
+  const inS3: readonly (readonly [isWanted: boolean, what: string, actions: string])[] = [
+    [wanted.some((purpose) => purpose === 'history' || purpose === 'history-prune'), history ?? 'the history', writing],
+    [wanted.some((purpose) => bills.has(purpose)), 'a bill in S3', 'kms:Decrypt'],
+  ]
+  return [
+    ...unnamed.map(
+      ({key, state}) => `${state} is encrypted with the KMS key ${key}: grant kms:Decrypt on its ARN as well.`,
+    ),
+    ...inS3.flatMap(([isWanted, what, actions]) =>
+      isWanted ? [`Where a KMS key of yours encrypts ${what}, grant ${actions} on that key as well.`] : [],
+    ),
+  ]
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
+const writing = 'kms:Decrypt (and, to keep runs, kms:GenerateDataKey)'
+const bills: ReadonlySet<Purpose> = new Set(['spend', 'bill', 'bill-athena'])
 
 const ofHistory: ReadonlySet<string> = new Set<PermissionUser>(['history', 'history-prune'])
 
@@ -178,9 +229,21 @@ async function actionsUnderneath(types: readonly ObjectType[]): Promise<readonly
 }
 
 /** What is done with the credentials that a run starts with, before it assumes a role. */
-function callerStatements({roles, organization, states}: PermissionRequest): readonly IamStatement[] {
+function callerStatements(
+  {roles, organization, states}: PermissionRequest,
+  found: FoundStates,
+): readonly IamStatement[] {
   const assumed = roles.map((role) => roleArn(role, {partition: 'aws', account: anyAccount}))
-  const buckets = states.flatMap((state) => /^s3:\/\/([^/]+)\/(.*)$/.exec(state)?.slice(1, 3).join('/') ?? [])
+  // What code keeps is only known by its URL once it was found.
+  const urls = states.flatMap((state) =>
+    state.startsWith('backend:') ? (found.get(state) ?? []).map(({name}) => name) : [state],
+  )
+  const inS3 = urls.flatMap((url) => {
+    const [, path, query] = /^s3:\/\/([^/]+\/[^?]*)(?:\?(.*))?$/.exec(url) ?? []
+    return path === undefined ? [] : [{path, isVersion: new URLSearchParams(query).has('versionId')}]
+  })
+  const versions = inS3.filter(({isVersion}) => isVersion)
+  const keys = keysOf(found).flatMap(({key}) => (keyArn.test(key) ? [key] : []))
   return [
     ...(roles.length === 0
       ? []
@@ -193,8 +256,18 @@ function callerStatements({roles, organization, states}: PermissionRequest): rea
           } as const,
         ]),
     ...(organization ? [...allOf('organization'), ...allOf('config-aggregator')] : []),
-    ...(buckets.length === 0 ? [] : allOf('state-store').map((one) => ({...one, Resource: bucketArns(buckets)}))),
+    ...onlyOf('state-store', bucketArns(inS3.map(({path}) => path))),
+    ...onlyOf(
+      'state-version',
+      versions.map(({path}) => `arn:aws:s3:::${path}`),
+    ),
+    ...onlyOf('state-key', keys),
   ]
+}
+
+function onlyOf(user: PermissionUser, arns: readonly string[]): readonly IamStatement[] {
+  const resources = [...new Set(arns)].toSorted(byText)
+  return resources.length === 0 ? [] : allOf(user).map((one) => ({...one, Resource: resources}))
 }
 
 function allOf(user: PermissionUser): readonly IamStatement[] {

@@ -24,4 +24,11 @@ export type Purpose = keyof typeof purposes
 export const purposeNames = Object.keys(purposes) as readonly Purpose[]
 
 /** Whose actions go to whoever starts a run: states, accounts, roles. */
-export const callers: readonly PermissionUser[] = ['session', 'organization', 'state-store', 'config-aggregator']
+export const callers: readonly PermissionUser[] = [
+  'session',
+  'organization',
+  'state-store',
+  'state-version',
+  'state-key',
+  'config-aggregator',
+]

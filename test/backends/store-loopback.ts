@@ -11,6 +11,7 @@ export interface StoreAnswer {
   readonly status: number
   readonly body?: string
   readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Store extends AsyncDisposable {
@@ -25,8 +26,13 @@ export async function startStore(answer: (request: StoreRequest, count: number) 
     const {pathname, searchParams} = new URL(incoming.url ?? '/', 'http://store')
     const request = {path: decodeURIComponent(pathname), query: searchParams, headers: incoming.headers}
     requests.push(request)
-    const {status, body = '', type = 'application/octet-stream'} = answer(request, requests.length)
-    response.writeHead(status, {'content-type': type, 'content-length': Buffer.byteLength(body), etag: '"1"'})
+    const {status, body = '', type = 'application/octet-stream', headers = {}} = answer(request, requests.length)
+    response.writeHead(status, {
+      ...headers,
+      'content-type': type,
+      'content-length': Buffer.byteLength(body),
+      etag: '"1"',
+    })
     response.end(body)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -59,6 +59,29 @@ describe('S3', () => {
     expect(error.message).not.toContain('wJalr')
   })
 
+  test.each([
+    [
+      'on resource: arn:aws:kms:eu-west-1:444455556666:key/1a2b because no identity-based policy allows the kms:Decrypt action',
+      'kms:Decrypt on arn:aws:kms:eu-west-1:444455556666:key/1a2b',
+    ],
+    ['on resource: arn:aws:kms:eu-west-1:444455556666:key/1a2b with an explicit deny', 'kms:Decrypt'],
+    [
+      'on the resource associated with this ciphertext because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
+      'kms:Decrypt',
+    ],
+  ])('a key that may not be used is named, not the object: %s', async (why, named) => {
+    const message = `User: arn:aws:iam::111122223333:user/x is not authorized to perform: kms:Decrypt ${why}`
+    const body = `<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`
+    await using store = await startStore(() => ({status: 403, type: 'application/xml', body}))
+    vi.stubEnv('AWS_ENDPOINT_URL', store.url)
+    const [stored] = await find('s3://states/prod.tfstate')
+    expect(await failureOf(textOf(stored))).toMatchObject({
+      code: 'state-store-key-denied',
+      message: `s3://states/prod.tfstate is encrypted with a KMS key: ${named} ended in AccessDenied`,
+      hint: expect.stringContaining('kms:Decrypt'),
+    })
+  })
+
   test('the backend of code: role, workspace, endpoint; the credentials of the scan do not count', async () => {
     const keys =
       '<AccessKeyId>ASIASTATES</AccessKeyId><SecretAccessKey>x</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>'

@@ -49,6 +49,20 @@ export const stateStoreErrorWords: Readonly<Record<string, Words>> = {
       {text: 'Or name the state.', command: 'trueup scan --state s3://states/prod.tfstate'},
     ],
   },
+  'state-store-key-denied': {
+    title: 'Key of a state may not be used',
+    meaning:
+      'The bucket lets the state be read, but it is encrypted with a key in AWS KMS, which takes kms:Decrypt on that key as well.',
+    steps: [
+      {
+        text: 'Grant kms:Decrypt on the key that the error names to who reads the state. A key of another account also has to allow it in its own policy, and nothing helps against a policy that denies it.',
+      },
+      {
+        text: 'With a role that may, have the statement printed.',
+        command: 'trueup permissions --state s3://states/prod.tfstate --state-role ROLE',
+      },
+    ],
+  },
   'state-store-missing': {
     title: 'No state there',
     meaning: 'The bucket, object, workspace or file does not exist. A workspace that was never applied has no state.',

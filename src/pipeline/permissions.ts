@@ -8,12 +8,13 @@ import {Joiner} from '../join/join.ts'
 import type {LiveChoice} from '../live/abilities.ts'
 import {serviceTypes} from '../live/service/index.ts'
 import type {ObjectType} from '../model/live.ts'
-import type {StoredState} from '../model/stored-state.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {selectionOf} from '../select/selection.ts'
 import {takeDeclared} from './declared.ts'
 import {takeCode, type CodeRequest} from './code.ts'
 import {narrowedBy, wantedFrom} from './narrowed.ts'
+import {FoundStates} from './found-states.ts'
+import {keyArns, permissionNotes} from './permission-notes.ts'
 import {purposes, type Purpose} from './purposes.ts'
 import {objectTypeOf} from './snapshot.ts'
 
@@ -55,8 +56,11 @@ export interface PermissionPlan {
 
 /** The least that a run of this scope takes; grouped by who needs it. */
 export async function planPermissions(request: PermissionRequest, surroundings: Surroundings): Promise<PermissionPlan> {
-  const found = new Map<string, readonly StoredState[]>()
-  const types = await typesOf(request, {...surroundings, ...remembering(surroundings, found)})
+  const found = new FoundStates(surroundings.findStored)
+  const types = await typesOf(request, {
+    ...surroundings,
+    ...(found.findStored && {findStored: found.findStored}),
+  })
   const users = request.purposes.flatMap((purpose): readonly PermissionUser[] => purposes[purpose])
   const own = await Promise.all(users.map((user) => statementFor(user, types, request.choice)))
   const statements = own.map((one, at) =>
@@ -70,55 +74,9 @@ export async function planPermissions(request: PermissionRequest, surroundings: 
     reader: policiesOf(needed, fallback ? [fallback] : []),
     caller: policiesOf(caller),
     ...(trust && {trust}),
-    notes: notesOf(request, found),
+    notes: permissionNotes(request, found.all()),
   }
 }
-
-/** What was found at each URL of a state; its keys are known once it was read. */
-type FoundStates = ReadonlyMap<string, readonly StoredState[]>
-
-function remembering(
-  {findStored}: Surroundings,
-  found: Map<string, readonly StoredState[]>,
-): Pick<Surroundings, 'findStored'> {
-  if (!findStored) return {}
-  return {
-    findStored: async (url, signal) => {
-      const states = await findStored(url, signal)
-      found.set(url, states)
-      return states
-    },
-  }
-}
-
-function keysOf(found: FoundStates): readonly {readonly key: string; readonly state: string}[] {
-  return [...found.values()]
-    .flat()
-    .flatMap((state) => (state.kmsKeys?.() ?? []).map((key) => ({key, state: state.name})))
-}
-
-/** A policy takes neither an alias nor a key without its account: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html */
-const keyArn = /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\//
-
-function notesOf({purposes: wanted, history}: PermissionRequest, found: FoundStates): readonly string[] {
-  const unnamed = keysOf(found).filter(({key}) => !keyArn.test(key))
-  const inS3: readonly (readonly [isWanted: boolean, what: string, actions: string])[] = [
-    [wanted.some((purpose) => purpose === 'history' || purpose === 'history-prune'), history ?? 'the history', writing],
-    [wanted.some((purpose) => bills.has(purpose)), 'a bill in S3', 'kms:Decrypt'],
-  ]
-  return [
-    ...unnamed.map(
-      ({key, state}) => `${state} is encrypted with the KMS key ${key}: grant kms:Decrypt on its ARN as well.`,
-    ),
-    ...inS3.flatMap(([isWanted, what, actions]) =>
-      isWanted ? [`Where a KMS key of yours encrypts ${what}, grant ${actions} on that key as well.`] : [],
-    ),
-  ]
-}
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
-const writing = 'kms:Decrypt (and, to keep runs, kms:GenerateDataKey)'
-const bills: ReadonlySet<Purpose> = new Set(['spend', 'bill', 'bill-athena'])
 
 const ofHistory: ReadonlySet<string> = new Set<PermissionUser>(['history', 'history-prune'])
 
@@ -236,14 +194,13 @@ function callerStatements(
   const assumed = roles.map((role) => roleArn(role, {partition: 'aws', account: anyAccount}))
   // What code keeps is only known by its URL once it was found.
   const urls = states.flatMap((state) =>
-    state.startsWith('backend:') ? (found.get(state) ?? []).map(({name}) => name) : [state],
+    state.startsWith('backend:') ? found.at(state).map(({name}) => name) : [state],
   )
   const inS3 = urls.flatMap((url) => {
     const [, path, query] = /^s3:\/\/([^/]+\/[^?]*)(?:\?(.*))?$/.exec(url) ?? []
     return path === undefined ? [] : [{path, isVersion: new URLSearchParams(query).has('versionId')}]
   })
   const versions = inS3.filter(({isVersion}) => isVersion)
-  const keys = keysOf(found).flatMap(({key}) => (keyArn.test(key) ? [key] : []))
   return [
     ...(roles.length === 0
       ? []
@@ -261,7 +218,7 @@ function callerStatements(
       'state-version',
       versions.map(({path}) => `arn:aws:s3:::${path}`),
     ),
-    ...onlyOf('state-key', keys),
+    ...onlyOf('state-key', keyArns(found.all())),
   ]
 }
 

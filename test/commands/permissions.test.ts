@@ -2,7 +2,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {describe, expect, test, vi} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
 import type {IamPolicy} from '../../src/aws/iam-policy.ts'
 import {permissions, writes} from '../../src/aws/permissions.ts'
@@ -12,8 +12,6 @@ import {serviceTypes} from '../../src/live/service/index.ts'
 import {objectTypes} from '../../src/pipeline/narrowed.ts'
 import {callers, purposes} from '../../src/pipeline/purposes.ts'
 import Permissions from '../../src/commands/permissions.ts'
-import {found} from '../backends/sandbox.ts'
-import {startStore} from '../backends/store-loopback.ts'
 import {runCommand} from '../cli/run-command.ts'
 
 interface Plan {
@@ -242,80 +240,5 @@ describe('trueup permissions', () => {
     const trusted = 'arn:aws:iam::111122223333:role/ci'
     const {stdout} = await runCommand(Permissions, ['--live', 'config', '--trusted', trusted, '--format', 'terraform'])
     await expect(stdout).toMatchFileSnapshot('../../fixtures/permissions/config.tf')
-  })
-
-  describe('of states in S3', () => {
-    const key = 'arn:aws:kms:eu-west-1:444455556666:key/1a2b'
-
-    async function ofStates(argv: readonly string[], kmsKey: string) {
-      const headers = {'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': kmsKey}
-      await using store = await startStore(() => ({...found, headers}))
-      vi.stubEnv('AWS_ENDPOINT_URL', store.url)
-      vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDSTATES')
-      vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x')
-      vi.stubEnv('AWS_REGION', 'eu-west-1')
-      const {stdout, stderr, exit} = await runCommand(Permissions, argv)
-      vi.unstubAllEnvs()
-      expect(exit, stderr).toBe(0)
-      const {caller = []} = JSON.parse(stdout) as Plan
-      const statements = caller.flatMap(({Statement}) => Statement)
-      return {stderr, granted: statements.map(({Sid, Action, Resource}) => ({Sid, Action, Resource}))}
-    }
-
-    const ofObject = {
-      Sid: 'TrueupStateStore',
-      Action: ['s3:GetObject', 's3:ListBucket'],
-      Resource: ['arn:aws:s3:::states', 'arn:aws:s3:::states/net.tfstate'],
-    }
-    const ofKey = {Sid: 'TrueupStateKey', Action: ['kms:Decrypt'], Resource: [key]}
-
-    test('grants the key that S3 says it decrypts with', async () => {
-      const {granted, stderr} = await ofStates(['--state', 's3://states/net.tfstate'], key)
-      expect(granted).toEqual([ofObject, ofKey])
-      expect(stderr).not.toContain('KMS')
-    })
-
-    test('says of a key that no policy can name which it is', async () => {
-      const {granted, stderr} = await ofStates(['--state', 's3://states/net.tfstate'], 'alias/states')
-      expect(granted).toEqual([ofObject])
-      expect(stderr).toContain(
-        's3://states/net.tfstate is encrypted with the KMS key alias/states: grant kms:Decrypt on its ARN as well.',
-      )
-    })
-
-    test('grants what a version takes, on the object without it', async () => {
-      const {granted} = await ofStates(['--state', 's3://states/net.tfstate?versionId=v1'], key)
-      expect(granted).toEqual([
-        ofObject,
-        {Sid: 'TrueupStateVersion', Action: ['s3:GetObjectVersion'], Resource: ['arn:aws:s3:::states/net.tfstate']},
-        ofKey,
-      ])
-    })
-
-    test('grants the bucket of a backend, and the key that its next version is written with', async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'trueup-permissions-'))
-      const next = 'arn:aws:kms:eu-west-1:444455556666:key/3c4d'
-      const block = `bucket = "states"\nkey = "net.tfstate"\nregion = "eu-west-1"\nencrypt = true\nkms_key_id = "${next}"`
-      await writeFile(join(folder, 'main.tf'), `terraform {\n backend "s3" {\n${block}\n }\n}`)
-      const {granted} = await ofStates(['--state', `backend:${folder}`], key)
-      expect(granted).toEqual([ofObject, {...ofKey, Resource: [key, next]}])
-      await rm(folder, {recursive: true})
-    })
-
-    test('of a history and of bills tells on standard error that a key may be needed', async () => {
-      const {stderr, stdout} = await runCommand(Permissions, [
-        '--for',
-        'history',
-        '--for',
-        'bill',
-        '--keep',
-        's3://kept/prod',
-      ])
-      expect(stderr).toContain(
-        'encrypts s3://kept/prod, grant kms:Decrypt (and, to keep runs, kms:GenerateDataKey) on that key',
-      )
-      expect(stderr).toContain('encrypts a bill in S3, grant kms:Decrypt')
-      expect(JSON.parse(stdout)).toHaveProperty('Statement')
-    })
   })
 })

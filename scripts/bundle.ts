@@ -2,7 +2,7 @@ import {appendFileSync, cpSync, globSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-import {build} from 'vite'
+import {build, type Rolldown} from 'vite'
 
 import manifest from '../package.json' with {type: 'json'}
 import {pageBundles, pageLicences} from './page-bundle.ts'
@@ -22,6 +22,42 @@ function isDependency(id: string, importer?: string): boolean {
     importer?.startsWith(`${root}src/`) === true &&
     (name in manifest.dependencies || name in manifest.optionalDependencies || name in manifest.peerDependencies)
   )
+}
+
+type Graph = Pick<Rolldown.ChunkingContext, 'getModuleInfo'>
+
+/** What is loaded at once: by every command, by a scan besides, and by each of the threads that read AWS. */
+const starts = {
+  program: ['src/cli/main.ts', 'src/commands/complete.ts'],
+  scan: ['src/commands/scan.ts', 'src/pipeline/scan.ts', 'src/report/terminal.ts'],
+  thread: ['src/live/threads/read-worker.ts'],
+}
+
+const piecesOf = new Map<string, string>()
+
+/** A file for what the same of them load, since each file takes a third of a millisecond. */
+function pieceOf(id: string, graph: Graph): string | null {
+  if (piecesOf.size === 0) {
+    for (const [start, files] of Object.entries(starts)) {
+      for (const module of reachedFrom(files, graph))
+        piecesOf.set(module, [piecesOf.get(module) ?? [], start].flat().join('-'))
+    }
+  }
+  const piece = piecesOf.get(id)
+  // Others have some of what threads alone load, too, and must not get all of it.
+  return piece === undefined || piece === 'thread' ? null : piece
+}
+
+/** What these files import, and what that does, but for what is imported when it is needed. */
+function reachedFrom(files: readonly string[], graph: Graph): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const open = files.map((file) => join(root, file))
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (reached.has(next)) continue
+    reached.add(next)
+    open.push(...(graph.getModuleInfo(next)?.importedIds ?? []))
+  }
+  return reached
 }
 
 const awsClient = /\/node_modules\/@aws-sdk\/(client-[a-z0-9-]+)\//
@@ -51,8 +87,9 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
       license: {fileName: 'third-party-licenses.md'},
       rolldownOptions: {
         external: isDependency,
-        // web-tree-sitter holds code for grammars that bring scripts along; that of HCL brings none.
-        checks: {eval: false},
+        // web-tree-sitter holds code for grammars that bring scripts along; that of HCL brings none. What one command loads late, another may
+        // load at once.
+        checks: {eval: false, ineffectiveDynamicImport: false},
         input: {...Object.fromEntries(files.map((file) => [file.slice('src/'.length, -'.ts'.length), file])), ...more},
         output: {
           entryFileNames: '[name].js',
@@ -61,6 +98,7 @@ export async function bundle(outDir: string, more: Readonly<Record<string, strin
             groups: [
               // A scan loads every entry of the catalogue: one file, not one for each type.
               {name: 'catalog', test: /\/src\/catalog\/aws_/},
+              {name: pieceOf, debugName: 'pieces', includeDependenciesRecursively: false},
               // And a snapshot, or AWS Config, every projector.
               {name: 'projectors', test: /\/src\/live\/projectors\//},
               // Each client in one piece: with commands beside whoever uses them, pieces import each other in circles, and a class is

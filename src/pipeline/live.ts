@@ -1,7 +1,7 @@
 import type {GrowingCatalog} from '../catalog/catalog.ts'
 import {LiveIndex} from '../join/live-index.ts'
 import {ReaderTally} from '../join/reader-shares.ts'
-import {openAws, type AwsRequest, type AwsSide} from '../live/open-aws.ts'
+import type {AwsRequest, AwsSide} from '../live/open-aws.ts'
 import type {ReadPage} from '../live/read-live.ts'
 import type {ReadingAhead} from '../live/reading-ahead.ts'
 import {openSnapshot} from '../live/snapshot/read.ts'
@@ -118,5 +118,6 @@ async function openLive(
   ahead?: ReadingAhead,
 ): Promise<OpenLive> {
   if (request.kind === 'snapshot') return {kind: 'snapshot', name: request.file, ...(await openSnapshot(request.file))}
+  const {openAws} = await import('../live/open-aws.ts')
   return {kind: 'aws', ...(await openAws(request, wanted, surroundings, ahead))}
 }

@@ -4,7 +4,8 @@ import {codeOnlyFindings} from '../drift/code-only.ts'
 import {LookedAt} from '../drift/cross-check.ts'
 import {withoutEchoes} from '../join/gap-tally.ts'
 import {Joiner} from '../join/join.ts'
-import {ReadingAhead} from '../live/reading-ahead.ts'
+import type {AwsRequest} from '../live/open-aws.ts'
+import type {ReadingAhead} from '../live/reading-ahead.ts'
 import {compareFindings} from '../model/finding.ts'
 import {compareGaps} from '../model/gap.ts'
 import type {Report, ReportInputs} from '../model/report.ts'
@@ -138,7 +139,7 @@ async function bothSides(
   const {states, plans, live: of} = request
   const {joiner, catalog, narrowed} = taking
   // Where not everything is read, it takes all states to know what is.
-  const ahead = of.kind === 'aws' && !narrowed ? new ReadingAhead(of, surroundings) : undefined
+  const ahead = of.kind === 'aws' && !narrowed ? await readingAhead(of, surroundings) : undefined
   try {
     const declared = await takeDeclared(states, {...taking, ahead, plans}, surroundings)
     const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
@@ -148,6 +149,12 @@ async function bothSides(
     await ahead?.end()
     throw error
   }
+}
+
+/** A snapshot does without all that reads AWS. */
+async function readingAhead(request: AwsRequest, surroundings: Surroundings): Promise<ReadingAhead> {
+  const {ReadingAhead: Ahead} = await import('../live/reading-ahead.ts')
+  return new Ahead(request, surroundings)
 }
 
 function inputsOf({code, only = [], skip = []}: ScanRequest, read: ReportInputs): ReportInputs {

@@ -2,6 +2,7 @@ import type {STSClientConfig} from '@aws-sdk/client-sts'
 
 import {parseArn} from '../model/arn.ts'
 import type {FoundSettings} from './found-settings.ts'
+import {untilExpired, type HeldCredentials} from './held-credentials.ts'
 import {defaultSessionName} from './role-template.ts'
 import {sessionError} from './session-error.ts'
 import type {PacedSettings, Transport} from './transport.ts'
@@ -20,6 +21,8 @@ export interface SessionRequest {
   readonly region?: string
   /** Who this is, where AWS has told already; else it is asked. */
   readonly arn?: string
+  /** What another thread has got in with; the roles are assumed when that expires. */
+  readonly held?: HeldCredentials | undefined
   readonly signal?: AbortSignal
   /** Shared by all sessions of a run. */
   readonly transport?: Transport
@@ -59,18 +62,19 @@ const firstAttempts = 5
  * @throws TrueupError `aws-...`, one code for each way in which this fails: see `session-error.ts`
  */
 export async function openSession(request: SessionRequest): Promise<AwsSession> {
-  const {profile, region, signal} = request
+  const {profile, region, held, signal} = request
   const transport = request.transport ?? (await ownTransport())
   const paced = transport.account()
   try {
     const {STSClient, GetCallerIdentityCommand} = await import('@aws-sdk/client-sts')
     const shared = {...(await transport.found(profile)), ...(profile === undefined ? {} : {profile})}
     const where = region === undefined ? {} : {region}
+    const own = await credentialsOf({...request, transport}, paced)
     const sts = new STSClient({
       ...paced(firstAttempts),
       ...shared,
       ...where,
-      credentials: await credentialsOf({...request, transport}, paced),
+      credentials: held ? untilExpired(held, own) : own,
     })
     const home = await sts.config.region()
     const whoAmI = async () => sts.send(new GetCallerIdentityCommand({}), signal ? {abortSignal: signal} : {})

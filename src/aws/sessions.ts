@@ -1,5 +1,6 @@
 import {TrueupError} from '../errors.ts'
 import {FailedCall, type Failure} from './call.ts'
+import {heldOf, type HeldCredentials} from './held-credentials.ts'
 import {assumedRoleArn, isTemplate, roleArn} from './role-template.ts'
 import {openSession, type AwsSession, type SessionRequest} from './session.ts'
 import type {Transport} from './transport.ts'
@@ -23,8 +24,13 @@ export interface AccountAccess {
 export interface Sessions {
   /** Who we are, before any role that is another one in each account. */
   readonly home: AwsSession
-  /** @throws FailedCall where the account cannot be read */
-  of(account: string): Promise<AwsSession>
+  /**
+   * @param held what another thread has got in with
+   * @throws FailedCall where the account cannot be read
+   */
+  of(account: string, held?: HeldCredentials): Promise<AwsSession>
+  /** What the account was got into with, for another thread; undefined where nobody did, or by home's own credentials. */
+  held(account: string): Promise<HeldCredentials | undefined>
 }
 
 /** Where a role would have to be written as it should be. */
@@ -51,25 +57,32 @@ export async function openSessions(access: AccessRequest, {homeArn, ...opening}:
   // Shared, so that a helper process, an SSO portal or a role on the way is asked once, not for each account.
   const {credentials: caller} = home.clientSettings(region)
   const opened = new Map<string, Promise<AwsSession>>()
-  const open = async (account: string): Promise<AwsSession> => {
+  const open = async (account: string, held?: HeldCredentials): Promise<AwsSession> => {
     const own = overrides[account]
+    const here = {...shared, region, held}
     // An account with a profile of its own needs no role, unless it says so.
     const usual = own?.profile === undefined ? {roles} : {}
     // What begins with a profile of its own, or before the roles that home has assumed, begins afresh.
     const begins = own?.profile === undefined && start.roles.length === 0 ? {caller} : {}
-    if (own) return openOther({...rest, ...usual, ...own}, account, {...shared, region, ...begins}, home)
+    if (own) return openOther({...rest, ...usual, ...own}, account, {...here, ...begins}, home)
     if (first === -1) {
       if (account === home.account) return home
       throw new FailedCall({reason: 'not-read', detail: `The credentials are for account ${home.account}.`})
     }
-    return openOther({...rest, roles: roles.slice(first)}, account, {...shared, region, caller}, home)
+    return openOther({...rest, roles: roles.slice(first)}, account, {...here, caller}, home)
   }
   return {
     home,
-    of: (account) => {
-      const session = opened.get(account) ?? open(account)
+    of: (account, held) => {
+      const session = opened.get(account) ?? open(account, held)
       opened.set(account, session)
       return session
+    },
+    // Whoever cannot be got into, or no more, is asked for again by who reads, and told of there.
+    held: async (account) => {
+      const session = await opened.get(account)?.catch(() => undefined)
+      if (!session || session === home) return undefined
+      return heldOf(session.clientSettings(session.region).credentials).catch(() => undefined)
     },
   }
 }

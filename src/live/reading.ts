@@ -52,16 +52,23 @@ export function readHere({
 
 export function readInThreads(
   threads: ReadingThreads,
-  {choice, targets, leftOut, regions}: Pick<ReadingRequest, 'choice' | 'targets' | 'leftOut' | 'regions'>,
+  {
+    sessions,
+    choice,
+    targets,
+    leftOut,
+    regions,
+  }: Pick<ReadingRequest, 'sessions' | 'choice' | 'targets' | 'leftOut' | 'regions'>,
 ): Reading {
   const jobs = (of: readonly ReadTarget[], how: LiveChoice | 'fresh') =>
     accountsOf(of).map(([account, own]) => {
       const why = leftOut.get(account)
       return {account, choice: how, targets: own, regions, ...(why && {leftOut: why})}
     })
+  const held: Sessions['held'] = async (account) => sessions.held(account)
   return {
-    all: threads.read(jobs(targets, choice)),
-    afresh: (some) => threads.read(jobs(some, 'fresh')),
+    all: threads.read(jobs(targets, choice), held),
+    afresh: (some) => threads.read(jobs(some, 'fresh'), held),
     watch: (tell) => threads.watch(tell),
     end: async () => threads.end(),
   }

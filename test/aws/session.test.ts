@@ -114,7 +114,7 @@ describe('a session', () => {
       {types: ['AWS::ECR::Repository'], declared: []},
     )
     const {signal} = new AbortController()
-    const sessions = {home: session, of: async () => session}
+    const sessions = {home: session, of: async () => session, held: async () => undefined}
     const events = readLive({sessions, choice: 'auto', targets, signal})
     const kinds = Object.groupBy(await eventsOf(events), ({kind}) => kind)
     expect(kinds.object?.map((event) => event.kind === 'object' && event.object.id)).toEqual(

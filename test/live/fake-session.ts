@@ -36,4 +36,5 @@ export const onlyAccount: Sessions = {
     if (account === fakeSession.account) return fakeSession
     throw new FailedCall({reason: 'not-read', detail: `The credentials are for account ${fakeSession.account}.`})
   },
+  held: async () => undefined,
 }

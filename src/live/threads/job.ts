@@ -1,4 +1,5 @@
 import type {Failure} from '../../aws/call.ts'
+import type {HeldCredentials} from '../../aws/held-credentials.ts'
 import type {AccessRequest} from '../../aws/sessions.ts'
 import type {Fault} from '../../errors.ts'
 import type {Location} from '../../model/location.ts'
@@ -34,6 +35,8 @@ export interface ReadJob {
   readonly targets: readonly ReadTarget[]
   /** Of the whole scan: where an aggregator is looked for. */
   readonly regions: readonly string[]
+  /** What this thread has got into the account with already. */
+  readonly held?: HeldCredentials
   /** Not to be read, and why. */
   readonly leftOut?: Failure
 }

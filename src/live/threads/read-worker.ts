@@ -14,8 +14,8 @@ import {PlacesAhead} from './places-ahead.ts'
 import {clockFrom} from './thread-clock.ts'
 import {told} from './told.ts'
 
-// A thread that reads accounts, each as it is told to: `reading-threads.ts` is the other end. It signs in by itself, since credentials
-// are functions, which cannot be handed over.
+// A thread that reads accounts, each as it is told to: `reading-threads.ts` is the other end. It signs in by itself, since
+// credentials are functions, which cannot be handed over, but where it is given what another thread has got in with.
 
 interface Means {
   readonly seed: ThreadSeed
@@ -62,8 +62,10 @@ async function expect(location: Location): Promise<void> {
   ready?.ahead.expect(location)
 }
 
-async function read({job, account, choice, targets, leftOut, regions}: ReadJob): Promise<Keeper | undefined> {
+async function read({job, account, choice, targets, held, leftOut, regions}: ReadJob): Promise<Keeper | undefined> {
   const {seed, clock, sessions, keeper, texts, ahead} = await begun.promise
+  // Whoever reads the account is told what is wrong.
+  if (held) sessions.of(account, held).catch(() => undefined)
   aggregators ??= aggregatorsOf(sessions.home, seed.aggregator, regions, signal)
   // What is looked at afresh is not kept.
   const own = choice === 'fresh' ? {} : {aggregators, already: ahead, ...(keeper && {keeper})}

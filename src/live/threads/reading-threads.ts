@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 
+import type {HeldCredentials} from '../../aws/held-credentials.ts'
 import type {Location} from '../../model/location.ts'
 import {interleave} from '../interleave.ts'
 import type {KeeperLog} from '../kept/keeper.ts'
@@ -23,7 +24,8 @@ export interface Beginning {
   readonly onKept: (log: KeeperLog) => void
 }
 
-type Account = Omit<ReadJob, 'job'>
+type Account = Omit<ReadJob, 'job' | 'held'>
+type Held = (account: string) => Promise<HeldCredentials | undefined>
 
 interface Running {
   readonly pages: PackedPages[]
@@ -75,8 +77,12 @@ export class ReadingThreads {
     this.#threadFor(location.account).expect(location)
   }
 
-  /** Account after account, in whatever order they end; what is said of one comes without a break. */
-  async *read(accounts: readonly Account[]): AsyncGenerator<ReadPage> {
+  /**
+   * Account after account, in whatever order they end; what is said of one comes without a break.
+   *
+   * @param heldOf what this thread has got into an account with, asked when its turn comes
+   */
+  async *read(accounts: readonly Account[], heldOf: Held): AsyncGenerator<ReadPage> {
     const {signal, accountsAtOnce} = this.#request
     signal.throwIfAborted()
     const stop = (): void => {
@@ -85,7 +91,11 @@ export class ReadingThreads {
     signal.addEventListener('abort', stop)
     const readings = accounts.map((account) => {
       const job = {...account, job: this.#jobs++}
-      return () => answering(async () => this.#threadFor(job.account).read(job), stop)
+      const ask = async (): Promise<readonly PackedPages[]> => {
+        const held = await heldOf(job.account)
+        return this.#threadFor(job.account).read({...job, ...(held && {held})})
+      }
+      return () => answering(ask, stop)
     })
     try {
       for await (const pages of interleave(readings, accountsAtOnce)) {

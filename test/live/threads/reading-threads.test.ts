@@ -40,6 +40,10 @@ function callsOf(calls: readonly LoggedCall[]): readonly string[] {
     .toSorted()
 }
 
+function assumed({calls}: {readonly calls: readonly LoggedCall[]}): number {
+  return calls.filter(({call}) => call === 'sts:AssumeRole').length
+}
+
 async function alike(request: ScenarioRequest, {live, ...scanning}: Omit<Scanning, 'folder'>) {
   const here = await scanned(request, {...scanning, folder, live: {...live, threads: 0}})
   const elsewhere = await scanned(request, {...scanning, folder, live: {...live, threads: 2}})
@@ -64,6 +68,25 @@ describe('what threads read', () => {
     )
     expect(outcome(elsewhere.report)).toEqual(outcome(here.report))
     expect(elsewhere.calls.filter(({account}) => excluded.includes(account))).toEqual([])
+  })
+
+  describe('with --region all', () => {
+    const live = {choice: 'config', roles, regions: ['all']} as const
+
+    test('takes no more roles than one thread does', async () => {
+      const {here, elsewhere} = await alike(world, {live})
+      expect(driftIn(here.report).length).toBeGreaterThan(5)
+      expect(elsewhere.report).toEqual(here.report)
+      expect([assumed(here), assumed(elsewhere)]).toEqual([world.accounts, world.accounts])
+    })
+
+    test('renews what it was given when that expires', async () => {
+      const double = {latencyMs: 400, sessionSeconds: 3}
+      const lasting = await scanned(world, {folder, live: {...live, threads: 2}})
+      const short = await scanned(world, {folder, live: {...live, threads: 2}, double})
+      expect(outcome(short.report)).toEqual(outcome(lasting.report))
+      expect(assumed(short)).toBeGreaterThan(world.accounts)
+    })
   })
 
   test('is kept while it is read, and nothing stays when it has ended', async () => {

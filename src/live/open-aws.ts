@@ -12,7 +12,7 @@ import {doubtfulRegions} from './doubtful-regions.ts'
 import {interleave} from './interleave.ts'
 import type {Keeper} from './kept/keeper.ts'
 import {expectedIn, type ReadPage} from './read-live.ts'
-import {openKeeper, type Around, type KeptRequest} from './open-keeper.ts'
+import {openKeeper, type Around, type Keeping, type KeptRequest} from './open-keeper.ts'
 import {allRegions, openSomewhere} from './open-somewhere.ts'
 import {readHere, readInThreads, threadsFor} from './reading.ts'
 import type {ReadingAhead} from './reading-ahead.ts'
@@ -47,7 +47,7 @@ export interface AwsSide {
   readonly reread?: (objects: readonly PlacedObject[]) => AsyncGenerator<ReadPage>
   /** For whatever else is to be asked; undefined for an account that cannot be read. */
   readonly sessionOf: (account: string) => Promise<AwsSession | undefined>
-  /** What was taken from earlier runs; known once the events have ended. */
+  /** What was taken from earlier runs, or could not be; known once the events have ended. */
   readonly kept: () => KeptAnswers | undefined
   /** Tells of how many objects were read so far, where they are not among the events at once. */
   readonly watch?: (tell: (objects: number) => void) => void
@@ -86,7 +86,7 @@ export async function openAws(
   const regions = targets.map(({location}) => location.region).filter((region) => region !== globalRegion)
   const aggregators = aggregatorsOf(sessions.home, request.aggregator, regions, signal)
   await aggregators.named
-  const keeper = begun ? begun.keeper : await openKeeper(request, sessions, around)
+  const {keeper, refused}: Keeping = begun ?? (await openKeeper(request, sessions, around))
   const {choice} = request
   const threads = begun?.threads ?? (await threadsOf(request, targets, {sessions, keeper, ...around}))
   const asked = {sessions, choice, targets, leftOut, aggregators, regions, keeper, signal, clock}
@@ -99,7 +99,7 @@ export async function openAws(
     locations,
     because: choiceInWords(request.choice),
     events: doubtful.length > 0 ? after(doubtful, reading.all) : reading.all,
-    kept: () => keeper?.use,
+    kept: () => (refused === undefined ? keeper?.use : {parts: 0, damaged: 0, resumed: false, refused}),
     ...(choice === 'auto' && {reread: (objects) => reading.afresh(targetsFor(objects))}),
     ...(reading.watch && {watch: reading.watch}),
     done: async () => keeper?.end(),

@@ -16,18 +16,28 @@ export interface KeptRequest extends AccessRequest {
   readonly cacheMs?: number
 }
 
-/** @returns undefined where nothing is kept */
-export async function openKeeper(
-  request: KeptRequest,
-  sessions: Sessions,
-  around: Around,
-): Promise<Keeper | undefined> {
+/** What keeps answers; none where there is no folder, or nothing can be written to it: a scan does without. */
+export interface Keeping {
+  readonly keeper?: Keeper
+  /** Where it was to be: a sentence without its full stop. */
+  readonly refused?: string
+}
+
+export async function openKeeper(request: KeptRequest, sessions: Sessions, around: Around): Promise<Keeping> {
   const {now, version: trueup, cacheFolder} = around
-  if (!now || trueup === undefined || cacheFolder === undefined) return undefined
+  if (!now || trueup === undefined || cacheFolder === undefined) return {}
   const {resume = false, cacheMs: maxAgeMs} = request
   const {profile, roles, externalId, sessionName, overrides, aggregator} = request
   const {account, arn} = sessions.home
   const access = JSON.stringify({account, arn, profile, roles, externalId, sessionName, overrides, aggregator})
   const options = {folder: join(cacheFolder, 'live'), now, trueup, resume}
-  return Keeper.open({...options, ...(maxAgeMs === undefined ? {} : {maxAgeMs})}, access)
+  try {
+    return {keeper: await Keeper.open({...options, ...(maxAgeMs === undefined ? {} : {maxAgeMs})}, access)}
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    const isAsked = resume || maxAgeMs !== undefined
+    return isAsked
+      ? {refused: `answers are neither kept nor taken up: ${options.folder} cannot be written (${String(error.code)})`}
+      : {}
+  }
 }

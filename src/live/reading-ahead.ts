@@ -13,7 +13,7 @@ import type {DeclaredObject} from './wanted.ts'
 
 /** What was begun, to go on with. */
 export interface Begun {
-  readonly keeper: Keeper | undefined
+  readonly keeper?: Keeper
   readonly threads: ReadingThreads
 }
 
@@ -105,12 +105,12 @@ export class ReadingAhead {
       await started.end()
       return undefined
     }
-    const keeper = await openKeeper(this.#request, sessions, this.#around)
+    const {keeper} = await openKeeper(this.#request, sessions, this.#around)
     const {choice, aggregator} = this.#request
     beginThreads(started, {...this.#around, access: this.#request, home: sessions.home, choice, aggregator, keeper})
     this.#threads = started
     for (const location of this.#places.values()) started.expect(location)
-    return {keeper, threads: started}
+    return {...(keeper && {keeper}), threads: started}
   }
 }
 

@@ -98,7 +98,7 @@ export interface ReportInputs {
       /** No longer, or never, as recorded. */
       readonly dismissed: number
     }
-    /** What was taken from earlier runs instead of asked anew. */
+    /** What was taken from earlier runs instead of asked anew, and what was to be taken or kept and could not. */
     readonly kept?: KeptAnswers
   }
   readonly policies: readonly string[]
@@ -106,7 +106,7 @@ export interface ReportInputs {
   readonly selection?: {readonly only: readonly string[]; readonly skip: readonly string[]}
 }
 
-/** Answers of AWS that an earlier run got. */
+/** Answers of AWS that an earlier run got, or that a later one was to get. */
 export interface KeptAnswers {
   /** Readings of a place (its objects, its tags) of which some or all was there already. */
   readonly parts: number
@@ -116,6 +116,10 @@ export interface KeptAnswers {
   readonly resumed: boolean
   /** Readings whose file was torn or damaged: read anew. */
   readonly damaged: number
+  /** An interrupted run was to be gone on with, and none had left an answer to what was asked. */
+  readonly nothingToResume?: true
+  /** What of the answers that were to be kept, or taken up, could not be, and why: a sentence without its full stop. */
+  readonly refused?: string
 }
 
 export interface Summary {

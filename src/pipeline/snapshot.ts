@@ -9,6 +9,7 @@ import type {DeclaredObject} from '../live/wanted.ts'
 import {compareGaps, type Gap} from '../model/gap.ts'
 import type {ObjectType} from '../model/live.ts'
 import {silentProgress} from '../model/progress.ts'
+import type {KeptAnswers} from '../model/report.ts'
 import type {Surroundings} from '../model/surroundings.ts'
 import {takeDeclared} from './declared.ts'
 import {objectTypes} from './narrowed.ts'
@@ -31,6 +32,8 @@ export interface SnapshotResult {
   readonly because: string
   readonly counts: EventCounts
   readonly gaps: readonly Gap[]
+  /** What was taken from earlier runs, or could not be. */
+  readonly kept?: KeptAnswers
 }
 
 /** The live side into a file, for any later scan. */
@@ -51,6 +54,7 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
   const origin = {createdAt: now.toISOString(), trueup: version, locations}
   const counts = await writeSnapshot(watched, request.file, origin, {signal}).finally(aws.end)
   await aws.done()
+  const kept = aws.kept()
   return {
     file: request.file,
     account: accounts.join(', '),
@@ -58,6 +62,7 @@ export async function takeSnapshot(request: SnapshotRequest, surroundings: Surro
     because,
     counts,
     gaps: found.toSorted(compareGaps),
+    ...(kept && {kept}),
   }
 }
 

@@ -6,7 +6,8 @@ import {findingsBody} from './html/findings-view.ts'
 import {overviewBody} from './html/overview-view.ts'
 import {renderPage, type Page, type View} from './html/shell.ts'
 import {spendBody} from './html/spend-view.ts'
-import {openingRows, timeText} from './terminal/opening.ts'
+import {openingRows} from './terminal/opening.ts'
+import {timeText} from './time-text.ts'
 import {verdict} from './terminal/verdict.ts'
 
 /**

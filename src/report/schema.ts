@@ -147,9 +147,18 @@ export const inputs = z.object({
         oldest: time.optional().describe('When the run began that got the oldest of them.'),
         resumed: z.boolean().describe('Whether an interrupted run was taken up.'),
         damaged: count.describe('Readings whose file was torn or damaged: read anew.'),
+        nothingToResume: z
+          .literal(true)
+          .optional()
+          .describe('--resume found no interrupted run that had left an answer to what was asked.'),
+        refused: text
+          .optional()
+          .describe('What of the answers that --cache or --resume is about could not be kept or taken up, and why.'),
       })
       .optional()
-      .describe('What was taken from earlier runs instead of asked anew.'),
+      .describe(
+        'What was taken from earlier runs instead of asked anew, and what was to be taken or kept and could not.',
+      ),
   }),
   policies: z.array(text),
   selection: z

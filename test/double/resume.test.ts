@@ -1,4 +1,4 @@
-import {mkdtemp, open, readdir, readFile, rm, truncate, utimes, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, open, readdir, readFile, rm, truncate, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -6,6 +6,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {partRecords} from '../../src/live/kept/part-records.ts'
 import {decompressed} from '../../src/model/compressed.ts'
+import {openingRows} from '../../src/report/terminal/opening.ts'
 import {driftIn, outcome, scanned, scannedTogether, type Scanned, type Scanning} from './scanned.ts'
 
 // Whole scans, several a test: a busy machine takes its time.
@@ -104,7 +105,7 @@ describe('an interrupted scan', () => {
     const anew = await scanIt()
     expect(anew.report.inputs.live.kept).toBeUndefined()
     const resumed = await scanIt({live: {resume: true}})
-    expect(resumed.report.inputs.live.kept).toBeUndefined()
+    expect(resumed.report.inputs.live.kept).toMatchObject({parts: 0, resumed: false, nothingToResume: true})
     expect((await files()).filter((name) => name.endsWith('.pages'))).toEqual([])
   })
 
@@ -116,6 +117,23 @@ describe('an interrupted scan', () => {
     const texts = (await Promise.all(parts.map(textsOf))).flat()
     expect(texts.join('')).toContain('"kind":"object"')
     expect(texts.join('')).not.toMatch(/not-a-secret|token of/)
+  })
+})
+
+describe('a scan that is to go on with another', () => {
+  test.each([
+    ['there was none', async () => undefined],
+    ['that had no answer yet', async () => interrupted(2)],
+    ['that came to its end', async () => scanIt()],
+  ])('says that there is nothing to resume: %s', async (_, before) => {
+    await before()
+    const {report} = await scanIt({live: {resume: true}})
+    expect(report.inputs.live.kept).toMatchObject({parts: 0, nothingToResume: true})
+    expect(openingRows(report)).toContainEqual({
+      label: '',
+      text: 'nothing to resume: no interrupted run had asked the same of this access',
+      isAside: true,
+    })
   })
 })
 
@@ -225,6 +243,22 @@ describe('a cache', () => {
     await writeFile(cacheFolder, 'a file where the folder should be')
     const {report} = await scanIt(cache)
     expect(report.findings.length).toBeGreaterThan(0)
+    const refused = `answers are neither kept nor taken up: ${join(cacheFolder, 'live')} cannot be written (ENOTDIR)`
+    expect(report.inputs.live.kept).toEqual({parts: 0, damaged: 0, resumed: false, refused})
+    expect(openingRows(report)).toContainEqual({label: '', text: refused, isAside: true})
+    expect((await scanIt()).report.inputs.live.kept).toBeUndefined()
+  })
+
+  test('of which parts could not be written says how many', async () => {
+    const live = join(cacheFolder, 'live')
+    await scanIt(cache)
+    for (const name of await files()) {
+      // Nothing else can get the name of a folder that is not empty.
+      await rm(join(live, name))
+      await mkdir(join(live, name, 'in the way'), {recursive: true})
+    }
+    const {report} = await scanIt({...cache, now: later(2 * hour)})
+    expect(report.inputs.live.kept).toMatchObject({parts: 0, refused: `7 readings could not be kept in ${live}`})
   })
 })
 

@@ -42,6 +42,7 @@ export interface KeeperLog {
   readonly written: readonly string[]
   readonly parts: number
   readonly damaged: number
+  readonly lost: number
   readonly oldest?: string
 }
 
@@ -64,6 +65,8 @@ export class Keeper {
   #sweeping: Promise<void> | undefined
   #parts = 0
   #damaged = 0
+  /** Readings that could not be written. */
+  #lost = 0
   #oldest: string | undefined
 
   private constructor({request, access, run, salt, since}: KeeperSeed, secrets: SecretPaths) {
@@ -77,23 +80,18 @@ export class Keeper {
 
   /**
    * @param access how AWS is reached, as text: roles see more or less
-   * @returns undefined where nothing can be written; a scan does without
+   * @throws the error of the file system where nothing can be written
    */
-  static async open(request: KeepRequest, access: string): Promise<Keeper | undefined> {
+  static async open(request: KeepRequest, access: string): Promise<Keeper> {
     const {folder, now, resume = false} = request
-    try {
-      await mkdir(folder, {recursive: true, mode: 0o700})
-      const since = resume ? await interruptedRun(folder, access) : undefined
-      const [secrets] = await Promise.all([secretPaths(), startRun(folder, access, since ?? now.toISOString())])
-      const own = {run: randomUUID().slice(0, 8), salt: randomUUID()}
-      const keeper = new Keeper({request, access, ...own, ...(since === undefined ? {} : {since})}, secrets)
-      // The mark of this run is fresh by now: nothing else waits for what is old to go.
-      keeper.#sweeping = sweep(folder, now).catch(() => undefined)
-      return keeper
-    } catch (error) {
-      if (error instanceof Error && 'code' in error) return undefined
-      throw error
-    }
+    await mkdir(folder, {recursive: true, mode: 0o700})
+    const since = resume ? await interruptedRun(folder, access) : undefined
+    const [secrets] = await Promise.all([secretPaths(), startRun(folder, access, since ?? now.toISOString())])
+    const own = {run: randomUUID().slice(0, 8), salt: randomUUID()}
+    const keeper = new Keeper({request, access, ...own, ...(since === undefined ? {} : {since})}, secrets)
+    // The mark of this run is fresh by now: nothing else waits for what is old to go.
+    keeper.#sweeping = sweep(folder, now).catch(() => undefined)
+    return keeper
   }
 
   /** A keeper for the run of another, in a thread of its own. */
@@ -109,19 +107,21 @@ export class Keeper {
 
   /** What it did since it was last asked. */
   takeLog(): KeeperLog {
-    const log = {written: [...this.#written], parts: this.#parts, damaged: this.#damaged}
+    const log = {written: [...this.#written], parts: this.#parts, damaged: this.#damaged, lost: this.#lost}
     const oldest = this.#oldest === undefined ? {} : {oldest: this.#oldest}
     this.#written.clear()
     this.#parts = 0
     this.#damaged = 0
+    this.#lost = 0
     return {...log, ...oldest}
   }
 
   /** Takes over what another one did. */
-  learn({written, parts, damaged, oldest}: KeeperLog): void {
+  learn({written, parts, damaged, lost, oldest}: KeeperLog): void {
     for (const file of written) this.#written.add(file)
     this.#parts += parts
     this.#damaged += damaged
+    this.#lost += lost
     if (oldest !== undefined) this.#note(oldest)
   }
 
@@ -141,7 +141,8 @@ export class Keeper {
   async *#from(found: Found | undefined, {name, whole, question, read}: Reading): AsyncGenerator<LivePage> {
     const {folder, now} = this.#request
     const rest = found ? restOf(question, found) : question.types
-    if (found) this.#tell(found)
+    const isOfUse = rest.length === 0 || rest.length < question.types.length
+    if (found && isOfUse) this.#tell(found)
     // Taken up or written: of no more use to a run that goes on, once this one has ended.
     this.#written.add(whole)
     if (found?.file === whole && rest.length === 0) {
@@ -158,7 +159,7 @@ export class Keeper {
         if (written) await written
         yield page
       }
-      await writer?.finish(whole)
+      if (!(await writer?.finish(whole))) this.#lost += 1
       ended = true
     } finally {
       if (!ended) await writer?.leave()
@@ -188,12 +189,23 @@ export class Keeper {
     await Promise.all([...this.#written].map(async (file) => rm(file, {force: true})))
   }
 
-  /** What was taken from earlier runs; undefined where nothing was. */
+  /** What was taken from earlier runs, and what was to be taken or kept and could not; undefined where there is neither. */
   get use(): KeptAnswers | undefined {
-    const {resume = false} = this.#request
-    if (this.#parts === 0 && this.#damaged === 0) return undefined
+    const {folder, resume = false, maxAgeMs} = this.#request
+    const resumed = resume && this.#since !== undefined
+    const isInVain = resume && (this.#since === undefined || this.#parts === 0)
+    // A run that keeps nothing for later ones loses nothing.
+    const lost = maxAgeMs === undefined ? 0 : this.#lost
+    if (this.#parts === 0 && this.#damaged === 0 && lost === 0 && !isInVain) return undefined
     const oldest = this.#oldest === undefined ? {} : {oldest: this.#oldest}
-    return {parts: this.#parts, damaged: this.#damaged, resumed: resume && this.#since !== undefined, ...oldest}
+    return {
+      parts: this.#parts,
+      damaged: this.#damaged,
+      resumed,
+      ...oldest,
+      ...(isInVain && {nothingToResume: true}),
+      ...(lost > 0 && {refused: `${lost} readings could not be kept in ${folder}`}),
+    }
   }
 
   async #find(name: string, whole: string): Promise<Found | undefined> {

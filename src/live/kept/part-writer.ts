@@ -55,12 +55,23 @@ export class PartWriter {
     return this.#pages.length >= limit ? this.#flush() : undefined
   }
 
-  /** The reading came to its end. */
-  async finish(name: string): Promise<void> {
+  /**
+   * The reading came to its end.
+   *
+   * @returns whether the part is there now
+   */
+  async finish(name: string): Promise<boolean> {
     await this.#flush({kind: 'part-end', content: compressed('')})
-    await this.#handle?.close()
-    if (this.#handle) await rename(this.#file, name).catch(async () => rm(this.#file, {force: true}))
+    if (!this.#handle) return false
+    await this.#handle.close()
     this.#handle = undefined
+    try {
+      await rename(this.#file, name)
+      return true
+    } catch {
+      await rm(this.#file, {force: true})
+      return false
+    }
   }
 
   /** The reading was given up: what was read stays. */

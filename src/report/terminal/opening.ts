@@ -1,7 +1,9 @@
 import type {ReaderShare, Report, ReportInputs} from '../../model/report.ts'
 import {counted, countText} from '../count-text.ts'
 import {harmless} from '../harmless.ts'
+import {keptText} from '../kept-text.ts'
 import {readerNames} from '../../model/reader-names.ts'
+import {timeText} from '../time-text.ts'
 import {columns} from './columns.ts'
 import {soleAccount, type View} from './view.ts'
 
@@ -92,17 +94,6 @@ function confirmationRows({confirmation}: ReportInputs['live']): readonly string
   return [`${counted(suspected, 'object')} differed in recordings that may be old: ${parts.join(', ')}`]
 }
 
-/** What was not asked for anew, and how old that is. */
-function keptText(kept: ReportInputs['live']['kept']): readonly string[] {
-  if (!kept) return []
-  const {parts, oldest, resumed, damaged} = kept
-  const whence = resumed ? 'an interrupted scan' : 'the cache'
-  const age = oldest === undefined ? '' : `, the oldest asked for ${timeText(oldest)}`
-  const taken = parts === 0 ? [] : [`${counted(parts, 'reading')} from ${whence}${age}`]
-  const torn = damaged === 0 ? [] : [`${counted(damaged, 'kept reading')} damaged, read anew`]
-  return [...taken, ...torn]
-}
-
 /** A single reader that does not say why it was asked adds nothing to the line of the live side. */
 function sharesWorthTelling({readers = []}: ReportInputs['live']): readonly ReaderShare[] {
   return readers.length > 1 || readers.some(({reasons}) => reasons.length > 0) ? readers : []
@@ -124,9 +115,4 @@ function ageText(oldest: string | undefined, newest: string | undefined): string
   const [from, to] = [timeText(oldest), timeText(newest)]
   const sameDay = from.slice(0, 11) === to.slice(0, 11)
   return `, read ${from.replace(' UTC', '')} to ${sameDay ? to.slice(11) : to}`
-}
-
-/** `2026-05-01 09:12 UTC`; what is not ISO 8601 is shown as it is. */
-export function timeText(time: string): string {
-  return harmless(time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC'))
 }

@@ -108,6 +108,16 @@ const own: readonly Permission[] = [
     by: 'config',
     because: 'what there is of types that an advanced query fails for',
   },
+  {
+    action: 'config:GetResourceConfigHistory',
+    by: 'attribution',
+    because: 'between which recordings it was changed, with --attribute',
+  },
+  {
+    action: 'config:ListDiscoveredResources',
+    by: 'attribution',
+    because: 'under which identifier Config keeps it, with --attribute',
+  },
   {action: 'config:SelectResourceConfig', by: 'config', because: 'full documents, a hundred a call'},
   {action: 'ec2:DescribeRegions', by: 'regions', because: 'the same, where account:ListRegions is denied'},
   {action: 'ec2:DescribeSpotPriceHistory', by: 'prices', because: 'what the Spot market asks for, with --prices aws'},

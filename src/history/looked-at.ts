@@ -15,6 +15,12 @@ const aboutCodes: Readonly<Partial<Record<GapReason, RegExp>>> = {
 /** Who made a change is asked after it was found: without an answer it is no less there. */
 const besides: ReadonlySet<string> = new Set(['cloudtrail:LookupEvents', 'config:GetResourceConfigHistory'])
 
+/** Of a reader, such a gap names the type that it could not list. */
+function isBeside({action, reason, type}: KeptGap): boolean {
+  if (action === undefined || reason === 'not-recorded') return false
+  return besides.has(action) || (action === 'config:ListDiscoveredResources' && type === undefined)
+}
+
 /** Answers for one run which of its gaps cover a finding. Gaps are looked up by type: there may be thousands of either. */
 export class Horizon {
   readonly #byType: ReadonlyMap<string, readonly KeptGap[]>
@@ -22,7 +28,7 @@ export class Horizon {
 
   constructor({gaps, states}: Looked) {
     this.#byType = Map.groupBy(
-      gaps.filter(({action, reason}) => action === undefined || reason === 'not-recorded' || !besides.has(action)),
+      gaps.filter((gap) => !isBeside(gap)),
       ({type = ''}) => type,
     )
     this.#states = new Set(states)

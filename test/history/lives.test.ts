@@ -62,6 +62,8 @@ describe('what could not be looked at', () => {
     ['a price, which drift does not ask for', gap({reason: 'price-unknown'}), 'gone'],
     ['tags, which drift does not ask for', gap({reason: 'tags-unknown'}), 'gone'],
     ['who changed it', gap({type: undefined, action: 'cloudtrail:LookupEvents'} as never), 'gone'],
+    ['its name in AWS Config', gap({type: undefined, action: 'config:ListDiscoveredResources'} as never), 'gone'],
+    ['a type that could not be listed', gap({action: 'config:ListDiscoveredResources'}), 'unknown'],
   ] as const)('%s', (_, later, expected) => {
     expect(standings([run(1, ['b']), run(2, [], {gaps: [later]})])).toEqual({b: expected})
   })

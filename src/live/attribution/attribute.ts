@@ -5,6 +5,7 @@ import type {AwsSession} from '../../aws/session.ts'
 import type {Change} from '../../model/change.ts'
 import {compareText, type Finding} from '../../model/finding.ts'
 import {compareGaps, type Gap} from '../../model/gap.ts'
+import type {LiveObject} from '../../model/live.ts'
 import {globalRegion, type Location} from '../../model/location.ts'
 import {homeRegion} from '../../aws/home-region.ts'
 import {changeOf, spanOf} from './choose.ts'
@@ -29,7 +30,7 @@ const mostObjects = 100
 
 /**
  * Who changed what was found, when, how and from where: AWS Config's history tells when, CloudTrail's event history of 90 days the rest.
- * An object costs one call of the first and one to nine of the second. What neither knows stays without an answer.
+ * An object costs up to fifteen calls of the first and one to nine of the second. What neither knows stays without an answer.
  */
 export async function attribute(findings: readonly Finding[], request: AttributionRequest): Promise<Attribution> {
   const groups = [...Map.groupBy(findings.filter(isOfSomebody), objectKey).values()]
@@ -93,7 +94,9 @@ async function attributeGroup(
   }
   const {ConfigServiceClient} = await import('@aws-sdk/client-config-service')
   const config = new ConfigServiceClient(session.clientSettings(region))
-  const history = await asked(() => recordings(config, {type, id, location}, signal), [])
+  const isEnough = (newestFirst: readonly LiveObject[]): boolean =>
+    group.every((finding) => !('path' in finding) || changeIn(newestFirst, finding.path) !== undefined)
+  const history = await asked(() => recordings(config, {type, id, name, location}, isEnough, signal), [])
   const windows = new Map(
     group.map((finding) => [finding, 'path' in finding ? changeIn(history, finding.path) : undefined]),
   )

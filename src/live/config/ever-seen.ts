@@ -18,10 +18,11 @@ export async function everSeen(
   const {GetResourceConfigHistoryCommand} = await import('@aws-sdk/client-config-service')
   const query = new GetResourceConfigHistoryCommand({resourceType: configType as ResourceType, resourceId, limit: 1})
   try {
-    const {configurationItems = []} = await call('config:GetResourceConfigHistory', () =>
+    const {configurationItems = [], nextToken} = await call('config:GetResourceConfigHistory', () =>
       client.send(query, {abortSignal: signal}),
     )
-    return configurationItems.length > 0
+    // A call spans seven days at most: an older recording is on a page that follows.
+    return configurationItems.length > 0 || nextToken !== undefined
   } catch (error) {
     if (error instanceof FailedCall && error.cause === 'ResourceNotDiscoveredException') return false
     throw error

@@ -2,6 +2,7 @@ import {CloudTrailClient, LookupEventsCommand} from '@aws-sdk/client-cloudtrail'
 import {
   ConfigServiceClient,
   GetResourceConfigHistoryCommand,
+  ListDiscoveredResourcesCommand,
   type ConfigurationItem,
 } from '@aws-sdk/client-config-service'
 import {mockClient} from 'aws-sdk-client-mock'
@@ -20,6 +21,7 @@ beforeEach(() => {
   config.reset()
   trail.on(LookupEventsCommand).resolves({Events: []})
   config.on(GetResourceConfigHistoryCommand).rejects(awsError('ResourceNotDiscoveredException'))
+  config.on(ListDiscoveredResourcesCommand).resolves({resourceIdentifiers: []})
 })
 
 function finding(id: string, path: string, after: string | number): Finding {
@@ -91,6 +93,40 @@ test('AWS Config narrows the span', async () => {
     {at: '2026-03-08T00:00:00.000Z', after: '2026-03-07T00:00:00.000Z', certainty: 'time'},
   ])
   expect(trail.commandCalls(LookupEventsCommand)[0]?.args[0].input.StartTime).toEqual(new Date('2026-03-06T23:45:00Z'))
+})
+
+test('a call to AWS Config spans a week: weeks are gone through until one tells, and no further', async () => {
+  config
+    .on(GetResourceConfigHistoryCommand)
+    .resolvesOnce({configurationItems: [item('2026-03-31T00:00:00Z', 1)], nextToken: 'last week'})
+    .resolvesOnce({configurationItems: [], nextToken: 'the week before'})
+    .resolvesOnce({configurationItems: [item('2026-03-12T00:00:00Z', 14)], nextToken: 'long ago'})
+  const {changes} = await attributed([finding('db', 'BackupRetentionPeriod', 1)])
+  expect([...changes.values()]).toMatchObject([{at: '2026-03-31T00:00:00.000Z', after: '2026-03-12T00:00:00.000Z'}])
+  const tokens = config.commandCalls(GetResourceConfigHistoryCommand).map(({args}) => args[0].input.nextToken)
+  expect(tokens).toEqual([undefined, 'last week', 'the week before'])
+})
+
+test('of 90 days and no more, since CloudTrail knows no more', async () => {
+  config.on(GetResourceConfigHistoryCommand).resolves({configurationItems: [], nextToken: 'the week before'})
+  await attributed([finding('db', 'BackupRetentionPeriod', 1)])
+  expect(config.commandCalls(GetResourceConfigHistoryCommand)).toHaveLength(13)
+})
+
+test('what AWS Config keeps under an identifier of its own is found by its name', async () => {
+  const history = [item('2026-03-08T00:00:00Z', 1), item('2026-03-07T00:00:00Z', 14)]
+  config.on(GetResourceConfigHistoryCommand, {resourceId: 'db-ABC'}).resolves({configurationItems: history})
+  config
+    .on(ListDiscoveredResourcesCommand, {resourceType: 'AWS::RDS::DBInstance', resourceName: 'db'})
+    .resolves({resourceIdentifiers: [{resourceId: 'db-ABC'}]})
+  const {changes} = await attributed([finding('db', 'BackupRetentionPeriod', 1)])
+  expect([...changes.values()]).toMatchObject([{at: '2026-03-08T00:00:00.000Z'}])
+})
+
+test('AWS Config is not asked of what came or went as a whole', async () => {
+  const {severity, fingerprint, subject} = finding('db', 'X', 1)
+  await attributed([{code: 'missing', confidence: 'curated', severity, fingerprint, subject}])
+  expect(config.calls()).toEqual([])
 })
 
 test('a denied call is one gap for all that it hides', async () => {

@@ -104,6 +104,11 @@ describe('a type of which nothing is there', () => {
     expect(probe?.args[0].input).toMatchObject({resourceType: 'AWS::ECR::Repository', resourceId: 'embeddings'})
   })
 
+  test('was read to the end, if Config saw it more than a week ago, which is another page', async () => {
+    config.on(GetResourceConfigHistoryCommand).resolves({configurationItems: [], nextToken: 'the week before'})
+    expect(outline(await read([repositories]))).toEqual(['scope AWS::ECR::Repository'])
+  })
+
   test('was not looked at, if Config never saw it: the type may not be known in the region', async () => {
     config.on(GetResourceConfigHistoryCommand).rejects(awsError('ResourceNotDiscoveredException'))
     expect(outline(await read([repositories]))).toEqual(['gap not-recorded AWS::ECR::Repository - 2'])

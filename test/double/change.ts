@@ -1,51 +1,129 @@
 import {rowOf} from './apis/row.ts'
+import {recordedAt} from './hands.ts'
 import type {ConfigDocument, WorldObject} from './world.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
 /** What somebody changes by hand: one value, in Config's document where it keeps the type, and in canonical form. */
 interface Change {
+  /** The call that does so, as CloudTrail names it, and what it records of its parameters. */
+  readonly event: string
+  readonly parameters: (object: WorldObject) => Document
   readonly document?: (document: Document) => Document
   readonly properties: (properties: Document) => Document
 }
 
+type Called = Pick<Change, 'event' | 'parameters'>
+
 /** The same value in both, under the name of each. */
-function value(name: string, canonical: string, to: unknown): Change {
+function value(name: string, canonical: string, to: unknown, by: Called): Change {
   return {
+    ...by,
     document: (document) => ({...document, [name]: to}),
     properties: (properties) => ({...properties, [canonical]: to}),
   }
 }
 
-/** Each is exactly one finding. */
+/** The opposite of what is declared. */
+function flag(name: string, canonical: string, by: Called): Change {
+  return {
+    ...by,
+    document: (document) => ({...document, [name]: document[name] !== true}),
+    properties: (properties) => ({...properties, [canonical]: properties[canonical] !== true}),
+  }
+}
+
+function called(event: string, parameters: Change['parameters']): Called {
+  return {event, parameters}
+}
+
+/**
+ * Each is exactly one finding. Parameters are in the form that records have: those of EC2 in camelCase or, for newer calls, under the name
+ * of the request (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitor-with-cloudtrail.html), Lambda's with the date of its API
+ * (https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html).
+ */
 const changes: Readonly<Record<string, Change>> = {
-  'AWS::CloudWatch::Alarm': value('evaluationPeriods', 'EvaluationPeriods', 77),
-  'AWS::DynamoDB::Table': {
-    document: (document) => ({...document, deletionProtectionEnabled: document['deletionProtectionEnabled'] !== true}),
-    properties: (properties) => ({
-      ...properties,
-      DeletionProtectionEnabled: properties['DeletionProtectionEnabled'] !== true,
-    }),
-  },
-  'AWS::EC2::CapacityReservation': value('InstanceCount', 'InstanceCount', 77),
-  'AWS::EC2::Instance': value('instanceType', 'InstanceType', 'c7i.48xlarge'),
-  'AWS::EC2::Subnet': {
-    document: (document) => ({...document, mapPublicIpOnLaunch: document['mapPublicIpOnLaunch'] !== true}),
-    properties: (properties) => ({...properties, MapPublicIpOnLaunch: properties['MapPublicIpOnLaunch'] !== true}),
-  },
-  'AWS::EC2::Volume': value('size', 'Size', 7777),
+  'AWS::CloudWatch::Alarm': value(
+    'evaluationPeriods',
+    'EvaluationPeriods',
+    77,
+    called('PutMetricAlarm', ({id: alarmName}) => ({alarmName, evaluationPeriods: 77})),
+  ),
+  'AWS::DynamoDB::Table': flag(
+    'deletionProtectionEnabled',
+    'DeletionProtectionEnabled',
+    called('UpdateTable', ({id: tableName, properties}) => ({
+      tableName,
+      deletionProtectionEnabled: properties['DeletionProtectionEnabled'],
+    })),
+  ),
+  'AWS::EC2::CapacityReservation': value(
+    'InstanceCount',
+    'InstanceCount',
+    77,
+    called('ModifyCapacityReservation', ({id: CapacityReservationId}) => ({
+      ModifyCapacityReservationRequest: {CapacityReservationId, InstanceCount: 77},
+    })),
+  ),
+  'AWS::EC2::Instance': value(
+    'instanceType',
+    'InstanceType',
+    'c7i.48xlarge',
+    called('ModifyInstanceAttribute', ({id: instanceId}) => ({instanceId, instanceType: {value: 'c7i.48xlarge'}})),
+  ),
+  'AWS::EC2::Subnet': flag(
+    'mapPublicIpOnLaunch',
+    'MapPublicIpOnLaunch',
+    called('ModifySubnetAttribute', ({id: subnetId, properties}) => ({
+      subnetId,
+      mapPublicIpOnLaunch: {value: properties['MapPublicIpOnLaunch']},
+    })),
+  ),
+  'AWS::EC2::Volume': value(
+    'size',
+    'Size',
+    7777,
+    called('ModifyVolume', ({id: VolumeId}) => ({ModifyVolumeRequest: {VolumeId, Size: 7777}})),
+  ),
   'AWS::IAM::Role': {
+    ...called('PutRolePermissionsBoundary', ({id: roleName}) => ({roleName, permissionsBoundary: boundary})),
     document: (document) => ({
       ...document,
       permissionsBoundary: {permissionsBoundaryType: 'Policy', permissionsBoundaryArn: boundary},
     }),
     properties: (properties) => ({...properties, PermissionsBoundary: boundary}),
   },
-  'AWS::Lambda::Function': value('timeout', 'Timeout', 777),
-  'AWS::Logs::LogGroup': {properties: (properties) => ({...properties, RetentionInDays: 3653})},
-  'AWS::RDS::DBInstance': value('multiAZ', 'MultiAZ', true),
-  'AWS::RDS::DBSubnetGroup': value('dBSubnetGroupDescription', 'DBSubnetGroupDescription', 'changed by hand'),
+  'AWS::Lambda::Function': value(
+    'timeout',
+    'Timeout',
+    777,
+    called('UpdateFunctionConfiguration20150331v2', ({id: functionName}) => ({functionName, timeout: 777})),
+  ),
+  'AWS::Logs::LogGroup': {
+    ...called('PutRetentionPolicy', ({id: logGroupName}) => ({logGroupName, retentionInDays: 3653})),
+    properties: (properties) => ({...properties, RetentionInDays: 3653}),
+  },
+  'AWS::RDS::DBInstance': value(
+    'multiAZ',
+    'MultiAZ',
+    true,
+    called('ModifyDBInstance', ({id: dBInstanceIdentifier}) => ({
+      dBInstanceIdentifier,
+      multiAZ: true,
+      applyImmediately: true,
+    })),
+  ),
+  'AWS::RDS::DBSubnetGroup': value(
+    'dBSubnetGroupDescription',
+    'DBSubnetGroupDescription',
+    'changed by hand',
+    called('ModifyDBSubnetGroup', ({id: dBSubnetGroupName}) => ({
+      dBSubnetGroupName,
+      dBSubnetGroupDescription: 'changed by hand',
+    })),
+  ),
   'AWS::SQS::Queue': {
+    ...called('SetQueueAttributes', ({id: queueUrl}) => ({queueUrl, attributes: {VisibilityTimeout: '77'}})),
     document: (document) => ({...document, VisibilityTimeout: '77'}),
     properties: (properties) => ({...properties, VisibilityTimeout: 77}),
   },
@@ -65,9 +143,11 @@ export function changed(object: WorldObject): WorldObject {
     gone,
     tags,
     mapping,
-    drifted: true,
+    get drifted() {
+      return {event: change.event, parameters: change.parameters(this), before: object.item}
+    },
     get item() {
-      return object.item && changedItem(object.item, change)
+      return object.item && changedItem(object.item, change, recordedAt(id))
     },
     get properties() {
       return change.properties(object.properties) as WorldObject['properties']
@@ -78,6 +158,8 @@ export function changed(object: WorldObject): WorldObject {
   }
 }
 
-function changedItem(item: ConfigDocument, {document}: Change): ConfigDocument {
-  return document ? {...item, configuration: document((item['configuration'] ?? {}) as Document)} : item
+function changedItem(item: ConfigDocument, {document}: Change, at: Date): ConfigDocument {
+  if (!document) return item
+  const configuration = document((item['configuration'] ?? {}) as Document)
+  return {...item, configuration, configurationItemCaptureTime: at.toISOString()}
 }

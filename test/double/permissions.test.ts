@@ -7,7 +7,7 @@ import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {actionNamed} from '../../src/aws/iam-action.ts'
 import type {LiveChoice} from '../../src/live/abilities.ts'
 import {silentProgress} from '../../src/model/progress.ts'
-import {planPermissions} from '../../src/pipeline/permissions.ts'
+import {planPermissions, type PermissionRequest} from '../../src/pipeline/permissions.ts'
 import {scanned} from './scanned.ts'
 import {commonest} from './scenario.ts'
 
@@ -39,7 +39,11 @@ function actionOf(call: string): string {
   return actionNamed(prefixes[service] ?? service, operation)
 }
 
-async function granted(choice: LiveChoice, only?: readonly string[]): Promise<ReadonlySet<string>> {
+async function granted(
+  choice: LiveChoice,
+  only?: readonly string[],
+  purposes: PermissionRequest['purposes'] = ['scan'],
+): Promise<ReadonlySet<string>> {
   const surroundings = {
     now: new Date('2026-05-01T12:00:00Z'),
     version: '0.0.0',
@@ -49,7 +53,7 @@ async function granted(choice: LiveChoice, only?: readonly string[]): Promise<Re
   }
   const states = [join(folder, '*.tfstate')]
   const scope = {choice, states, only, types: [], roles: [], organization: false}
-  const {reader} = await planPermissions({purposes: ['scan'], ...scope}, surroundings)
+  const {reader} = await planPermissions({purposes, ...scope}, surroundings)
   return new Set(reader.flatMap(({Statement}) => Statement.flatMap(({Action}) => Action)))
 }
 
@@ -68,3 +72,12 @@ test.each([
     expect(allowed.has('iam:GetAccountAuthorizationDetails'), 'what nobody declares').toBe(!only)
   },
 )
+
+test('and with --for attribute, each call of --attribute, whoever reads', async () => {
+  const few = {...world, perPlace: 1, fixtures: ['aws_db_instance'], globalFixtures: [], drifted: 1, missing: 0}
+  const {calls} = await scanned(few, {folder, live: {choice: 'service'}, attribute: true})
+  const called = new Set(calls.map(({call}) => actionOf(call)).filter((action) => !free.has(action)))
+  expect(called).toContain('config:ListDiscoveredResources')
+  const allowed = await granted('service', undefined, ['scan', 'attribute'])
+  expect([...called].filter((action) => !allowed.has(action))).toEqual([])
+})

@@ -5,6 +5,7 @@ import {scan} from '../../src/pipeline/scan.ts'
 import type {Estimate} from '../../src/model/estimate.ts'
 import type {Surroundings} from '../../src/model/surroundings.ts'
 import {estimate} from '../../src/pipeline/estimate.ts'
+import {worldTime} from './hands.ts'
 import {scenarioOf, writeStates, type Scenario, type ScenarioRequest} from './scenario.ts'
 import {startDouble, type DoubleOptions, type LoggedCall} from './server.ts'
 import {signIn} from './sign-in.ts'
@@ -19,6 +20,8 @@ export interface Scanning {
   /** Answers are kept in there. */
   readonly cacheFolder?: string
   readonly now?: Date
+  /** Whether AWS is asked who changed what was found. */
+  readonly attribute?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -62,15 +65,21 @@ export async function estimated(request: ScenarioRequest, scanning: Scanning): P
 }
 
 async function reported(scenario: Scenario, scanning: Scanning): Promise<Report> {
-  const {folder, live, only, cacheFolder} = scanning
+  const {folder, live, only, attribute, cacheFolder} = scanning
   const states = await writeStates(scenario, folder)
   return scan(
-    {states, policies: [], ...(only && {only}), live: {kind: 'aws', choice: 'config', regions: [], ...live}},
+    {
+      states,
+      policies: [],
+      ...(only && {only}),
+      ...(attribute && {attribute}),
+      live: {kind: 'aws', choice: 'config', regions: [], ...live},
+    },
     {...surroundingsOf(scanning), ...(cacheFolder === undefined ? {} : {cacheFolder})},
   )
 }
 
-function surroundingsOf({now = new Date('2026-05-01T12:00:00Z'), signal}: Scanning): Surroundings {
+function surroundingsOf({now = worldTime, signal}: Scanning): Surroundings {
   const signals = signal ?? new AbortController().signal
   return {now, version: '0.0.0', stdin: nothing(), signal: signals, progress: silentProgress}
 }

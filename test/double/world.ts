@@ -41,7 +41,7 @@ export interface WorldObject {
   /** It was deleted: no API names it. */
   readonly gone?: true | undefined
   /** Somebody changed it by hand. */
-  readonly drifted?: true
+  readonly drifted?: ChangeByHand
   readonly tags: Readonly<Record<string, string>>
   /** The configuration item, as a row of an advanced query; absent for types that Config does not keep. */
   readonly item?: ConfigDocument | undefined
@@ -51,6 +51,14 @@ export interface WorldObject {
   readonly mapping?: string | undefined
   /** The canonical properties, as Cloud Control gives them. */
   readonly properties: LiveObject['properties']
+}
+
+/** The call that somebody made, in CloudTrail's words; who and when: `hands.ts`. */
+export interface ChangeByHand {
+  readonly event: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** The item as Config had it until then, where it keeps the type. */
+  readonly before: ConfigDocument | undefined
 }
 
 /** As AWS Config writes it: see `live/config/item.ts`. */

@@ -1,3 +1,4 @@
+import {homeRegion} from '../../../src/aws/home-region.ts'
 import {AwsFault} from '../wire/fault.ts'
 import type {Caller} from '../callers.ts'
 import type {Population, World, WorldObject} from '../world.ts'
@@ -45,6 +46,24 @@ export function listing(population: Population, types: readonly string[]): Listi
   return joined(
     types.map((type) => ({length: population.count(type), at: (index: number) => population.at(type, index)})),
   )
+}
+
+/** All objects that answer in a place, gone ones included; those of global services in the home region of the partition. */
+export function everythingIn({world, account, region, partition}: Context): Listing {
+  const here = world.population(account, region)
+  const local = listing(here, here.types)
+  if (region !== homeRegion(partition)) return local
+  const everywhere = world.population(account, 'global')
+  return joined([local, listing(everywhere, everywhere.types)])
+}
+
+/** The first object that fits, gone or not. */
+export function firstOf(list: Listing, fits: (object: WorldObject) => boolean): WorldObject | undefined {
+  for (let index = 0; index < list.length; index++) {
+    const object = list.at(index)
+    if (fits(object)) return object
+  }
+  return undefined
 }
 
 export interface Listing {

@@ -14,7 +14,8 @@ import {AwsFault} from '../wire/fault.ts'
 import {listed, Written} from '../wire/written.ts'
 import type {ConfigDocument, WorldObject} from '../world.ts'
 import {parseQuery} from '../advanced-query.ts'
-import {apisOf, joined, listing, page, type Api, type Context, type Listing} from './api.ts'
+import {recordedAt, recordedBefore, worldTime} from '../hands.ts'
+import {apisOf, everythingIn, firstOf, joined, listing, page, type Api, type Context, type Listing} from './api.ts'
 
 const recorder = {
   name: 'default',
@@ -63,14 +64,17 @@ export function answerOfQuery(
 }
 
 const listDiscovered: Api<ListDiscoveredResourcesRequest> = (
-  {resourceType = '', limit: size = 100, nextToken: token},
+  {resourceType = '', resourceName, limit: size = 100, nextToken: token},
   context,
 ) => {
   const objects = kept([resourceType], context)
   const {indices, next} = page(objects.length, token, size)
   const resourceIdentifiers = indices.flatMap((index) => {
     const {item, gone} = objects.at(index)
-    return item && !gone ? [{resourceType, resourceId: item.resourceId}] : []
+    const isAsked = resourceName === undefined || item?.['resourceName'] === resourceName
+    return item && !gone && isAsked
+      ? [{resourceType, resourceId: item.resourceId, resourceName: item['resourceName']}]
+      : []
   })
   return {resourceIdentifiers, ...(next === undefined ? {} : {nextToken: next})}
 }
@@ -105,16 +109,54 @@ function find(configType: string, resourceId: string, context: Context): WorldOb
   return region === homeRegion(partition) ? world.population(account, 'global').find(type, resourceId) : undefined
 }
 
-const history: Api<GetResourceConfigHistoryRequest> = ({resourceType = '', resourceId = ''}, context) => {
-  const found = find(resourceType, resourceId, context)
-  if (!found?.item) {
+/** What was recorded of an object, and when. */
+interface Recording {
+  readonly at: Date
+  readonly item: object
+}
+
+/** Newest first; of an object that is gone, that it was deleted comes last. */
+function recordingsOf({id, item, drifted, gone, tags}: WorldObject): readonly Recording[] {
+  if (!item) return []
+  const whole = (document: ConfigDocument, at: Date): Recording => {
+    const written = {...base(document), tags, configurationItemCaptureTime: at, configurationItemStatus: 'OK'}
+    return {at, item: {...written, configurationItemMD5Hash: '', relatedEvents: [], relationships: []}}
+  }
+  if (gone) {
+    const {resourceType, resourceId} = item
+    const deleted = {resourceType, resourceId, configurationItemStatus: 'ResourceDeleted'}
+    const at = recordedAt(id)
+    return [{at, item: {...deleted, configurationItemCaptureTime: at}}, whole(item, recordedBefore(id))]
+  }
+  if (drifted?.before) return [whole(item, recordedAt(id)), whole(drifted.before, recordedBefore(id))]
+  return [whole(item, new Date(String(item['configurationItemCaptureTime'])))]
+}
+
+/** What a call spans at most (https://docs.aws.amazon.com/config/latest/APIReference/API_GetResourceConfigHistory.html). */
+const weekMs = 7 * 24 * 60 * 60 * 1000
+
+const history: Api<GetResourceConfigHistoryRequest> = (
+  {resourceType = '', resourceId = '', laterTime = worldTime, limit: size = 10, nextToken: token},
+  context,
+) => {
+  const type = objectTypeOf(resourceType)
+  const found = firstOf(everythingIn(context), (one) => one.type === type && one.item?.resourceId === resourceId)
+  const recordings = found ? recordingsOf(found) : []
+  if (recordings.length === 0) {
     throw new AwsFault(
       'ResourceNotDiscoveredException',
       `Resource ${resourceId} of resourceType:${resourceType} is unknown`,
     )
   }
-  const item = base(found.item) as Record<string, unknown>
-  return {configurationItems: [{...item, configurationItemMD5Hash: '', relatedEvents: [], relationships: []}]}
+  const later = token === undefined ? laterTime.getTime() : Number(token)
+  const earlier = later - weekMs
+  const left = recordings.filter(({at}) => at.getTime() <= later)
+  const shown = left.filter(({at}) => at.getTime() > earlier).slice(0, size)
+  const next = shown.length < size ? earlier : Number(shown.at(-1)?.at) - 1
+  return {
+    configurationItems: shown.map(({item}) => item),
+    ...(shown.length < left.length && {nextToken: String(next)}),
+  }
 }
 
 /** The types that the recorder of the place keeps, with how many there are of each. */

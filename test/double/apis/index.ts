@@ -14,6 +14,7 @@ import {resourceExplorer} from './resource-explorer.ts'
 import {s3} from './s3.ts'
 import {sts} from './sts.ts'
 import {tagging} from './tagging.ts'
+import {trail} from './trail.ts'
 import {watching} from './watching.ts'
 
 /** Every operation that the double answers. */
@@ -33,5 +34,6 @@ export const apis: Apis = {
   ...s3,
   ...sts,
   ...tagging,
+  ...trail,
   ...watching,
 }

@@ -17,7 +17,7 @@ export interface ScenarioRequest {
   readonly fixtures?: readonly string[]
   /** The same of global types; default: two, or none where `fixtures` names others. */
   readonly globalFixtures?: readonly string[]
-  /** What accounts have of roles, Config and Resource Explorer, in their order; default: a role and recorders. */
+  /** What accounts have of roles, regions, Config and Resource Explorer, and where they are, in their order; default: a role and recorders. */
   readonly equipment?: readonly Equipment[]
   /** Share of the objects that were changed outside Terraform. */
   readonly drifted?: number
@@ -27,7 +27,7 @@ export interface ScenarioRequest {
   readonly unmanaged?: number
 }
 
-export type Equipment = Partial<Pick<Account, 'roles' | 'recorded' | 'aggregated' | 'indexed'>>
+export type Equipment = Partial<Omit<Account, 'id' | 'name'>>
 
 export interface Scenario {
   readonly world: World

@@ -17,6 +17,12 @@ export interface Account {
   readonly name: string
   /** Roles that can be assumed from outside; none: every attempt is denied. */
   readonly roles: readonly string[]
+  /** The units from the root of the organisation down to it; default: it is in the root. */
+  readonly units?: readonly string[]
+  /** What the organisation says of it; default: `ACTIVE`. */
+  readonly state?: 'ACTIVE' | 'SUSPENDED'
+  /** Regions that are switched on in it; default: those of the world. */
+  readonly regions?: readonly string[]
   /** Whether the recorders of Config run; default: they do. */
   readonly recorded?: boolean
   /** Whether an aggregator in the management account collects what they recorded. */

@@ -10,6 +10,7 @@ import {lambda} from './lambda.ts'
 import {messages} from './messages.ts'
 import {nothing} from './nothing.ts'
 import {organizations} from './organizations.ts'
+import {regions} from './regions.ts'
 import {resourceExplorer} from './resource-explorer.ts'
 import {s3} from './s3.ts'
 import {sts} from './sts.ts'
@@ -30,6 +31,7 @@ export const apis: Apis = {
   ...messages,
   ...nothing,
   ...organizations,
+  ...regions,
   ...resourceExplorer,
   ...s3,
   ...sts,

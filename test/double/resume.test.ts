@@ -193,6 +193,41 @@ describe('a cache', () => {
     expect(reads(await scanIt())).toBeGreaterThan(5)
   })
 
+  test.each([
+    ['a scan that keeps nothing', async () => scanIt({now: later(1000)})],
+    [
+      'one that was interrupted and taken up',
+      async () => {
+        await interrupted(20, {now: later(1000)})
+        await scanIt({live: {resume: true}, now: later(2000)})
+      },
+    ],
+    [
+      'one of both beside it',
+      async () => {
+        const own = {folder, cacheFolder, now: later(1000)}
+        await scannedTogether(world, [own, {...own, live: {resume: true}}, {...own, ...cache}])
+      },
+    ],
+  ])('outlasts %s, which leaves nothing of its own', async (_, other) => {
+    const first = await scanIt(cache)
+    const kept = await files()
+    await other()
+    expect((await files()).toSorted()).toEqual(kept.toSorted())
+    const second = await scanIt({...cache, now: later(3000)})
+    expect(reads(second)).toBe(0)
+    expect(second.report.inputs.live.kept).toMatchObject({parts: 7, oldest: '2026-05-01T12:00:00.000Z', damaged: 0})
+    expect(outcome(second.report)).toEqual(outcome(first.report))
+  })
+
+  test('that was being filled when the scan was interrupted is there for the next, whoever took the scan up', async () => {
+    await interrupted(25, cache)
+    const kept = (await files()).filter((name) => name.endsWith('.pages'))
+    expect(kept).not.toEqual([])
+    await scanIt({live: {resume: true}, now: later(1000)})
+    expect((await files()).toSorted()).toEqual(kept.toSorted())
+  })
+
   test('does not keep what was denied', async () => {
     const denied = [{trouble: 'denied', call: /Select|Discovered/, region: 'eu-west-1'}] as const
     const first = await scanIt({...cache, double: {disturbances: denied}})

@@ -51,8 +51,9 @@ export type ReadRest = (types: readonly WantedType[]) => AsyncIterable<LivePage>
 
 /**
  * Keeps what AWS says, a file for each reading of each place (`objects` or `tags`), so that an interrupted run can go on and a later
- * one need not ask again. Every run writes files of its own, which get their name once they are whole: runs side by side do not
- * meet, and nothing has to be locked. Each record has a checksum: what is torn is read anew.
+ * one need not ask again. Every run writes files of its own. Those that are to stay get the name of their question once they are
+ * whole; the others keep their own, and go when the run has ended. So runs side by side do not meet, nothing has to be locked, and no
+ * run takes away what another kept for later. Each record has a checksum: what is torn is read anew.
  */
 export class Keeper {
   readonly texts: PageTexts
@@ -139,17 +140,19 @@ export class Keeper {
   }
 
   async *#from(found: Found | undefined, {name, whole, question, read}: Reading): AsyncGenerator<LivePage> {
-    const {folder, now} = this.#request
+    const {folder, now, maxAgeMs} = this.#request
+    const isToStay = maxAgeMs !== undefined
     const rest = found ? restOf(question, found) : question.types
     const isOfUse = rest.length === 0 || rest.length < question.types.length
     if (found && isOfUse) this.#tell(found)
-    // Taken up or written: of no more use to a run that goes on, once this one has ended.
-    this.#written.add(whole)
-    if (found?.file === whole && rest.length === 0) {
+    // Taken up: of no more use to a run that goes on, once this one has ended.
+    if (found && found.file !== whole) this.#written.add(found.file)
+    if (found && rest.length === 0 && (found.file === whole || !isToStay)) {
       yield* replayed(found.handle, found, question)
       return
     }
     const own = join(folder, `${name}.${this.#run}.part`)
+    this.#written.add(own)
     const askedAt = found?.header.askedAt ?? now.toISOString()
     const writer = await PartWriter.open(own, {askedAt, texts: this.texts, secrets: this.#secrets})
     let ended = false
@@ -159,7 +162,7 @@ export class Keeper {
         if (written) await written
         yield page
       }
-      if (!(await writer?.finish(whole))) this.#lost += 1
+      if (!(await writer?.finish(isToStay ? whole : own))) this.#lost += 1
       ended = true
     } finally {
       if (!ended) await writer?.leave()
@@ -222,7 +225,9 @@ export class Keeper {
       if (part && this.#isWelcome(part)) all.push({...part, file, handle})
       else await handle.close()
     }
-    const [best, ...others] = all.toSorted((a, b) => b.settled.size - a.settled.size)
+    const [best, ...others] = all.toSorted(
+      (a, b) => b.settled.size - a.settled.size || Number(b.ended) - Number(a.ended),
+    )
     for (const {handle} of others) await handle.close()
     return best
   }

@@ -18,7 +18,7 @@ export interface PartOptions {
 }
 
 /**
- * Writes a part as it is read, into a file of this run alone, which gets the part's name once it is whole. A process that is killed
+ * Writes a part as it is read, into a file of this run alone, which may get another name once it is whole. A process that is killed
  * leaves what it had read. Where the disk refuses, the part is given up, not the scan.
  */
 export class PartWriter {

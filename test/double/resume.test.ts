@@ -1,12 +1,11 @@
-import {mkdir, mkdtemp, open, readdir, readFile, rm, truncate, utimes, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, rm, truncate, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
-import {partRecords} from '../../src/live/kept/part-records.ts'
-import {decompressed} from '../../src/model/compressed.ts'
 import {openingRows} from '../../src/report/terminal/opening.ts'
+import {flip, textsOf} from './part-files.ts'
 import {driftIn, outcome, scanned, scannedTogether, type Scanned, type Scanning} from './scanned.ts'
 
 // Whole scans, several a test: a busy machine takes its time.
@@ -296,16 +295,3 @@ describe('a cache', () => {
     expect(report.inputs.live.kept).toMatchObject({parts: 0, refused: `7 readings could not be kept in ${live}`})
   })
 })
-
-async function textsOf(file: string): Promise<readonly string[]> {
-  await using handle = await open(file)
-  const records = await Array.fromAsync(partRecords(handle).records)
-  return records.map(({content}) => decompressed(content))
-}
-
-async function flip(file: string, where: number): Promise<void> {
-  const bytes = await readFile(file)
-  const at = Math.floor(bytes.length * where)
-  bytes[at] = (bytes[at] ?? 0) ^ 1
-  await writeFile(file, bytes)
-}

@@ -106,6 +106,11 @@ export class Keeper {
     return {request: this.#request, access: this.#access, ...own, ...(since === undefined ? {} : {since})}
   }
 
+  /** Whether later runs may have what this one was told. */
+  get #isToStay(): boolean {
+    return this.#request.maxAgeMs !== undefined
+  }
+
   /** What it did since it was last asked. */
   takeLog(): KeeperLog {
     const log = {written: [...this.#written], parts: this.#parts, damaged: this.#damaged, lost: this.#lost}
@@ -139,18 +144,23 @@ export class Keeper {
     }
   }
 
-  async *#from(found: Found | undefined, {name, whole, question, read}: Reading): AsyncGenerator<LivePage> {
-    const {folder, now, maxAgeMs} = this.#request
-    const isToStay = maxAgeMs !== undefined
+  async *#from(found: Found | undefined, reading: Reading): AsyncGenerator<LivePage> {
+    const {whole, question} = reading
     const rest = found ? restOf(question, found) : question.types
-    const isOfUse = rest.length === 0 || rest.length < question.types.length
-    if (found && isOfUse) this.#tell(found)
+    if (found && (rest.length === 0 || rest.length < question.types.length)) this.#tell(found)
     // Taken up: of no more use to a run that goes on, once this one has ended.
     if (found && found.file !== whole) this.#written.add(found.file)
-    if (found && rest.length === 0 && (found.file === whole || !isToStay)) {
-      yield* replayed(found.handle, found, question)
-      return
-    }
+    const isThere = rest.length === 0 && (found?.file === whole || !this.#isToStay)
+    if (found && isThere) yield* replayed(found.handle, found, question)
+    else yield* this.#writing(found, rest, reading)
+  }
+
+  async *#writing(
+    found: Found | undefined,
+    rest: readonly WantedType[],
+    {name, whole, question, read}: Reading,
+  ): AsyncGenerator<LivePage> {
+    const {folder, now} = this.#request
     const own = join(folder, `${name}.${this.#run}.part`)
     this.#written.add(own)
     const askedAt = found?.header.askedAt ?? now.toISOString()
@@ -162,7 +172,7 @@ export class Keeper {
         if (written) await written
         yield page
       }
-      if (!(await writer?.finish(isToStay ? whole : own))) this.#lost += 1
+      if (!(await writer?.finish(this.#isToStay ? whole : own))) this.#lost += 1
       ended = true
     } finally {
       if (!ended) await writer?.leave()
@@ -186,19 +196,18 @@ export class Keeper {
 
   /** The run came to its end. */
   async end(): Promise<void> {
-    const {folder, maxAgeMs} = this.#request
-    await Promise.all([this.#sweeping, endRun(folder, this.#access)])
-    if (maxAgeMs !== undefined) return
+    await Promise.all([this.#sweeping, endRun(this.#request.folder, this.#access)])
+    if (this.#isToStay) return
     await Promise.all([...this.#written].map(async (file) => rm(file, {force: true})))
   }
 
   /** What was taken from earlier runs, and what was to be taken or kept and could not; undefined where there is neither. */
   get use(): KeptAnswers | undefined {
-    const {folder, resume = false, maxAgeMs} = this.#request
+    const {folder, resume = false} = this.#request
     const resumed = resume && this.#since !== undefined
     const isInVain = resume && (this.#since === undefined || this.#parts === 0)
     // A run that keeps nothing for later ones loses nothing.
-    const lost = maxAgeMs === undefined ? 0 : this.#lost
+    const lost = this.#isToStay ? this.#lost : 0
     if (this.#parts === 0 && this.#damaged === 0 && lost === 0 && !isInVain) return undefined
     const oldest = this.#oldest === undefined ? {} : {oldest: this.#oldest}
     return {

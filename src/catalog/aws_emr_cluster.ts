@@ -1,5 +1,6 @@
 import {emrConfigurations, splitList} from './emr-values.ts'
 import {coreGroup, instanceFleet, masterGroup} from './emr-instances.ts'
+import {managedScalingOf} from './emr-scaling.ts'
 import type {AttributeRule, BlockRule, SkipRule, TerraformType} from './entry.ts'
 import {within} from './within.ts'
 import {zeroIsNone} from './zero-is-none.ts'
@@ -102,6 +103,7 @@ export const entry = {
   },
   object: {
     idScope: 'region',
+    boundedBy: managedScalingOf,
     arnTemplate: 'arn:{partition}:elasticmapreduce:{region}:{account}:cluster/{id}',
     severity: {Instances: 'high', JobFlowRole: 'high', SecurityConfiguration: 'high', ServiceRole: 'high'},
   },

@@ -1,4 +1,5 @@
 import {emrConfigurations} from './emr-values.ts'
+import {managedScalingOf} from './emr-scaling.ts'
 import {scaledGroup} from './emr-instances.ts'
 import type {TerraformType} from './entry.ts'
 
@@ -19,5 +20,10 @@ export const entry = {
     running_instance_count: {skip: 'computed', because: 'how many there are'},
     status: {skip: 'computed', because: 'what EMR is doing'},
   },
-  object: {idScope: 'region', severity: {InstanceCount: 'high', InstanceType: 'high'}},
+  object: {
+    idScope: 'region',
+    boundedBy: (id, path) => managedScalingOf(id.split('|')[1] ?? '', path),
+    pseudo: ['RunningInstanceCount'],
+    severity: {InstanceCount: 'high', InstanceType: 'high'},
+  },
 } satisfies TerraformType

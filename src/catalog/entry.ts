@@ -70,12 +70,24 @@ export interface ObjectFacts {
    * band, a value that differs is controlled.
    */
   readonly scaledBy?: (id: string, path: string) => string | undefined
+  /** What else may set the property at a path by design: up to its bounds, a value that differs is controlled. */
+  readonly boundedBy?: (id: string, path: string) => Bound | undefined
   /** Severity of drift by canonical path; `medium` where nothing is said. */
   readonly severity?: Readonly<Record<string, Severity>>
   /** Whether what is live at a path opens the object to everyone: such drift is critical, whoever declared what. */
   readonly exposes?: (path: string, live: Value) => boolean
   /** How `terraform import` names it, where that is not the identifier. */
   readonly importId?: (id: string, properties: ValueRecord) => string
+}
+
+/** How far something other than Terraform may raise a number, as an object says, which may be another one. */
+export interface Bound {
+  /** Who: `EMR managed scaling`. */
+  readonly by: string
+  readonly type: ObjectType
+  readonly id: string
+  /** Canonical paths of its upper bounds; none is exceeded. Where it has none of them, nobody scales. */
+  readonly most: readonly string[]
 }
 
 /** What becomes of one attribute. */

@@ -4,6 +4,7 @@ import {valueAt} from '../model/path.ts'
 import {isArray, isRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
 import {apiDomainOwners} from './api-domain-owners.ts'
+import {emrOwners} from './emr-owners.ts'
 import {ownerByName} from './named-owners.ts'
 import {networkOwners} from './network-owners.ts'
 import {ownerOfFamily} from './task-definition-family.ts'
@@ -50,6 +51,7 @@ export type OwnerRule = (
 const rulesByType: Readonly<Record<string, OwnerRule>> = {
   ...networkOwners,
   ...apiDomainOwners,
+  ...emrOwners,
   'AWS::CloudTrail::Trail': shadowTrail,
   'AWS::AutoScaling::ScalingPolicy': ofGroup,
   'AWS::AutoScaling::ScheduledAction': ofGroup,

@@ -1,19 +1,34 @@
 import type {JoinedObject} from '../join/joined.ts'
+import {valueAt} from '../model/path.ts'
 import type {ValueRecord} from '../model/value.ts'
 import type {ClassifyContext} from './classify.ts'
 import {isInside} from './controlled.ts'
 import type {Difference} from './difference.ts'
 
+/** The difference, marked as controlled where something that scales may have made it. */
+export function scaled(found: Difference, object: JoinedObject, context: ClassifyContext): Difference {
+  return found.controlledBy === undefined ? bounded(byTarget(found, object, context), object, context) : found
+}
+
 /**
- * The difference, marked as controlled where Application Auto Scaling may set the property and kept to the band that it was given
+ * Where Application Auto Scaling may set the property and kept to the band that it was given
  * (https://docs.aws.amazon.com/autoscaling/application/userguide/what-is-application-auto-scaling.html).
  */
-export function scaled(found: Difference, object: JoinedObject, {find, catalog}: ClassifyContext): Difference {
+function byTarget(found: Difference, object: JoinedObject, {find, catalog}: ClassifyContext): Difference {
   const id = catalog.facts(object.type)?.scaledBy?.(object.id, found.path)
-  if (id === undefined || found.controlledBy !== undefined) return found
+  if (id === undefined) return found
   const target = find('AWS::ApplicationAutoScaling::ScalableTarget', id, object.location)
   const {MinCapacity: min, MaxCapacity: max} = target === undefined ? {} : bandOf(target)
   return isInside(found.after, min, max) ? {...found, controlledBy: 'Application Auto Scaling'} : found
+}
+
+function bounded(found: Difference, object: JoinedObject, {find, catalog}: ClassifyContext): Difference {
+  const bound = catalog.facts(object.type)?.boundedBy?.(object.id, found.path)
+  if (!bound) return found
+  const live = find(bound.type, bound.id, object.location)?.live
+  const most = bound.most.flatMap((path) => (live && valueAt(live.properties, path.split('.'))) ?? [])
+  const isWithin = most.length > 0 && most.every((value) => isInside(found.after, 0, value))
+  return isWithin ? {...found, controlledBy: bound.by} : found
 }
 
 /** As it is live; where that was not looked at, as it is declared. */

@@ -2,6 +2,7 @@ import {
   DescribeClusterCommand,
   EMRClient,
   GetAutoTerminationPolicyCommand,
+  GetManagedScalingPolicyCommand,
   paginateListBootstrapActions,
   type Cluster,
 } from '@aws-sdk/client-emr'
@@ -112,6 +113,16 @@ export const cluster = serviceType<EMRClient, Cluster>({
         // Where the release or the region knows no such policies.
         const found = await unless(['UnknownOperationException', 'ValidationException'], client.send(command))
         return [{properties: found ? named(found, ['AutoTerminationPolicy']) : {}}]
+      },
+    },
+    {
+      shows: ['ManagedScalingPolicy'],
+      read: async (client, [answer = {}]) => {
+        const command = new GetManagedScalingPolicyCommand({ClusterId: answer.Id})
+        // As above; a cluster that is ending has none (internal/service/emr/managed_scaling_policy.go of the provider).
+        const none = ['InvalidRequestException', 'UnknownOperationException', 'ValidationException']
+        const found = await unless(none, client.send(command))
+        return [{properties: found ? named(found, ['ManagedScalingPolicy']) : {}}]
       },
     },
   ],

@@ -1,6 +1,6 @@
 import {EMRClient, paginateListInstanceFleets, type InstanceFleet} from '@aws-sdk/client-emr'
 
-import {pagesOf} from '../answer.ts'
+import {named, pagesOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 import {ofClusters} from './clusters.ts'
 import {instanceFleet} from './instance-fleet.ts'
@@ -17,6 +17,8 @@ export const taskFleet = serviceType<EMRClient, InstanceFleet & {readonly cluste
     'InstanceTypeConfigs',
     'LaunchSpecifications',
     'Name',
+    'ProvisionedOnDemandCapacity',
+    'ProvisionedSpotCapacity',
     'ResizeSpecifications',
     'TargetOnDemandCapacity',
     'TargetSpotCapacity',
@@ -37,6 +39,7 @@ export const taskFleet = serviceType<EMRClient, InstanceFleet & {readonly cluste
       ClusterId: cluster,
       InstanceFleetId: fleet.Id ?? '',
       InstanceFleetType: 'TASK',
+      ...named(fleet, ['ProvisionedOnDemandCapacity', 'ProvisionedSpotCapacity']),
     },
   }),
 })

@@ -1,6 +1,6 @@
 import {EMRClient, paginateListInstanceGroups, type InstanceGroup} from '@aws-sdk/client-emr'
 
-import {pagesOf} from '../answer.ts'
+import {named, pagesOf} from '../answer.ts'
 import {serviceType} from '../read-type.ts'
 import {ofClusters} from './clusters.ts'
 import {instanceGroup} from './instance-group.ts'
@@ -23,6 +23,7 @@ export const taskGroup = serviceType<EMRClient, InstanceGroup & {readonly cluste
     'JobFlowId',
     'Market',
     'Name',
+    'RunningInstanceCount',
   ],
   list: (client) =>
     pagesOf(
@@ -40,6 +41,7 @@ export const taskGroup = serviceType<EMRClient, InstanceGroup & {readonly cluste
       InstanceGroupId: group.Id ?? '',
       InstanceRole: 'TASK',
       JobFlowId: cluster,
+      ...named(group, ['RunningInstanceCount']),
     },
   }),
 })

@@ -171,6 +171,33 @@ describe('Ctrl-C', () => {
   })
 })
 
+describe.runIf(process.platform === 'linux')('a state through a pipe', () => {
+  const state = join(root, 'fixtures/types/aws_sqs_queue/terraform.tfstate')
+
+  test('is read, as a shell names it', () => {
+    for (const script of [
+      `trueup inspect --json --state <(cat '${state}')`,
+      `trueup inspect --json --state /dev/stdin < <(cat '${state}')`,
+    ]) {
+      const {lines, stderr} = shell(script)
+      expect({last: lines.at(-1), stderr}).toEqual({last: 'exit 0', stderr: ''})
+      expect(lines.join('')).toContain('"type": "aws_sqs_queue"')
+    }
+  })
+
+  test('that nobody writes to is left by Ctrl-C', async () => {
+    const pipe = join(folder, 'pipe')
+    spawnSync('mkfifo', [pipe])
+    const child = spawn(process.execPath, [program, 'inspect', '--state', pipe], {stdio: 'ignore'})
+    // Its start takes a fraction of this.
+    setTimeout(() => child.kill('SIGINT'), 1500)
+    const [status] = await new Promise<[number | null]>((resolve) => {
+      child.on('close', (...ending) => resolve([ending[0]]))
+    })
+    expect(status).toBe(130)
+  })
+})
+
 test('code is parsed in a thread, which the build puts beside', () => {
   const {status, stdout, stderr} = trueup('inspect', '--config', join(root, 'fixtures/hcl/operators'), '--json')
   expect({status, stderr}).toEqual({status: 0, stderr: ''})

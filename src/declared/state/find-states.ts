@@ -46,9 +46,12 @@ async function statesAt(
   }
   const found = await matches(pattern)
   if (found instanceof TrueupError) return found
-  return Promise.all(
-    found.map(async (file) => [file === '-' ? file : await realpath(file), stateIn(file, io)] as const),
-  )
+  return Promise.all(found.map(async (file) => [await keyOf(file), stateIn(file, io)] as const))
+}
+
+/** What `<(command)` of a shell leads to has no path. */
+async function keyOf(file: string): Promise<string> {
+  return file === '-' ? file : realpath(file).catch(() => file)
 }
 
 async function matches(pattern: string): Promise<readonly string[] | TrueupError> {

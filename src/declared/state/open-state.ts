@@ -4,6 +4,7 @@ import {pipeline, Readable} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 
 import type {FindStored, StoredState} from '../../model/stored-state.ts'
+import {isPipe, pipeBytes} from './pipe-bytes.ts'
 import {recognise} from './recognise.ts'
 import {stateError} from './state-errors.ts'
 
@@ -31,15 +32,22 @@ export function stateIn(file: string, {stdin}: StateInput): StoredState {
   if (file === '-') return {name: '(standard input)', open: () => stdin ?? Readable.from([])}
   return {
     name: file,
-    writtenAt: async () => (await stat(file).catch(() => undefined))?.mtime.toISOString(),
+    writtenAt: async () => writtenAt(file),
     open: (signal) => bytesOf(file, signal ? {signal} : {}),
   }
+}
+
+/** A pipe only knows when something last went through it. */
+async function writtenAt(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(() => undefined)
+  return found === undefined || isPipe(found) ? undefined : found.mtime.toISOString()
 }
 
 /** Most states are a few hundred kilobytes, and a stream takes longer to set up than they take to read. */
 async function* bytesOf(file: string, options: {readonly signal?: AbortSignal}): AsyncGenerator<Uint8Array> {
   const found = await stat(file)
-  if (found.isFile() && found.size <= chunkSize) yield await readFile(file, options)
+  if (isPipe(found)) yield* await pipeBytes(file, options.signal)
+  else if (found.isFile() && found.size <= chunkSize) yield await readFile(file, options)
   else yield* createReadStream(file, {highWaterMark: chunkSize, ...options}) as Bytes
 }
 

@@ -90,6 +90,11 @@ export class Joiner {
     }
   }
 
+  /** How many resources are to be looked at, whether or not anything is known of their types. */
+  get declared(): number {
+    return this.#declared
+  }
+
   /** How many resources were taken in. */
   get size(): number {
     return this.#placed.length

@@ -13,7 +13,7 @@ import type {Surroundings} from '../model/surroundings.ts'
 import {selectionOf} from '../select/selection.ts'
 import {mostReread} from './confirm.ts'
 import {takeDeclared} from './declared.ts'
-import {narrowedBy, wantedFrom} from './narrowed.ts'
+import {narrowedBy, somethingLeft, wantedFrom} from './narrowed.ts'
 import {Selector, type SelectRequest} from './selected.ts'
 
 export interface EstimateRequest {
@@ -36,6 +36,7 @@ export async function estimate(request: EstimateRequest, surroundings: Surroundi
   await takeDeclared(request.states, {joiner, catalog, narrowed}, surroundings)
   progress.step('asking who would answer')
   const wanted = wantedFrom(joiner, catalog, narrowed)
+  if (selection) somethingLeft(joiner.declared > 0 || wanted.types.length > 0, selection)
   const plan = await planReading(request.aws, wanted, signal)
   await doubtfulRegions(request.aws.regions, plan.sessions.home, signal)
   const accounts: AccountEstimate[] = []

@@ -136,14 +136,18 @@ async function bothSides(
   surroundings: Surroundings,
   openLive: typeof openLiveSide,
 ) {
-  const {states, plans, live: of} = request
+  const {states, plans, live: of, only, skip} = request
+  const selection = selectionOf(only, skip)
   const {joiner, catalog, narrowed} = taking
   // Where not everything is read, it takes all states to know what is.
   const ahead = of.kind === 'aws' && !narrowed ? await readingAhead(of, surroundings) : undefined
   try {
     const declared = await takeDeclared(states, {...taking, ahead, plans}, surroundings)
     const code = request.code && (await takeCode(request.code, {joiner, catalog}, surroundings))
-    const live = await openLive(of, wantedFrom(joiner, catalog, narrowed), catalog, surroundings, ahead)
+    const wanted = wantedFrom(joiner, catalog, narrowed)
+    // A snapshot may hold what no catalogue knows; AWS is asked for nothing else, and not at all where that is nothing.
+    if (selection && of.kind === 'aws') somethingLeft(joiner.declared > 0 || wanted.types.length > 0, selection)
+    const live = await openLive(of, wanted, catalog, surroundings, ahead)
     return {declared, code, live}
   } catch (error) {
     await ahead?.end()

@@ -179,8 +179,14 @@ test('what a filter rules out by its types is not read', async () => {
   expect(report.summary.clean).toBe(false)
 })
 
-test('a pattern that fits nothing is a mistake, not an empty scan', async () => {
-  const {exit, report} = await scan('--only', 'aws_sqsqueue')
+test.each([
+  ['eu-central-1', []],
+  ['no region', []],
+  ['no region', ['--estimate']],
+])('a pattern that fits nothing is a mistake, not an empty scan: with %s and %j', async (region, more) => {
+  if (region === 'no region') vi.stubEnv('AWS_REGION', undefined)
+  const {exit, report, requests} = await scan('--only', 'aws_sqsqueue', ...more)
   expect(exit).toBe(2)
   expect(report).toMatchObject({error: {code: 'selection-empty'}})
+  expect(requests).toEqual([])
 })

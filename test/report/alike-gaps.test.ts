@@ -33,6 +33,11 @@ const gaps: readonly Gap[] = [
   unpriced('111122223333', 'us-east-1', ['h-3']),
 ]
 
+function notRead(type: string, detail: string): Gap {
+  const location = {partition: 'aws', account: '222233334444', region: 'eu-west-1'}
+  return {reason: 'not-read', type, location, detail, hides: {count: 1, examples: [`of ${type}`]}}
+}
+
 describe('gaps that differ in place alone', () => {
   test('are one, with all places and all that they hide, those that hide something first', () => {
     const [tokyo, virginia, ...others] = alikeGaps(gaps).filter(({reason}) => reason === 'price-unknown')
@@ -46,6 +51,26 @@ describe('gaps that differ in place alone', () => {
     expect(alikeGaps(gaps).filter(({reason}) => reason === 'denied')).toHaveLength(accounts.length)
     const [first] = gaps
     expect(alikeGaps(first ? [first, {...first, action: 'config:SelectResourceConfig'}] : [])).toHaveLength(2)
+  })
+
+  test('are told with why they were not read, each reason once', () => {
+    const excluded = 'Account 222233334444 is excluded.'
+    const unread = [
+      notRead('AWS::SQS::Queue', excluded),
+      notRead('AWS::SNS::Topic', 'None of the readers that --live allows knows this type.'),
+      notRead('AWS::EC2::Host', excluded),
+    ]
+    const lines = [...gapsSection(unread, viewOf({findings: [], gaps: unread}, {width: 140, colour: false}))]
+    expect(lines.slice(3, 11).map((line) => line.trim())).toEqual([
+      '? Not read  gap-not-read',
+      'hides',
+      'AWS::SQS::Queue  eu-west-1      1  of AWS::SQS::Queue',
+      'AWS::EC2::Host   eu-west-1      1  of AWS::EC2::Host',
+      excluded,
+      'hides',
+      'AWS::SNS::Topic  eu-west-1      1  of AWS::SNS::Topic',
+      'None of the readers that --live allows knows this type.',
+    ])
   })
 
   test('are counted as gaps and as causes, and some of their places are named', () => {

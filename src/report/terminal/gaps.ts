@@ -10,8 +10,10 @@ import {sourceText} from './subject.ts'
 import {flow, hanging} from './text.ts'
 import type {View} from './view.ts'
 
-/** Reasons of which the detail says no more than type and place do: a line each is enough. */
-const selfEvident: ReadonlySet<GapReason> = new Set(['not-read', 'unsupported-type'])
+/** Reasons that no permission mends, and of which there may be many: a line each is enough. */
+const inRows: ReadonlySet<GapReason> = new Set(['not-read', 'unsupported-type'])
+/** Of these, the detail says no more than the type does. */
+const selfEvident: GapReason = 'unsupported-type'
 
 /** What was not looked at, reason by reason: where, what it hides, what to do. What is so in many places is told once. */
 export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string> {
@@ -25,7 +27,8 @@ export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string
     const shown = alike.length <= limit + 1 ? alike : alike.slice(0, limit)
     yield ''
     yield `  ${paint.yellow('?')} ${paint.bold(title)}  ${paint.dim(`gap-${reason}`)}`
-    if (selfEvident.has(reason)) yield* gapRows(shown, view)
+    if (reason === selfEvident) yield* gapRows(shown, view)
+    else if (inRows.has(reason)) yield* gapRowsByDetail(shown, view)
     else for (const gap of shown) yield* gapLines(gap, view)
     if (alike.length > shown.length) yield* leftLines(alike.slice(shown.length), view)
     if (steps[0]) yield* stepLines(steps[0], view)
@@ -35,7 +38,7 @@ export function* gapsSection(gaps: readonly Gap[], view: View): Generator<string
 /** What a person can mend comes first. */
 function byReason(gaps: readonly AlikeGaps[]): readonly (readonly [GapReason, readonly AlikeGaps[]])[] {
   const groups = [...Map.groupBy(gaps, ({reason}) => reason)]
-  return groups.toSorted(([a], [b]) => Number(selfEvident.has(a)) - Number(selfEvident.has(b)))
+  return groups.toSorted(([a], [b]) => Number(inRows.has(a)) - Number(inRows.has(b)))
 }
 
 /** Type, one place, how many resources it hides, and one of them. */
@@ -46,6 +49,14 @@ function* gapRows(gaps: readonly AlikeGaps[], {place, paint, width}: View): Gene
   })
   const head = ['', '', 'hides', ''].map((cell) => paint.dim(cell))
   yield* columns([head, ...rows], {width, indent: '    ', right: [2]})
+}
+
+/** What was not looked at for the same reason is said together, and the reason below. */
+function* gapRowsByDetail(gaps: readonly AlikeGaps[], view: View): Generator<string> {
+  for (const [detail, alike] of Map.groupBy(gaps, (gap) => gap.detail)) {
+    yield* gapRows(alike, view)
+    yield* hanging('      ', harmless(detail), view.width)
+  }
 }
 
 function* gapLines({type, places, action, grant, detail, hides, source}: AlikeGaps, view: View): Generator<string> {

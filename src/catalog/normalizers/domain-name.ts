@@ -12,5 +12,8 @@ export function canonicalDomain(name: string): string {
     .toLowerCase()
     .replaceAll(String.raw`\052`, '*')
     .replace(/\.$/, '')
-  return lower.endsWith('.elb.amazonaws.com') ? lower.replace(/^dualstack\./, '') : lower
+  return loadBalancer.test(lower) ? lower.replace(/^dualstack\./, '') : lower
 }
+
+/** https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/application-load-balancers.html for those of China. */
+const loadBalancer = /\.elb\.amazonaws\.com(\.cn)?$/

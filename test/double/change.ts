@@ -9,8 +9,8 @@ interface Change {
   /** The call that does so, as CloudTrail names it, and what it records of its parameters. */
   readonly event: string
   readonly parameters: (object: WorldObject) => Document
-  readonly document?: (document: Document) => Document
-  readonly properties: (properties: Document) => Document
+  readonly document?: (document: Document, partition: string) => Document
+  readonly properties: (properties: Document, partition: string) => Document
 }
 
 type Called = Pick<Change, 'event' | 'parameters'>
@@ -86,12 +86,15 @@ const changes: Readonly<Record<string, Change>> = {
     called('ModifyVolume', ({id: VolumeId}) => ({ModifyVolumeRequest: {VolumeId, Size: 7777}})),
   ),
   'AWS::IAM::Role': {
-    ...called('PutRolePermissionsBoundary', ({id: roleName}) => ({roleName, permissionsBoundary: boundary})),
-    document: (document) => ({
+    ...called('PutRolePermissionsBoundary', ({id: roleName, properties}) => ({
+      roleName,
+      permissionsBoundary: properties['PermissionsBoundary'],
+    })),
+    document: (document, partition) => ({
       ...document,
-      permissionsBoundary: {permissionsBoundaryType: 'Policy', permissionsBoundaryArn: boundary},
+      permissionsBoundary: {permissionsBoundaryType: 'Policy', permissionsBoundaryArn: boundaryIn(partition)},
     }),
-    properties: (properties) => ({...properties, PermissionsBoundary: boundary}),
+    properties: (properties, partition) => ({...properties, PermissionsBoundary: boundaryIn(partition)}),
   },
   'AWS::Lambda::Function': value(
     'timeout',
@@ -129,13 +132,16 @@ const changes: Readonly<Record<string, Change>> = {
   },
 }
 
-const boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
+function boundaryIn(partition: string): string {
+  return `arn:${partition}:iam::aws:policy/PowerUserAccess`
+}
 
 /** The object after somebody's hand was on it; types that nobody changes stay as they are. */
 export function changed(object: WorldObject): WorldObject {
   const change = changes[object.type]
   if (!change) return object
   const {type, id, arn, gone, tags, mapping} = object
+  const partition = arn?.split(':')[1] ?? 'aws'
   return {
     type,
     id,
@@ -147,10 +153,10 @@ export function changed(object: WorldObject): WorldObject {
       return {event: change.event, parameters: change.parameters(this), before: object.item}
     },
     get item() {
-      return object.item && changedItem(object.item, change, recordedAt(id))
+      return object.item && changedItem(object.item, {change, partition, at: recordedAt(id)})
     },
     get properties() {
-      return change.properties(object.properties) as WorldObject['properties']
+      return change.properties(object.properties, partition) as WorldObject['properties']
     },
     row(columns) {
       return this.item && rowOf(this.item, columns)
@@ -158,8 +164,11 @@ export function changed(object: WorldObject): WorldObject {
   }
 }
 
-function changedItem(item: ConfigDocument, {document}: Change, at: Date): ConfigDocument {
+function changedItem(
+  item: ConfigDocument,
+  {change: {document}, partition, at}: {readonly change: Change; readonly partition: string; readonly at: Date},
+): ConfigDocument {
   if (!document) return item
-  const configuration = document((item['configuration'] ?? {}) as Document)
+  const configuration = document((item['configuration'] ?? {}) as Document, partition)
   return {...item, configuration, configurationItemCaptureTime: at.toISOString()}
 }

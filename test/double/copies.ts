@@ -47,7 +47,7 @@ export class Copies implements Population {
 
   #object(role: Role, copy: number): WorldObject {
     const {account, region} = this.#place
-    const spot = {account, region, copy}
+    const spot = {...this.#place, copy}
     const id = role.id.at(spot)
     const {seed, drifted = 0, missing = 0} = this.#differences
     const key = `${account} ${region} ${role.type} ${id}`

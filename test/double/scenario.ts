@@ -9,6 +9,8 @@ import {nobody, type Account, type Population, type World} from './world.ts'
 /** What there is in a world, and how it differs from what is declared. Equal requests make equal worlds. */
 export interface ScenarioRequest {
   readonly seed: number
+  /** Default: `aws`; the regions have to be of it. */
+  readonly partition?: 'aws' | 'aws-cn' | 'aws-us-gov'
   readonly accounts: number
   readonly regions: readonly string[]
   /** Objects in each region of each account, about. */
@@ -76,7 +78,7 @@ export const commonest = {
 const readerRole = 'reader'
 
 export async function scenarioOf(request: ScenarioRequest): Promise<Scenario> {
-  const {accounts: number, regions, perPlace, unmanaged = 0} = request
+  const {partition = 'aws', accounts: number, regions, perPlace, unmanaged = 0} = request
   const cast = await castOf(request.fixtures ?? mix)
   const global = await castOf(request.globalFixtures ?? (request.fixtures ? [] : globalMix))
   const accounts = Array.from({length: number}, (_, index): Account => {
@@ -90,14 +92,15 @@ export async function scenarioOf(request: ScenarioRequest): Promise<Scenario> {
     const key = `${account} ${region}`
     const isGlobal = region === 'global'
     const of = isGlobal ? global : cast
-    const made = populations.get(key) ?? new Copies(of, {account, region}, (isGlobal ? 1 : copies) + unmanaged, request)
+    const made =
+      populations.get(key) ?? new Copies(of, {partition, account, region}, (isGlobal ? 1 : copies) + unmanaged, request)
     populations.set(key, made)
     return known.has(account) && (isGlobal || regions.includes(region)) ? made : nobody
   }
   const placesOf = ({id: account}: Account): readonly Omit<Spot, 'copy'>[] =>
-    [...regions, ...(global.objects.length > 0 ? ['global'] : [])].map((region) => ({account, region}))
+    [...regions, ...(global.objects.length > 0 ? ['global'] : [])].map((region) => ({partition, account, region}))
   return {
-    world: {partition: 'aws', management: accounts[0]?.id ?? '', accounts, regions, population},
+    world: {partition, management: accounts[0]?.id ?? '', accounts, regions, population},
     places: accounts.flatMap(placesOf),
     declared: accounts.length * (regions.length * copies * cast.objects.length + global.objects.length),
     differences: () =>

@@ -1,5 +1,6 @@
 /** Where a copy of a template is. */
 export interface Spot {
+  readonly partition: string
   readonly account: string
   readonly region: string
   readonly copy: number
@@ -12,12 +13,14 @@ interface Original {
   readonly names: readonly string[]
 }
 
-/** A text with gaps for account, region and the number of the copy. */
+type Gap = keyof Spot | 'suffix'
+
+/** A text of the public partition with gaps for partition, account, region and the number of the copy. */
 export class Template {
   readonly #pieces: readonly string[]
-  readonly #gaps: readonly (keyof Spot)[]
+  readonly #gaps: readonly Gap[]
 
-  private constructor(pieces: readonly string[], gaps: readonly (keyof Spot)[]) {
+  private constructor(pieces: readonly string[], gaps: readonly Gap[]) {
     this.#pieces = pieces
     this.#gaps = gaps
   }
@@ -25,14 +28,17 @@ export class Template {
   static of(text: string, {account, region, names}: Original): Template {
     const byLength = [...new Set(names)].toSorted((a, b) => b.length - a.length)
     const renamed = byLength.reduce((rest, name) => rest.replaceAll(guarded(name), copyOf(name)), text)
-    return Template.#ofMarked(renamed.replaceAll(account, '{account}').replaceAll(region, '{region}'))
+    const placed = renamed.replaceAll(account, '{account}').replaceAll(region, '{region}')
+    // The documents of policies are encoded as in an URL.
+    const parted = placed.replaceAll(/(?<=arn(:|%3A))aws(?=\1)/g, '{partition}')
+    return Template.#ofMarked(parted.replaceAll(hosts, '$1.{suffix}'))
   }
 
   static #ofMarked(marked: string): Template {
-    const parts = marked.split(/\{(account|region|copy)\}/)
+    const parts = marked.split(/\{(partition|account|region|copy|suffix)\}/)
     return new Template(
       parts.filter((_, index) => index % 2 === 0),
-      parts.filter((_, index) => index % 2 === 1) as (keyof Spot)[],
+      parts.filter((_, index) => index % 2 === 1) as Gap[],
     )
   }
 
@@ -44,9 +50,19 @@ export class Template {
 
   at(spot: Spot): string {
     let text = this.#pieces[0] ?? ''
-    for (const [index, gap] of this.#gaps.entries()) text += String(spot[gap]) + (this.#pieces[index + 1] ?? '')
+    for (const [index, gap] of this.#gaps.entries()) {
+      text += String(gap === 'suffix' ? suffixOf(spot) : spot[gap]) + (this.#pieces[index + 1] ?? '')
+    }
     return text
   }
+}
+
+/** Of endpoints, which are of a region or a bucket; a service that is trusted (`ec2.amazonaws.com`) is called so almost everywhere. */
+const hosts = /(\{region\}(?:\.\w+)?|\}[\w-]*\.s3)\.amazonaws\.com/g
+
+/** https://docs.amazonaws.cn/en_us/aws/latest/userguide/endpoints-arns.html */
+function suffixOf({partition}: Spot): string {
+  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'
 }
 
 /** As a whole word: `labels` is no part of `labels-dead`. */

@@ -29,7 +29,7 @@ const describeRegions: Api<DescribeRegionsRequest> = ({AllRegions: all = false},
     .filter(({isOn}) => all || isOn)
     .map(({name, isOn}) => ({
       RegionName: name,
-      Endpoint: `ec2.${name}.amazonaws.com`,
+      Endpoint: `ec2.${name}.amazonaws.com${context.partition === 'aws-cn' ? '.cn' : ''}`,
       OptInStatus: isOn ? 'opted-in' : 'not-opted-in',
     })),
 })

@@ -17,7 +17,7 @@ export interface Hand {
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0'
 
 /** A person of Identity Center in the console, a user at a terminal, a role of a machine. */
-export const hands = [
+const hands = [
   {
     means: 'console',
     name: 'AWSReservedSSO_AdministratorAccess_0a1b2c3d4e5f6071',

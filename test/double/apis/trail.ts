@@ -104,7 +104,7 @@ const deletions: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'DeleteFunction20150331',
 }
 
-export function deletionOf({type}: WorldObject): string {
+function deletionOf({type}: WorldObject): string {
   return deletions[type] ?? `Delete${type.split('::').at(-1)}`
 }
 

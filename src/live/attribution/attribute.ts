@@ -10,7 +10,7 @@ import {globalRegion, type Location} from '../../model/location.ts'
 import {homeRegion} from '../../aws/home-region.ts'
 import {changeOf, spanOf} from './choose.ts'
 import {changeIn, recordings} from './history.ts'
-import {writesTo} from './lookup.ts'
+import {noWrites, writesTo} from './lookup.ts'
 
 export interface AttributionRequest {
   /** The session that reads an account; undefined where none does. */
@@ -102,12 +102,21 @@ async function attributeGroup(
   )
   const span = spanOf([...windows.values()], now)
   const names = [id.split('|').at(-1) ?? id, ...(name === undefined ? [] : [name]), ...(arn === undefined ? [] : [arn])]
-  const events = await asked(() => writesTo(names, span, {session, region, signal}), [])
-  return group.flatMap((finding) => {
-    const change = changeOf(finding, events, windows.get(finding))
-    return change === undefined ? [] : [[finding.fingerprint, change] as const]
-  })
+  const {newestFirst, isCut} = await asked(() => writesTo(names, span, {session, region, signal}), noWrites)
+  const found = group.map(
+    (finding) => [finding.fingerprint, changeOf(finding, newestFirst, windows.get(finding))] as const,
+  )
+  const open = found.filter(([, change]) => change?.event === undefined).length
+  if (isCut && open > 0) note(gaps, {...cut, location, hides: {count: open, examples: [id]}})
+  return found.flatMap(([fingerprint, change]) => (change === undefined ? [] : [[fingerprint, change] as const]))
 }
+
+const cut = {
+  reason: 'not-read',
+  action: 'cloudtrail:LookupEvents',
+  detail:
+    'Of what is called very often, CloudTrail was asked for the last calls alone; who made the change is not among them.',
+} as const
 
 /** One gap for each action in each place, with what it hides added up: the same whoever was asked about first. */
 function note(gaps: Map<string, Gap>, gap: Gap): void {

@@ -7,8 +7,16 @@ export interface Span {
   readonly to: Date
 }
 
-/** Fifty records each; an object that is written more often than that in a span has an automaton behind it. */
+/** Fifty records each, reads among them: an object that is called more often than that in a span has an automaton behind it. */
 const pagesRead = 3
+
+export interface Writes {
+  readonly newestFirst: readonly TrailEvent[]
+  /** CloudTrail had more than was read. */
+  readonly isCut: boolean
+}
+
+export const noWrites: Writes = {newestFirst: [], isCut: false}
 
 /**
  * The writes to one object that CloudTrail's event history knows of: 90 days, management events alone, newest first. It is asked by one
@@ -21,9 +29,10 @@ export async function writesTo(
   names: readonly string[],
   {from, to}: Span,
   {session, region, signal}: {readonly session: AwsSession; readonly region: string; readonly signal: AbortSignal},
-): Promise<readonly TrailEvent[]> {
+): Promise<Writes> {
   const {CloudTrailClient, LookupEventsCommand} = await import('@aws-sdk/client-cloudtrail')
   const client = new CloudTrailClient(session.clientSettings(region))
+  let isCut = false
   for (const name of new Set(names)) {
     const found: TrailEvent[] = []
     let token: string | undefined
@@ -41,7 +50,8 @@ export async function writesTo(
       token = next
       if (token === undefined) break
     }
-    if (found.length > 0) return found.toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    isCut ||= token !== undefined
+    if (found.length > 0) return {newestFirst: found.toSorted((a, b) => (a.at < b.at ? 1 : -1)), isCut}
   }
-  return []
+  return {newestFirst: [], isCut}
 }

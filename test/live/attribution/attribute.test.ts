@@ -129,6 +129,30 @@ test('AWS Config is not asked of what came or went as a whole', async () => {
   expect(config.calls()).toEqual([])
 })
 
+test('a change behind more calls than are read is a gap, not nothing', async () => {
+  const read = {...record('ListTagsForResource', 'scanner', '2026-03-20T00:00:00Z')}
+  const reads = {CloudTrailEvent: JSON.stringify({...JSON.parse(read.CloudTrailEvent), readOnly: true})}
+  trail.on(LookupEventsCommand).resolves({Events: [reads], NextToken: 'more'})
+  const {changes, gaps} = await attributed([finding('a', 'X.Y', 1), finding('b', 'X.Y', 1)])
+  expect(changes.size).toBe(0)
+  expect(gaps).toMatchObject([
+    {
+      reason: 'not-read',
+      action: 'cloudtrail:LookupEvents',
+      location: frankfurt,
+      hides: {count: 2, examples: ['a', 'b']},
+    },
+  ])
+})
+
+test('what was found among the last calls is told, whatever came before', async () => {
+  const made = record('ModifyDBInstance', 'eve', '2026-03-01T00:00:00Z')
+  trail.on(LookupEventsCommand).resolves({Events: [made], NextToken: 'more'})
+  const {changes, gaps} = await attributed([finding('db', 'X.Y', 1)])
+  expect([...changes.values()].map(({actor}) => actor?.name)).toEqual(['eve'])
+  expect(gaps).toEqual([])
+})
+
 test('a denied call is one gap for all that it hides', async () => {
   trail.on(LookupEventsCommand).rejects(awsError('AccessDeniedException'))
   const {changes, gaps} = await attributed([finding('a', 'X.Y', 1), finding('b', 'X.Y', 1)])

@@ -67,4 +67,17 @@ describe.each([
     expect(missing.filter((id) => !ids(report, 'missing').has(id) && !id.startsWith('vol-'))).toEqual([])
     expect(new Set(driftIn(report).map(({subject: {location}}) => location?.partition))).toEqual(new Set([partition]))
   })
+
+  test('who changed it is asked there, of global services in the home region', async () => {
+    const few = {...world, accounts: 1, perPlace: 1, fixtures: ['aws_cloudwatch_metric_alarm'], drifted: 1}
+    const one = {...few, globalFixtures: ['aws_iam_role']}
+    const {report, calls} = await scanned(one, {folder, live: {...live, choice: 'auto'}, attribute: true})
+    const changed = report.findings.filter(({code}) => code === 'drifted')
+    expect(new Set(changed.map(({subject}) => subject.objectType))).toEqual(
+      new Set(['AWS::CloudWatch::Alarm', 'AWS::IAM::Role']),
+    )
+    expect(changed.filter(({change}) => !change?.actor?.arn?.startsWith(`arn:${partition}:`))).toEqual([])
+    const asked = calls.filter(({call}) => call === 'cloudtrail:LookupEvents').map(({region}) => region)
+    expect([...new Set(asked)].toSorted()).toEqual(regions.toSorted())
+  })
 })

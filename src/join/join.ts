@@ -90,6 +90,11 @@ export class Joiner {
     }
   }
 
+  /** Where those would be that were left out. */
+  *leftOutPlaces(): Generator<PartialLocation> {
+    for (const placed of this.#placed) if (placed.aside) yield this.#shares.locationOf(placed)
+  }
+
   /** How many resources are to be looked at, whether or not anything is known of their types. */
   get declared(): number {
     return this.#declared

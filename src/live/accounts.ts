@@ -31,7 +31,7 @@ export interface Accounts {
 export async function accountsInQuestion(
   request: AccountsRequest & AccessRequest,
   sessions: Sessions,
-  declared: readonly DeclaredObject[],
+  declared: readonly Pick<DeclaredObject, 'location'>[],
   signal: AbortSignal,
 ): Promise<Accounts> {
   const {accounts: named = [], organization, excluded = [], overrides = {}, roles = []} = request
@@ -72,6 +72,6 @@ async function membersOf(sessions: Sessions, organization: OrganizationRequest, 
   }
 }
 
-function declaredAccounts(declared: readonly DeclaredObject[]): ReadonlySet<string> {
+function declaredAccounts(declared: readonly Pick<DeclaredObject, 'location'>[]): ReadonlySet<string> {
   return new Set(declared.flatMap(({location: {account}}) => (account === undefined ? [] : [account])))
 }

@@ -138,8 +138,9 @@ export async function planReading(
   known?: Sessions,
 ): Promise<ReadPlan> {
   const declared = [...wanted.declared]
-  const sessions = known ?? (await openSomewhere(request, declared, signal))
-  const accounts = await accountsInQuestion(request, sessions, declared, signal)
+  const about = declared.length > 0 ? declared : [...(wanted.leftOut ?? [])].map((location) => ({location}))
+  const sessions = known ?? (await openSomewhere(request, about, signal))
+  const accounts = await accountsInQuestion(request, sessions, about, signal)
   const regions = await regionsToRead(request.regions, sessions, accounts.accounts, signal)
   const targets = targetsOf(sessions.home, {accounts: accounts.accounts, regions}, {...wanted, declared})
   return {sessions, accounts, targets}

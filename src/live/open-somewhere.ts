@@ -19,7 +19,7 @@ export const allRegions = 'all'
  */
 export async function openSomewhere(
   {regions, transport, ...access}: SomewhereRequest,
-  declared: readonly DeclaredObject[],
+  declared: readonly Pick<DeclaredObject, 'location'>[],
   signal: AbortSignal,
 ): Promise<Sessions> {
   const named = regions.filter((name) => name !== allRegions)
@@ -35,6 +35,6 @@ export async function openSomewhere(
   }
 }
 
-function regionOf(declared: readonly DeclaredObject[]): string | undefined {
+function regionOf(declared: readonly Pick<DeclaredObject, 'location'>[]): string | undefined {
   return declared.find(({location: {region}}) => region !== undefined && region !== globalRegion)?.location.region
 }

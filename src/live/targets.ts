@@ -1,5 +1,5 @@
 import type {ObjectType} from '../model/live.ts'
-import {globalRegion, type Location} from '../model/location.ts'
+import {globalRegion, type Location, type PartialLocation} from '../model/location.ts'
 import {isGlobalType} from './global-types.ts'
 import type {WantedType} from './reader.ts'
 import type {AwsSession} from '../aws/session.ts'
@@ -17,7 +17,7 @@ type Home = Pick<AwsSession, 'partition' | 'account' | 'region'>
 export interface Scope {
   /** In these accounts, or in that of the session. */
   readonly accounts?: readonly string[]
-  /** In these regions, of all accounts or of each; default: those of what is declared, else the session's own. */
+  /** In these regions, of all accounts or of each; default: those of what is declared, left out or not, else the session's own. */
   readonly regions: readonly string[] | ReadonlyMap<string, readonly string[]>
 }
 
@@ -32,8 +32,10 @@ export function targetsOf(home: Home, scope: Scope, wanted: Wanted): readonly Re
   const accounts = [...new Set(scope.accounts ?? [home.account])]
   const expected = new Expected(declared, partition, accounts)
   const detailed = wanted.detailed && new Expected(wanted.detailed, partition, accounts)
+  const leftOut = regionsOf([...(wanted.leftOut ?? [])])
+  const usual = leftOut.length > 0 ? leftOut : [home.region]
   const own = accounts.flatMap((account) =>
-    [globalRegion, ...regionsInQuestion(account, home, scope, expected)].map((region) => ({
+    [globalRegion, ...regionsInQuestion(account, usual, scope, expected)].map((region) => ({
       partition,
       account,
       region,
@@ -138,17 +140,22 @@ export interface PlacedObject {
 }
 
 /** An account in which nothing is declared is read where the others are. */
-function regionsInQuestion(account: string, {region}: Home, {regions}: Scope, expected: Expected): readonly string[] {
+function regionsInQuestion(
+  account: string,
+  usual: readonly string[],
+  {regions}: Scope,
+  expected: Expected,
+): readonly string[] {
   const requested = 'get' in regions ? regions.get(account) : regions
   if (requested && requested.length > 0) return [...new Set(requested)]
   const declared = regionsOf(expected.places.filter((place) => place.account === account))
   if (declared.length > 0) return declared
   const elsewhere = regionsOf(expected.places)
-  return elsewhere.length > 0 ? elsewhere : [region]
+  return elsewhere.length > 0 ? elsewhere : usual
 }
 
-function regionsOf(places: readonly Location[]): readonly string[] {
-  const regions = new Set(places.map(({region}) => region))
+function regionsOf(places: readonly PartialLocation[]): readonly string[] {
+  const regions = new Set(places.flatMap(({region}) => region ?? []))
   regions.delete(globalRegion)
   return [...regions].toSorted()
 }

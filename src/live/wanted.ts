@@ -5,6 +5,8 @@ import type {PartialLocation} from '../model/location.ts'
 export interface Wanted {
   readonly types: readonly ObjectType[]
   readonly declared: Iterable<DeclaredObject>
+  /** Where what is declared and left out would be: where to look, as long as nothing else is declared. */
+  readonly leftOut?: Iterable<PartialLocation>
   /** What something of is compared, objects included that another resource has a part in; default: everything that is read. */
   readonly detailed?: Iterable<DeclaredObject>
   /** Whether what nobody declares is searched for; default: of every type. */

@@ -57,7 +57,8 @@ export function wantedFrom(joiner: Joiner, catalog: Catalog, narrowed?: Narrowed
   const declared = [...joiner.declaredObjects(), ...joiner.projectedObjects()]
   if (!narrowed) return {types, declared: joiner.declaredObjects(), detailed: declared}
   const asked = new Set([...declared.map(({type}) => type), ...types.filter(narrowed.takesType)])
-  return {types: [...asked].toSorted(), declared, detailed: declared, unmanaged: narrowed.takesType}
+  const leftOut = declared.length === 0 ? [...joiner.leftOutPlaces()] : []
+  return {types: [...asked].toSorted(), declared, leftOut, detailed: declared, unmanaged: narrowed.takesType}
 }
 
 /** Every type that the catalogue knows the creator of: what it does not, nobody could compare or call unmanaged. */

@@ -79,7 +79,8 @@ export async function scan(
   const means = {catalog, stages, narrowed, selector, reread: live.reread, writtenAt}
   const accounts = new AccountScan(joiner.byAccount(), means)
   const {joined, judged, liveGaps, isAny} = await judgedAll(accounts, live)
-  if (selection) somethingLeft(isAny, selection)
+  // What AWS was asked for is something, whether or not there is any.
+  if (selection) somethingLeft(isAny || request.live.kind === 'aws', selection)
   const checked = crossChecked(judged.findings, declared.planned, lookedAt, catalog)
   const found = [...checked.findings, ...codeOnly]
     .filter((finding) => narrowed?.takesFinding(finding) !== false)

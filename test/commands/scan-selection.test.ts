@@ -179,6 +179,15 @@ test('what a filter rules out by its types is not read', async () => {
   expect(report.summary.clean).toBe(false)
 })
 
+test('a type of which nothing is declared is searched for where the rest is', async () => {
+  vi.stubEnv('AWS_REGION', undefined)
+  const {report, requests} = await scan('--only', 'aws_sns_topic', '--live', 'config')
+  expect(report.coverage.resources).toMatchObject({declared: 0, leftOut: 3})
+  expect(requests.filter(({operation}) => operation === 'SelectResourceConfig').map(({region}) => region)).toEqual([
+    'eu-central-1',
+  ])
+})
+
 test.each([
   ['eu-central-1', []],
   ['no region', []],

@@ -57,19 +57,26 @@ interface Chosen {
 
 function chosen(finding: Finding, events: readonly TrailEvent[]): Chosen {
   if (finding.code === 'missing') return {event: events.find(({name}) => ends.test(name))}
-  if (finding.code === 'unmanaged') return {event: events.findLast(({name}) => begins.test(name))}
+  if (finding.code === 'unmanaged') {
+    const made = events.findLast(({name}) => begins.test(name))
+    return made ? {event: made} : lastOf(events)
+  }
   if (!('path' in finding)) return {}
   const {path, owner} = finding
   const changed = {path, ...(owner === undefined ? {} : {attribute: owner}), value: finding.after}
   const about = events.find((event) => isAbout(event, changed))
   if (about) return {event: about}
-  const writes = events.filter(({name}) => !begins.test(name) || name.startsWith('Put'))
+  return lastOf(events.filter(({name}) => !begins.test(name) && !name.startsWith('Start')))
+}
+
+function lastOf(writes: readonly TrailEvent[]): Chosen {
   return {event: writes[0], others: Math.max(0, writes.length - 1)}
 }
 
 /** The verbs of the APIs, as they are named there. */
 const ends = /^(?:Delete|Terminate|Remove|Deregister|Release|Schedule\w*Deletion|Disconnect|Cancel)/
-const begins = /^(?:Create|Run|Put|Register|Allocate|Copy|Import|Restore|Request|Upload|Publish|Start|Launch)/
+/** `Put` may as well change what is there, and `Start` has it be there: neither tells who made it. */
+const begins = /^(?:Create|Run|Register|Allocate|Copy|Import|Restore|Request|Upload|Publish|Launch|Purchase)/
 
 function isWithin({at}: TrailEvent, window: Window): boolean {
   const time = Date.parse(at)

@@ -4,7 +4,6 @@ import {join} from 'node:path'
 
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 
-import {newRegion} from './apis/account.ts'
 import {estimated, hidden, scanned, type Scanned, type Scanning} from './scanned.ts'
 
 vi.setConfig({testTimeout: 60_000})
@@ -17,6 +16,8 @@ afterEach(async () => {
 })
 
 const world = {seed: 3, accounts: 1, regions: ['eu-central-1'], perPlace: 20}
+/** Opened after the SDK was released. */
+const newRegion = 'eu-northeast-7'
 
 async function readingIn(regions: readonly string[], double: Scanning['double'] = {}): Promise<Scanned> {
   return scanned(world, {folder, live: {regions}, double})
@@ -34,7 +35,7 @@ describe('a region that was asked for', () => {
         message: 'AWS has no region "eu-centrall-1" in the partition aws',
         hint: 'Did you mean --region eu-central-1?',
       })
-      expect(calls).toEqual(['sts:GetCallerIdentity eu-central-1', expect.stringMatching(/^account:ListRegions /)])
+      expect([...new Set(calls)]).toEqual(['sts:GetCallerIdentity eu-central-1', 'account:ListRegions eu-central-1'])
     },
   )
 
@@ -44,7 +45,8 @@ describe('a region that was asked for', () => {
   })
 
   test('and that is newer than the SDK is read, since AWS has it', async () => {
-    const {report, calls} = await readingIn(['eu-central-1', newRegion])
+    const regions = ['eu-central-1', newRegion]
+    const {report, calls} = await scanned({...world, regions}, {folder, live: {regions}})
     expect(calls.some(({call, region}) => region === newRegion && call === 'config:SelectResourceConfig')).toBe(true)
     expect(hidden(report)).toEqual([])
   })

@@ -1,4 +1,3 @@
-import {account} from './account.ts'
 import type {Apis} from './api.ts'
 import {cloudControl} from './cloud-control.ts'
 import {config} from './config.ts'
@@ -20,7 +19,6 @@ import {watching} from './watching.ts'
 
 /** Every operation that the double answers. */
 export const apis: Apis = {
-  ...account,
   ...cloudControl,
   ...config,
   ...configAggregator,

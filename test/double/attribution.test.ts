@@ -65,6 +65,16 @@ test('who changed and who deleted what, when, how and from where, at the pace th
   expect(calls.filter(({outcome}) => outcome !== 'ok' && outcome !== 'fault')).toEqual([])
 })
 
+test('who made what nobody declares', async () => {
+  const undeclared = {...world, accounts: 1, perPlace: 1, drifted: 0, missing: 0, unmanaged: 1}
+  const {report} = await scanned(undeclared, {folder, ...scanning})
+  const unmanaged = report.findings.filter(({code, subject: {id}}) => code === 'unmanaged' && id?.endsWith('-c1'))
+  expect(new Set(unmanaged.map(({change}) => change?.event?.name))).toEqual(
+    new Set(['CreateDBInstance', 'CreateLogGroup', 'CreateRole']),
+  )
+  expect(unmanaged.map(({change}) => change)).toMatchObject(unmanaged.map(made))
+})
+
 /** AWS Config knows between which recordings it was, whatever it calls the object and however many weeks lie between. */
 function recorded({code, subject: {id = '', objectType}}: Finding): object | undefined {
   if (code === 'missing' || objectType === 'AWS::Logs::LogGroup') return undefined

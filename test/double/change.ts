@@ -140,13 +140,14 @@ function boundaryIn(partition: string): string {
 export function changed(object: WorldObject): WorldObject {
   const change = changes[object.type]
   if (!change) return object
-  const {type, id, arn, gone, tags, mapping} = object
+  const {type, id, arn, gone, made, tags, mapping} = object
   const partition = arn?.split(':')[1] ?? 'aws'
   return {
     type,
     id,
     arn,
     gone,
+    made,
     tags,
     mapping,
     get drifted() {

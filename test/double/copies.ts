@@ -9,6 +9,7 @@ export interface Differences {
   readonly seed: number
   readonly drifted?: number
   readonly missing?: number
+  readonly unmanaged?: number
 }
 
 /** Copies of a cast in one place. */
@@ -49,10 +50,10 @@ export class Copies implements Population {
     const {account, region} = this.#place
     const spot = {...this.#place, copy}
     const id = role.id.at(spot)
-    const {seed, drifted = 0, missing = 0} = this.#differences
+    const {seed, drifted = 0, missing = 0, unmanaged = 0} = this.#differences
     const key = `${account} ${region} ${role.type} ${id}`
     const isGone = missing > 0 && chance(seed, `gone ${key}`) < missing
-    const object = new Copy(role, {spot, id, isGone})
+    const object = new Copy(role, {spot, id, isGone, isMade: copy >= this.#copies - unmanaged})
     return drifted > 0 && chance(seed, `drifted ${key}`) < drifted ? changed(object) : object
   }
 }
@@ -61,6 +62,7 @@ interface Individual {
   readonly spot: Spot
   readonly id: string
   readonly isGone: boolean
+  readonly isMade: boolean
 }
 
 /** What there is to say of it is made when it is asked for: there may be a million. */
@@ -68,13 +70,15 @@ class Copy implements WorldObject {
   readonly type: string
   readonly id: string
   readonly gone: true | undefined
+  readonly made: true | undefined
   readonly #role: Role
   readonly #spot: Spot
 
-  constructor(role: Role, {spot, id, isGone}: Individual) {
+  constructor(role: Role, {spot, id, isGone, isMade}: Individual) {
     this.type = role.type
     this.id = id
     this.gone = isGone ? true : undefined
+    this.made = isMade ? true : undefined
     this.#role = role
     this.#spot = spot
   }

@@ -46,6 +46,8 @@ export interface WorldObject {
   readonly arn?: string | undefined
   /** It was deleted: no API names it. */
   readonly gone?: true | undefined
+  /** Nobody declares it: somebody made it by hand. */
+  readonly made?: true | undefined
   /** Somebody changed it by hand. */
   readonly drifted?: ChangeByHand
   readonly tags: Readonly<Record<string, string>>

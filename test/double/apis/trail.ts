@@ -64,17 +64,18 @@ const pipeline: Hand = {
 const stranger: Hand = {means: 'cli', name: 'kim', agent: 'aws-cli/2.15.0', address: '203.0.113.77'}
 
 /**
- * Who changed or deleted it; before that, Terraform's own write, and after it one who was not let, and hourly reads of which there are more than
+ * Who changed, deleted or made it; before that, Terraform's own write, and after it one who was not let, and hourly reads of which there are more than
  * a page for some. Nothing of what nobody touched.
  */
 function recordsOf(object: WorldObject): readonly Call[] {
-  const {id, drifted, gone} = object
-  if (!drifted && !gone) return []
+  const {id, drifted, gone, made} = object
+  if (!drifted && !gone && !made) return []
   const at = changedAt(id)
   const after = (hours: number): Date => new Date(at.getTime() + hours * hour)
-  const called = gone
-    ? {event: deletionOf(object), parameters: named(object)}
-    : {event: drifted?.event ?? '', parameters: drifted?.parameters ?? {}}
+  const called =
+    drifted && !gone && !made
+      ? {event: drifted.event, parameters: drifted.parameters}
+      : {event: lifeOf(object)[gone ? 1 : 0], parameters: named(object)}
   const reads = Math.round(most * chance(1, `reads ${id}`))
   return [
     ...Array.from({length: reads}, (_, index): Call => {
@@ -82,7 +83,7 @@ function recordsOf(object: WorldObject): readonly Call[] {
     }),
     {at: after(0.1), ...called, hand: stranger, error: 'AccessDenied'},
     {at, ...called, hand: handOn(id)},
-    {at: after(-50), event: 'TagResource', parameters: named(object), hand: pipeline},
+    ...(made ? [] : [{at: after(-50), event: 'TagResource', parameters: named(object), hand: pipeline}]),
   ]
 }
 
@@ -90,22 +91,23 @@ function named({id}: WorldObject): object {
   return {resourceName: id}
 }
 
-/** Where the call that ends it is not `Delete` and its kind. */
-const deletions: Readonly<Record<string, string>> = {
-  'AWS::CloudWatch::Alarm': 'DeleteAlarms',
-  'AWS::EC2::CapacityReservation': 'CancelCapacityReservation',
-  'AWS::EC2::FlowLog': 'DeleteFlowLogs',
-  'AWS::EC2::Host': 'ReleaseHosts',
-  'AWS::EC2::Instance': 'TerminateInstances',
-  'AWS::EC2::VPC': 'DeleteVpc',
-  'AWS::EC2::VPNGateway': 'DeleteVpnGateway',
-  'AWS::IAM::ManagedPolicy': 'DeletePolicy',
-  'AWS::IAM::OIDCProvider': 'DeleteOpenIDConnectProvider',
-  'AWS::Lambda::Function': 'DeleteFunction20150331',
+/** The calls that begin and end an object, where they are not `Create` and `Delete` and its kind. */
+const lives: Readonly<Record<string, readonly [begins: string, ends: string]>> = {
+  'AWS::CloudWatch::Alarm': ['PutMetricAlarm', 'DeleteAlarms'],
+  'AWS::EC2::CapacityReservation': ['CreateCapacityReservation', 'CancelCapacityReservation'],
+  'AWS::EC2::FlowLog': ['CreateFlowLogs', 'DeleteFlowLogs'],
+  'AWS::EC2::Host': ['AllocateHosts', 'ReleaseHosts'],
+  'AWS::EC2::Instance': ['RunInstances', 'TerminateInstances'],
+  'AWS::EC2::VPC': ['CreateVpc', 'DeleteVpc'],
+  'AWS::EC2::VPNGateway': ['CreateVpnGateway', 'DeleteVpnGateway'],
+  'AWS::IAM::ManagedPolicy': ['CreatePolicy', 'DeletePolicy'],
+  'AWS::IAM::OIDCProvider': ['CreateOpenIDConnectProvider', 'DeleteOpenIDConnectProvider'],
+  'AWS::Lambda::Function': ['CreateFunction20150331', 'DeleteFunction20150331'],
 }
 
-function deletionOf({type}: WorldObject): string {
-  return deletions[type] ?? `Delete${type.split('::').at(-1)}`
+function lifeOf({type}: WorldObject): readonly [begins: string, ends: string] {
+  const kind = type.split('::').at(-1)
+  return lives[type] ?? [`Create${kind}`, `Delete${kind}`]
 }
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Event.html */

@@ -81,7 +81,7 @@ describe('what threads read', () => {
     })
 
     test('renews what it was given when that expires', async () => {
-      const double = {latencyMs: 400, sessionSeconds: 3}
+      const double = {latencyMs: 400, sessionSeconds: 1}
       const lasting = await scanned(world, {folder, live: {...live, threads: 2}})
       const short = await scanned(world, {folder, live: {...live, threads: 2}, double})
       expect(outcome(short.report)).toEqual(outcome(lasting.report))

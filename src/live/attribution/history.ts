@@ -36,19 +36,14 @@ export async function recordings(
   signal: AbortSignal,
 ): Promise<readonly LiveObject[]> {
   const {type, id, name = id.split(/[|/]/).at(-1) ?? id} = object
-  return (
-    (await recordingsOf(client, {...object, resourceId: id}, isEnough, signal)) ??
-    (await recordingsOf(
-      client,
-      {...object, resourceId: await idNamed(client, {type, name}, signal)},
-      isEnough,
-      signal,
-    )) ??
-    []
-  )
+  const own = await recordingsOf(client, {...object, resourceId: id}, isEnough, signal)
+  if (own) return own
+  const resourceId = await idNamed(client, {type, name}, signal)
+  if (resourceId === undefined) return []
+  return (await recordingsOf(client, {...object, resourceId}, isEnough, signal)) ?? []
 }
 
-type Asked = Pick<Recorded, 'type' | 'location'> & {readonly resourceId: string | undefined}
+type Asked = Pick<Recorded, 'type' | 'location'> & {readonly resourceId: string}
 
 /** Undefined where Config knows of no such object. */
 async function recordingsOf(
@@ -58,7 +53,6 @@ async function recordingsOf(
   signal: AbortSignal,
 ): Promise<readonly LiveObject[] | undefined> {
   const found: LiveObject[] = []
-  if (resourceId === undefined) return undefined
   const {GetResourceConfigHistoryCommand} = await import('@aws-sdk/client-config-service')
   const query = {resourceType: configTypeOf(type) as ResourceType, resourceId, limit: 100}
   let token: string | undefined
@@ -104,13 +98,13 @@ function unlessUnknown(error: unknown): undefined {
   if (!(error instanceof FailedCall) || !unknowns.has(String(error.cause))) throw error
 }
 
-function objectIn(item: ConfigurationItem, {type, location, resourceId}: Required<Asked>): readonly LiveObject[] {
+function objectIn(item: ConfigurationItem, {type, location, resourceId}: Asked): readonly LiveObject[] {
   const {tags, configuration, supplementaryConfiguration, ...rest} = item
   const event = liveObjectOf(
     {
       ...rest,
       resourceType: configTypeOf(type),
-      resourceId: resourceId ?? '',
+      resourceId,
       tags: tags ?? null,
       configuration: configuration ?? null,
       supplementaryConfiguration: supplementaryConfiguration ?? null,

@@ -40,7 +40,10 @@ async function pass(
   unanswered: Set<string>,
 ): Promise<void> {
   const request = await rawRequest(incoming)
-  const answer = await forwarded(request, new URL(incoming.url ?? '/', emulator))
+  const url = new URL(incoming.url ?? '/', emulator)
+  const first = await forwarded(request, url)
+  // While it loads a service, it may break down over what it knows, but not twice.
+  const answer = isNoAnswer(first) ? await forwarded(request, url) : first
   const signature = signatureOf(request)
   if (!isNoAnswer(answer) || !signature) {
     response.writeHead(answer.status, answer.headers).end(answer.body)
